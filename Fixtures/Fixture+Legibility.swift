@@ -1,0 +1,42 @@
+// Written by make-fixtures.py; change the recipes there.
+
+extension Fixture {
+    /// IMG209: blank.
+    public static let blankWhite = Fixture(
+        "blank-white.png",
+        recipe: "White only."
+    )
+
+    /// IMG209: blank.
+    public static let blankBlack = Fixture(
+        "blank-black.png",
+        recipe: "Black only."
+    )
+
+    /// IMG209: almost no contrast.
+    public static let faintText = Fixture(
+        "faint-text.png",
+        recipe: "TEXT in grey 252 on white."
+    )
+
+    /// Sharp, with contrast.
+    public static let sharpText = Fixture(
+        "sharp-text.png",
+        recipe: "TEXT in black on white."
+    )
+
+    /// IMG209: out of focus.
+    public static let blurredPhoto = Fixture(
+        "blurred-photo.jpg",
+        recipe: "The landscape, Gaussian blur of 16 px, quality 75."
+    )
+
+    /// Pictures that even a person cannot read (IMG209).
+    public static let legibility: [Fixture] = [
+        blankWhite,
+        blankBlack,
+        faintText,
+        sharpText,
+        blurredPhoto,
+    ]
+}

@@ -1,0 +1,171 @@
+// Fixed-argument doors to the libvips operations that imgcheck uses.
+//
+// libvips takes its options as variadic name and value pairs, which Swift cannot call and no
+// compiler checks. Each function below fixes one such call, so that its types are checked on the
+// Swift side; each has a test, because nothing else checks the names and values given here.
+
+#ifndef CVIPS_SHIM_H
+#define CVIPS_SHIM_H
+
+#include <vips/vips.h>
+
+// VIPS_INIT is a macro around this call; it also checks that headers and library agree.
+static inline int cvips_start(const char *program_name) {
+    return VIPS_INIT(program_name);
+}
+
+// g_object_unref is generic over pointers; here it is given what it is used for.
+static inline void cvips_unref_image(VipsImage *image) {
+    g_object_unref(image);
+}
+
+static inline void cvips_unref_source(VipsSource *source) {
+    g_object_unref(source);
+}
+
+static inline void cvips_unref_region(VipsRegion *region) {
+    g_object_unref(region);
+}
+
+// A source that owns a copy of the bytes: images are lazy, so what they read must live as long as
+// they do. vips_area_unref is spelled for the base type of the blob.
+static inline VipsSource *cvips_source_copying(const void *bytes, size_t length) {
+    VipsBlob *blob = vips_blob_copy(bytes, length);
+    if (blob == NULL)
+        return NULL;
+    VipsSource *source = vips_source_new_from_blob(blob);
+    vips_area_unref(VIPS_AREA(blob));
+    return source;
+}
+
+// Variadic: shrink and access are options of the JPEG loader.
+static inline int cvips_jpegload(VipsSource *source, VipsImage **out,
+                                 VipsAccess access, VipsFailOn fail_on, int shrink) {
+    return vips_jpegload_source(source, out, "access", access, "fail_on", fail_on,
+                                "shrink", shrink, NULL);
+}
+
+// Variadic: access is an option of every loader.
+static inline int cvips_pngload(VipsSource *source, VipsImage **out,
+                                VipsAccess access, VipsFailOn fail_on) {
+    return vips_pngload_source(source, out, "access", access, "fail_on", fail_on, NULL);
+}
+
+// Variadic: n is the number of frames, -1 for all of them.
+static inline int cvips_gifload(VipsSource *source, VipsImage **out,
+                                VipsAccess access, VipsFailOn fail_on, int n) {
+    return vips_gifload_source(source, out, "access", access, "fail_on", fail_on, "n", n, NULL);
+}
+
+// Variadic: n as above.
+static inline int cvips_webpload(VipsSource *source, VipsImage **out,
+                                 VipsAccess access, VipsFailOn fail_on, int n) {
+    return vips_webpload_source(source, out, "access", access, "fail_on", fail_on, "n", n, NULL);
+}
+
+// Variadic without options. Each is the libvips operation of the same name.
+static inline int cvips_rot(VipsImage *in, VipsImage **out, VipsAngle angle) {
+    return vips_rot(in, out, angle, NULL);
+}
+
+static inline int cvips_flip(VipsImage *in, VipsImage **out, VipsDirection direction) {
+    return vips_flip(in, out, direction, NULL);
+}
+
+static inline int cvips_copy(VipsImage *in, VipsImage **out) {
+    return vips_copy(in, out, NULL);
+}
+
+static inline int cvips_premultiply(VipsImage *in, VipsImage **out) {
+    return vips_premultiply(in, out, NULL);
+}
+
+static inline int cvips_unpremultiply(VipsImage *in, VipsImage **out) {
+    return vips_unpremultiply(in, out, NULL);
+}
+
+static inline int cvips_cast_uchar(VipsImage *in, VipsImage **out) {
+    return vips_cast(in, out, VIPS_FORMAT_UCHAR, NULL);
+}
+
+static inline int cvips_colourspace(VipsImage *in, VipsImage **out, VipsInterpretation space) {
+    return vips_colourspace(in, out, space, NULL);
+}
+
+// Variadic: the profile of the file is used where there is one; input is the name of the profile
+// that libvips falls back to, "cmyk" or "srgb".
+static inline int cvips_icc_to_srgb(VipsImage *in, VipsImage **out, const char *input) {
+    return vips_icc_transform(in, out, "srgb", "embedded", TRUE, "input_profile", input,
+                              "intent", VIPS_INTENT_RELATIVE, "depth", 8, NULL);
+}
+
+// Variadic: the vertical scale and the kernel are options.
+static inline int cvips_resize(VipsImage *in, VipsImage **out, double hscale, double vscale) {
+    return vips_resize(in, out, hscale, "vscale", vscale, "kernel", VIPS_KERNEL_LANCZOS3, NULL);
+}
+
+// Variadic, and the background is an array that libvips copies.
+static inline int cvips_flatten(VipsImage *in, VipsImage **out, double r, double g, double b) {
+    double rgb[3] = {r, g, b};
+    VipsArrayDouble *background = vips_array_double_new(rgb, vips_image_get_bands(in) > 2 ? 3 : 1);
+    int status = vips_flatten(in, out, "background", background, NULL);
+    vips_area_unref(VIPS_AREA(background));
+    return status;
+}
+
+// VIPS_META_ICC_NAME is a macro of a string.
+static inline int cvips_has_profile(VipsImage *image) {
+    return vips_image_get_typeof(image, VIPS_META_ICC_NAME) != 0;
+}
+
+// VIPS_META_PAGE_HEIGHT is a macro of a string.
+static inline void cvips_set_frame_height(VipsImage *image, int height) {
+    vips_image_set_int(image, VIPS_META_PAGE_HEIGHT, height);
+}
+
+// The names are macros of strings. "strip" alone leaves the orientation in WebP files of 8.14.
+static inline void cvips_remove_metadata(VipsImage *image) {
+    vips_image_remove(image, VIPS_META_ORIENTATION);
+    vips_image_remove(image, VIPS_META_EXIF_NAME);
+    vips_image_remove(image, VIPS_META_XMP_NAME);
+    vips_image_remove(image, VIPS_META_IPTC_NAME);
+    vips_image_remove(image, VIPS_META_PHOTOSHOP_NAME);
+    vips_image_remove(image, VIPS_META_ICC_NAME);
+}
+
+// Variadic. Subsampled chroma is the caller's choice; optimised tables lose nothing.
+static inline int cvips_jpegsave(VipsImage *in, void **bytes, size_t *length, int quality,
+                                 VipsForeignSubsample subsampling) {
+    return vips_jpegsave_buffer(in, bytes, length, "Q", quality, "optimize_coding", TRUE,
+                                "subsample_mode", subsampling, "strip", TRUE, NULL);
+}
+
+// Variadic. Compression 9 with all filters is the smallest that zlib gives.
+static inline int cvips_pngsave(VipsImage *in, void **bytes, size_t *length, int compression) {
+    return vips_pngsave_buffer(in, bytes, length, "compression", compression,
+                               "filter", VIPS_FOREIGN_PNG_FILTER_ALL, "strip", TRUE, NULL);
+}
+
+static inline int cvips_gifsave(VipsImage *in, void **bytes, size_t *length) {
+    return vips_gifsave_buffer(in, bytes, length, "strip", TRUE, NULL);
+}
+
+static inline int cvips_webpsave(VipsImage *in, void **bytes, size_t *length, int quality,
+                                 int lossless) {
+    return vips_webpsave_buffer(in, bytes, length, "Q", quality, "lossless", lossless,
+                                "strip", TRUE, NULL);
+}
+
+// G_LOG_LEVEL_MASK is a negated enumeration constant, which Swift imports with the wrong sign.
+static inline void cvips_set_log_handler(const char *domain, GLogFunc handler) {
+    g_log_set_handler(domain, (GLogLevelFlags) (G_LOG_LEVEL_MASK | G_LOG_FLAG_FATAL | G_LOG_FLAG_RECURSION),
+                      handler, NULL);
+}
+
+// Computes one strip of pixels in the calling thread and drops it.
+static inline int cvips_prepare_strip(VipsRegion *region, int top, int height) {
+    VipsRect strip = {0, top, region->im->Xsize, height};
+    return vips_region_prepare(region, &strip);
+}
+
+#endif

@@ -1,0 +1,87 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// A file that is open for reading and closes with this value.
+public struct OpenFile: ~Copyable {
+    private let descriptor: Int32
+    private let closesAtEnd: Bool
+
+    /// Opens a file for reading.
+    ///
+    /// The corresponding C function is `open()`.
+    ///
+    /// - Throws: ``FileError`` as the C function reports it.
+    public init(reading path: FilePath) throws(FileError) {
+        let opened = unsafe open(path.cString, O_RDONLY | O_CLOEXEC)
+        guard opened >= 0 else { throw .last }
+        descriptor = opened
+        closesAtEnd = true
+    }
+
+    private init(borrowing descriptor: Int32) {
+        self.descriptor = descriptor
+        closesAtEnd = false
+    }
+
+    /// The process's standard input, which stays open.
+    public static var standardInput: OpenFile { OpenFile(borrowing: STDIN_FILENO) }
+
+    deinit {
+        if closesAtEnd { close(descriptor) }
+    }
+}
+
+extension OpenFile {
+    /// What the file system knows of the open file.
+    ///
+    /// The corresponding C function is `fstat()`.
+    public func status() throws(FileError) -> FileStatus {
+        var raw = stat()
+        guard unsafe fstat(descriptor, &raw) == 0 else { throw .last }
+        return FileStatus(raw)
+    }
+
+    /// The next `byteCount` bytes, or as many as are left.
+    ///
+    /// The corresponding C function is `read()`, repeated until it has them all.
+    ///
+    /// - Throws: ``FileError`` as the C function reports it; `EISDIR` for a folder.
+    public func bytes(upTo byteCount: Int) throws(FileError) -> [UInt8] {
+        var failure: FileError?
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
+            while count < buffer.count {
+                let rest = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count...])
+                let received = unsafe read(descriptor, rest.baseAddress, rest.count)
+                if received < 0 && errno == EINTR { continue }
+                if received < 0 { failure = .last }
+                guard received > 0 else { return }
+                count += received
+            }
+        }
+        if let failure { throw failure }
+        return bytes
+    }
+
+    /// All that is left to read, for files whose length need not be known.
+    ///
+    /// - Parameter limit: The most bytes that are taken.
+    /// - Throws: ``FileError``; ``FileError/tooLarge`` where more than `limit` are left.
+    public func remainder(upTo limit: Int) throws(FileError) -> [UInt8] {
+        let status = try status()
+        let expected = status.kind == .regular ? status.byteCount : 0
+        var collected: [UInt8] = []
+        while true {
+            let wanted = max(expected - collected.count, Self.pieceByteCount)
+            let piece = try bytes(upTo: min(wanted, limit - collected.count + 1))
+            collected += piece
+            guard collected.count <= limit else { throw .tooLarge }
+            guard piece.count == wanted else { return collected }
+        }
+    }
+
+    /// How much is read at a time from what has no known length.
+    private static let pieceByteCount = 1 << 20
+}

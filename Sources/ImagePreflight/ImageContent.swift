@@ -1,0 +1,62 @@
+internal import FileSystem
+internal import PreflightCore
+
+/// The bytes of one image, as far as they are needed.
+struct ImageContent {
+    /// The whole file, or its beginning where the format is one that is not decoded.
+    var bytes: [UInt8]
+
+    /// What they say.
+    var facts: ImageFacts
+}
+
+extension ImageContent {
+    /// The most bytes that are held of one file; in base64 it is over every known limit.
+    static let largestByteCount = 1_000_000_000
+
+    /// How much of a file is read before its format is known.
+    private static let recognitionByteCount = 65_536
+
+    /// Gets the bytes of an input.
+    ///
+    /// - Throws: ``ReadingError`` with the sentence for the report.
+    init(of input: ImageInput) throws(ReadingError) {
+        switch input.origin {
+        case .unavailable(let reason):
+            throw ReadingError(reason: reason)
+        case .bytes(let bytes):
+            self.init(bytes: bytes)
+        case .standardInput:
+            self = try ReadingError.wording { () throws(FileError) in
+                try ImageContent(reading: OpenFile.standardInput)
+            }
+        case .file(let path):
+            self = try ReadingError.wording { () throws(FileError) in
+                try ImageContent(reading: OpenFile(reading: path))
+            }
+        }
+    }
+
+    /// Reads an open file: all of it, or only its beginning where that is not to be decoded.
+    private init(reading file: consuming OpenFile) throws(FileError) {
+        let before = try file.status()
+        guard before.kind != .directory else { throw .isDirectory }
+        let beginning = try file.bytes(upTo: Self.recognitionByteCount)
+        let isAll = beginning.count < Self.recognitionByteCount
+        if before.kind == .regular, !isAll, !ImageFormat(recognising: beginning.span).isDecodable {
+            self.init(bytes: beginning)
+            facts.byteCount = before.byteCount
+            return
+        }
+        guard before.byteCount <= Self.largestByteCount else { throw .tooLarge }
+        let rest = isAll ? [] : try file.remainder(upTo: Self.largestByteCount)
+        guard try file.status() == before else { throw .changed }
+        self.init(bytes: beginning + rest)
+    }
+
+    /// Bytes with what they say.
+    init(bytes: [UInt8]) {
+        self.bytes = bytes
+        facts = ImageFacts(reading: bytes.span)
+    }
+}

@@ -1,0 +1,71 @@
+package import FileSystem
+
+/// One image to be judged: a file, or bytes in memory.
+public struct ImageInput: Sendable {
+    /// Where the bytes are.
+    package enum Origin: Sendable {
+        /// In a file, which is read when the image's turn comes and dropped after it.
+        case file(FilePath)
+        /// In memory.
+        case bytes([UInt8])
+        /// In the process's standard input, which can be read once.
+        case standardInput
+        /// Nowhere: why they cannot be had.
+        case unavailable(String)
+    }
+
+    /// How the report names the image.
+    public let source: String
+
+    package let origin: Origin
+    package let fileNameExtension: String?
+
+    /// The name that an output made of the image keeps: the file name, or the path below the
+    /// directory that was walked.
+    package let outputName: FilePath
+
+    /// Creates an input whose origin is known.
+    package init(
+        source: String,
+        origin: Origin,
+        fileNameExtension: String? = nil,
+        outputName: FilePath? = nil
+    ) {
+        self.source = source
+        self.origin = origin
+        self.fileNameExtension = fileNameExtension
+        self.outputName = outputName ?? FilePath(source).lastComponent
+    }
+
+    /// An image in a file.
+    ///
+    /// - Parameter path: The path, absolute or relative to the working directory.
+    public static func file(_ path: String) -> ImageInput { .file(FilePath(path)) }
+
+    /// An image in a file whose path need not be UTF-8.
+    ///
+    /// - Parameters:
+    ///   - path: The path.
+    ///   - outputName: The path below the directory that was walked; nil for the file name.
+    package static func file(_ path: FilePath, outputName: FilePath? = nil) -> ImageInput {
+        ImageInput(
+            source: path.text,
+            origin: .file(path),
+            fileNameExtension: path.fileNameExtension,
+            outputName: outputName ?? path.lastComponent
+        )
+    }
+
+    /// An image in memory.
+    ///
+    /// - Parameters:
+    ///   - bytes: The whole file.
+    ///   - name: How the report names it; its extension, if it has one, is held against the bytes.
+    public static func bytes(_ bytes: some Sequence<UInt8>, name: String) -> ImageInput {
+        ImageInput(
+            source: name,
+            origin: .bytes(Array(bytes)),
+            fileNameExtension: FilePath(name).fileNameExtension
+        )
+    }
+}

@@ -1,0 +1,32 @@
+public import PreflightCore
+
+/// What is to be said of one image.
+public struct ImageReport: Sendable, Equatable {
+    /// The image as the caller named it.
+    public var source: String
+
+    /// The judgement.
+    public var verdict: Verdict
+
+    /// What its bytes say; nil where they could not be had.
+    public var facts: ImageFacts?
+
+    /// The tokens it is billed at; nil where that is not known, or where it would be refused whatever
+    /// is done to it.
+    public var tokenCount: Int?
+
+    /// What is to be said of it, in the order of the codes.
+    public var findings: [Finding]
+
+    /// Why its bytes could not be had.
+    public var error: String?
+
+    /// What is or would be done to it; nil where nobody asked, or where nothing can be done.
+    public var plan: Plan?
+
+    /// What was written in its place; nil where nothing was.
+    public var output: OutputReport?
+
+    /// Why nothing was written although somebody asked, as one sentence.
+    public var refusal: String?
+}

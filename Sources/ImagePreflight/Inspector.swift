@@ -1,0 +1,63 @@
+internal import PreflightCore
+
+/// Reads and decodes images, several side by side, and keeps of each what is known, not its bytes.
+struct Inspector: Sendable {
+    /// Decodes.
+    var codec: any ImageCodec
+
+    /// The frames that the tables look at; empty to read headers only.
+    var scopes: Set<FrameScope>
+
+    /// What is never decoded.
+    var decodeGuard: DecodeGuard
+
+    /// How many images are in memory at a time, at least 1.
+    var jobCount: Int
+}
+
+extension Inspector {
+    /// What is known of one input, or why its bytes could not be had.
+    typealias Outcome = Result<InspectedImage, ReadingError>
+
+    /// Inspects every input, at most ``jobCount`` at a time, and answers in their order.
+    ///
+    /// - Throws: `CancellationError` where the task was cancelled before the last input's turn.
+    func inspect(_ inputs: [ImageInput]) async throws(CancellationError) -> [Outcome] {
+        var outcomes: [Outcome] = []
+        try await OrderedWork.run(on: inputs, jobCount: jobCount, inspect) { outcomes.append($0) }
+        return outcomes
+    }
+
+    /// Inspects one input.
+    func inspect(_ input: ImageInput) -> Outcome {
+        Result { () throws(ReadingError) in
+            let content = try ImageContent(of: input)
+            var image = InspectedImage(label: input.label, facts: content.facts)
+            for scope in scopes {
+                image.decoding[scope] = decode(content, frames: scope)
+            }
+            return image
+        }
+    }
+
+    /// Decodes an image unless its format or the guard forbids it.
+    func decode(_ content: ImageContent, frames: FrameScope) -> Decoding {
+        let facts = content.facts
+        guard facts.format.isDecodable else { return .notAttempted }
+        if let excess = decodeGuard.excess(of: facts, decoding: frames) {
+            return .overGuard(excess)
+        }
+        do throws(CodecError) {
+            return .decoded(try codec.verify(content.bytes, as: facts.format, frames: frames))
+        } catch {
+            return .failed(error)
+        }
+    }
+}
+
+extension ImageInput {
+    /// What the image calls itself.
+    var label: ImageLabel {
+        fileNameExtension.map(ImageLabel.fileNameExtension) ?? .none
+    }
+}

@@ -1,0 +1,39 @@
+package import PreflightCore
+
+/// One image after normalising: what it was, what was done, and what came of it.
+package struct NormalisedImage: Sendable {
+    /// The input.
+    package let input: ImageInput
+
+    /// What is known of the input, or why its bytes could not be had.
+    let outcome: Inspector.Outcome
+
+    /// What was done; nil where nothing can be.
+    package let plan: Plan?
+
+    /// What came of it; nil where the image cannot be made acceptable.
+    package let output: Output?
+
+    /// Why there is no output, as one sentence; nil where there is one or the input was not read.
+    package let refusal: String?
+
+    /// A file that a request can carry.
+    package struct Output: Sendable {
+        /// The file.
+        package let bytes: [UInt8]
+
+        /// What it says.
+        package let facts: ImageFacts
+    }
+}
+
+extension NormalisedImage {
+    /// What the input's bytes say, if they could be had.
+    package var facts: ImageFacts? { try? outcome.get().facts }
+
+    /// How many frames the input has, where the later ones were dropped.
+    package var droppedFromFrameCount: Int? {
+        for case .firstFrame(of: let frameCount) in plan?.steps ?? [] { return frameCount }
+        return nil
+    }
+}

@@ -1,0 +1,47 @@
+internal import PreflightCore
+
+/// Makes images acceptable to a table: plans, applies, and judges what came of it.
+///
+/// An image that needs nothing is handed back byte for byte. One whose pixels have to be written anew
+/// is decoded once, for proof and change together.
+struct Normaliser: Sendable {
+    /// What has to be met.
+    let table: RuleTable
+
+    /// What may be done.
+    let options: PlanOptions
+
+    /// Reads and decodes.
+    let inspector: Inspector
+
+    /// How many images the request has; some limits depend on it.
+    let imageCount: Int
+}
+
+extension Normaliser {
+    /// Normalises one input.
+    func normalise(_ input: ImageInput) -> NormalisedImage {
+        do throws(ReadingError) {
+            let content = try ImageContent(of: input)
+            return normalise(content, of: input)
+        } catch {
+            return NormalisedImage(
+                input: input, outcome: .failure(error), plan: nil, output: nil, refusal: nil)
+        }
+    }
+
+    private func normalise(_ content: ImageContent, of input: ImageInput) -> NormalisedImage {
+        var job = NormalisingJob(normaliser: self, content: content, label: input.label)
+        let result = Result { () throws(PlanRefusal) in try job.run() }
+        let applied = try? result.get()
+        var refusal: String?
+        if case .failure(let error) = result { refusal = error.reason }
+        return NormalisedImage(
+            input: input,
+            outcome: .success(job.image),
+            plan: applied?.plan,
+            output: applied.map { NormalisedImage.Output(bytes: $0.content.bytes, facts: $0.content.facts) },
+            refusal: refusal
+        )
+    }
+}

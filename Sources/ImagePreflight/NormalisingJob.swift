@@ -1,0 +1,158 @@
+internal import PreflightCore
+
+/// The normalising of one image, step by step.
+struct NormalisingJob {
+    /// What was done, and what came of it.
+    struct Applied {
+        var plan: Plan
+        var content: ImageContent
+    }
+
+    private let normaliser: Normaliser
+    private let content: ImageContent
+
+    /// What is known of the image so far; complete once ``run()`` has returned or thrown.
+    private(set) var image: InspectedImage
+
+    init(normaliser: Normaliser, content: ImageContent, label: ImageLabel) {
+        self.normaliser = normaliser
+        self.content = content
+        image = InspectedImage(label: label, facts: content.facts)
+    }
+}
+
+extension NormalisingJob {
+    /// Plans, applies, fits the bytes, and judges the outcome.
+    ///
+    /// - Throws: ``PlanRefusal`` where the image cannot be made acceptable.
+    mutating func run() throws(PlanRefusal) -> Applied {
+        let early = try? decodingWhileApplying()
+        decodeUnlessDone()
+        let plan = try plan()
+        var applied: Applied
+        if let early, early.plan == plan {
+            applied = early
+        } else {
+            applied = try apply(plan)
+        }
+        applied = try fitted(applied)
+        try requireAcceptance(of: applied)
+        return applied
+    }
+
+    /// Applies the plan that the header alone suggests, if that decodes the image anyway.
+    private mutating func decodingWhileApplying() throws(PlanRefusal) -> Applied? {
+        guard guardExcess(in: scope) == nil else { return nil }
+        let plan = try plan()
+        guard plan.encoding != nil, frames(for: plan) == scope else { return nil }
+        let result = try encode(plan)
+        image.decoding[scope] = .decoded(result.decoded)
+        return Applied(plan: plan, content: ImageContent(bytes: result.bytes))
+    }
+
+    private mutating func decodeUnlessDone() {
+        guard image.decoding[scope] == nil else { return }
+        image.decoding[scope] = normaliser.inspector.decode(content, frames: scope)
+    }
+}
+
+extension NormalisingJob {
+    private var table: RuleTable { normaliser.table }
+
+    private var scope: FrameScope { table.animation.decodedFrames }
+
+    private var header: ImageHeader {
+        get throws(PlanRefusal) {
+            do throws(HeaderError) {
+                return try content.facts.header.get()
+            } catch {
+                throw PlanRefusal(reason: "Expected a readable header, but \(error).")
+            }
+        }
+    }
+
+    private func guardExcess(in frames: FrameScope) -> DecodeGuard.Excess? {
+        normaliser.inspector.decodeGuard.excess(of: content.facts, decoding: frames)
+    }
+
+    private func plan() throws(PlanRefusal) -> Plan {
+        try table.plan(
+            for: image, amongImages: normaliser.imageCount, options: normaliser.options)
+    }
+
+    /// The frames that a plan writes: those that are there, unless it drops all but the first.
+    private func frames(for plan: Plan) -> FrameScope {
+        let isAnimated = (try? content.facts.header.get().isAnimated) ?? false
+        return isAnimated && !plan.keepsFirstFrameOnly ? .all : .first
+    }
+
+    private func apply(_ plan: Plan) throws(PlanRefusal) -> Applied {
+        if plan.encoding != nil {
+            return Applied(plan: plan, content: ImageContent(bytes: try encode(plan).bytes))
+        }
+        let edits = Plan(plan.steps.filter { if case .fitBytes = $0 { false } else { true } })
+        guard !edits.isEmpty else { return Applied(plan: edits, content: content) }
+        if let edited = edits.edited(content.bytes, as: content.facts.format) {
+            return Applied(plan: edits, content: ImageContent(bytes: edited))
+        }
+        let plan = try table.plan(
+            insteadOf: edits, for: header, in: content.facts.format, options: normaliser.options)
+        return try apply(plan)
+    }
+
+    private func encode(_ plan: Plan) throws(PlanRefusal) -> AppliedPlan {
+        let frames = frames(for: plan)
+        if let excess = guardExcess(in: frames) {
+            throw PlanRefusal(reason: Finding.overGuard(excess).message)
+        }
+        do throws(CodecError) {
+            return try normaliser.inspector.codec.apply(
+                plan, to: content.bytes, as: content.facts.format, frames: frames)
+        } catch {
+            throw PlanRefusal(
+                reason: "Expected a picture that can be written anew, but \(error): "
+                    + "export it again from another program.")
+        }
+    }
+}
+
+extension NormalisingJob {
+    /// The outcome in no more bytes than the table lets one image have.
+    private func fitted(_ applied: Applied) throws(PlanRefusal) -> Applied {
+        guard let limit = table.fileByteCountAtMost, applied.content.bytes.count > limit else {
+            return applied
+        }
+        let (plan, options) = (applied.plan, normaliser.options)
+        let header = try header
+        var search = try table.byteSearch(
+            for: header, in: content.facts.format, after: plan, limit: limit, options: options)
+        var results: [ByteSearch.Attempt: Applied] = [:]
+        while let attempt = search.next {
+            let attempted = plan.writing(attempt, of: header, background: options.background)
+            let content = ImageContent(bytes: try encode(attempted).bytes)
+            search.note(content.bytes.count)
+            results[attempt] = Applied(plan: attempted, content: content)
+        }
+        guard let best = search.best, let result = results[best.attempt] else {
+            throw PlanRefusal(
+                reason: "Expected a way to write the picture in \(limit.grouped) bytes, found none "
+                    + "within --loss \(options.lossAtMost.rawValue).")
+        }
+        return Applied(plan: Plan(result.plan.steps + [.fitBytes(limit)]), content: result.content)
+    }
+
+    /// Judges what came of the plan by the rules that judged what it was made from.
+    ///
+    /// What was edited is decoded again; what libvips has just written is not.
+    private func requireAcceptance(of applied: Applied) throws(PlanRefusal) {
+        guard !applied.plan.isEmpty else { return }
+        var result = InspectedImage(label: .none, facts: applied.content.facts)
+        if applied.plan.encoding == nil {
+            result.decoding[scope] = normaliser.inspector.decode(applied.content, frames: scope)
+        }
+        let errors = table.findings(for: result, amongImages: normaliser.imageCount)
+            .filter { $0.severity == .error }
+        guard let error = errors.first else { return }
+        throw PlanRefusal(reason: "Expected an outcome that is accepted, but it is not: \(error.message)")
+    }
+}

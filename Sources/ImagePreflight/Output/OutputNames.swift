@@ -1,0 +1,82 @@
+package import FileSystem
+package import PreflightCore
+
+/// Gives every output of a run a name of its own.
+///
+/// An output keeps its input's name; only an extension that promises another format is corrected.
+/// Where two want one name, it is the first one's in the order of the inputs, and the next get
+/// `-2`, `-3` before the extension. A corrected or numbered name is never one that another input
+/// bears itself. Names are bytes: letter case tells them apart, and nothing is normalised.
+package struct OutputNames: Sendable {
+    private let inputNames: Set<FilePath>
+    private let folders: Set<FilePath>
+    private var given: Set<FilePath> = []
+    private var lastNumbers: [FilePath: Int] = [:]
+
+    /// Prepares the names.
+    ///
+    /// - Parameter inputNames: The inputs' names below the folder of the outputs: the file name of a
+    ///   file, the path below a directory that was walked.
+    package init(keeping inputNames: [FilePath]) {
+        self.inputNames = Set(inputNames)
+        folders = Set(inputNames.flatMap(\.ancestors))
+    }
+}
+
+extension OutputNames {
+    /// The name of the next output; asked for once an output, in the order of the inputs.
+    ///
+    /// - Parameters:
+    ///   - inputName: The input's name, as it was given to ``init(keeping:)``.
+    ///   - format: The format that is written.
+    /// - Returns: A name that no other output has.
+    package mutating func name(for inputName: FilePath, as format: ImageFormat) -> OutputName {
+        let wanted = inputName.correctingFileNameExtension(for: format)
+        let name = isFree(wanted, for: inputName) ? wanted : numbered(wanted, for: inputName)
+        given.insert(name)
+        return OutputName(path: name, wantedPath: wanted)
+    }
+
+    private func isFree(_ name: FilePath, for inputName: FilePath) -> Bool {
+        guard !given.contains(name), !folders.contains(name) else { return false }
+        return name == inputName || !inputNames.contains(name)
+    }
+
+    private mutating func numbered(_ wanted: FilePath, for inputName: FilePath) -> FilePath {
+        var number = lastNumbers[wanted, default: 1]
+        var name: FilePath
+        repeat {
+            number += 1
+            name = wanted.appendingToStem("-\(number)")
+        } while !isFree(name, for: inputName)
+        lastNumbers[wanted] = number
+        return name
+    }
+}
+
+extension FilePath {
+    /// The folders that a relative path leads through: `a` and `a/b` of `a/b/c.png`.
+    fileprivate var ancestors: [FilePath] {
+        Array(
+            sequence(state: self) { path in
+                guard let parent = path.parent else { return nil }
+                path = parent
+                return parent
+            }
+        )
+    }
+
+    /// The path with the format's extension, if its own promises another format.
+    fileprivate func correctingFileNameExtension(for format: ImageFormat) -> FilePath {
+        guard let promised = fileNameExtension.flatMap(ImageFormat.init(fileNameExtension:)),
+            promised != format, let correct = format.fileNameExtensions.first
+        else { return self }
+        return withoutFileNameExtension.appendingText(".\(correct)")
+    }
+
+    /// The path with text put before the extension's dot, or at the end where there is none.
+    fileprivate func appendingToStem(_ text: String) -> FilePath {
+        let stem = withoutFileNameExtension
+        return FilePath(bytes: stem.bytes + text.utf8 + bytes[stem.bytes.count...])
+    }
+}

@@ -1,0 +1,38 @@
+public import PreflightCore
+
+/// What was written in an image's place.
+public struct OutputReport: Sendable, Equatable {
+    /// Where it was written; nil where it was only prepared in memory.
+    public var path: String?
+
+    /// Its format.
+    public var format: ImageFormat
+
+    /// Its length in bytes.
+    public var byteCount: Int
+
+    /// Its displayed size in pixels, which is also its stored one.
+    public var size: PixelSize
+
+    /// How many pixels of the output one of the original's display is wide.
+    public var scaleX: Double
+
+    /// How many pixels of the output one of the original's display is high.
+    public var scaleY: Double
+}
+
+extension OutputReport {
+    /// The report on a prepared image, before it is written; nil where nothing is to be written.
+    package init?(on image: NormalisedImage) {
+        guard let output = image.output, let header = try? output.facts.header.get(),
+            let original = try? image.facts?.header.get()
+        else { return nil }
+        self.init(
+            format: output.facts.format,
+            byteCount: output.facts.byteCount,
+            size: header.displaySize,
+            scaleX: Double(header.displaySize.width) / Double(original.displaySize.width),
+            scaleY: Double(header.displaySize.height) / Double(original.displaySize.height)
+        )
+    }
+}

@@ -1,0 +1,53 @@
+package import PreflightCore
+internal import VipsCodec
+
+extension Preflight {
+    /// Normalises inputs as one request, or each for itself where the options say so, and hands the
+    /// results over in order.
+    ///
+    /// No more than ``Options/jobCount`` images are in memory at a time, those included that were
+    /// normalised and not yet taken.
+    ///
+    /// - Parameters:
+    ///   - inputs: The images, in the order of the request.
+    ///   - planOptions: What may be done to them.
+    ///   - take: Is given each image; what it returns stands in the report as the image's output.
+    /// - Returns: The report on the inputs as they were, with plans and outputs.
+    /// - Throws: `CancellationError` where the task was cancelled.
+    package func normalise(
+        _ inputs: [ImageInput],
+        options planOptions: PlanOptions,
+        take: (NormalisedImage) async -> NormalisingResult
+    ) async throws(CancellationError) -> Report {
+        let normaliser = Normaliser(
+            table: table,
+            options: planOptions,
+            inspector: Inspector(
+                codec: codec,
+                scopes: [],
+                decodeGuard: options.decodeGuard,
+                jobCount: options.jobCount
+            ),
+            imageCount: options.judgesEach ? 1 : inputs.count
+        )
+        var subjects: [Subject] = []
+        var results: [(plan: Plan?, refusal: String?, taken: NormalisingResult)] = []
+        try await OrderedWork.run(
+            on: inputs, jobCount: options.jobCount, normaliser.normalise
+        ) { image in
+            subjects.append(Subject(source: image.input.source, outcome: image.outcome))
+            results.append((image.plan, image.refusal, await take(image)))
+        }
+        var report = Report(
+            on: subjects,
+            under: table,
+            options: options,
+            tool: ToolReport(codecVersion: codec.version)
+        )
+        for (index, result) in results.enumerated() {
+            report.images[index].note(result.plan, refusal: result.refusal, result: result.taken)
+        }
+        report.verdict = report.images.map(\.verdict).reduce(report.verdict, max)
+        return report
+    }
+}

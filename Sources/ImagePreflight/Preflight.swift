@@ -1,0 +1,84 @@
+internal import Foundation
+public import PreflightCore
+internal import RuleTables
+internal import VipsCodec
+
+/// Knows, before a request is sent, what a model will do with its images.
+///
+///     let preflight = try Preflight(model: "databricks-claude-3-7-sonnet")
+///     let report = try await preflight.check([.file("a.png"), .bytes(data, name: "b")])
+///
+/// Values are independent of each other and may be used from any number of tasks.
+public struct Preflight: Sendable {
+    /// What the model takes.
+    public var table: RuleTable
+
+    /// How images are looked at.
+    public var options: Options
+
+    let codec: any ImageCodec
+
+    /// Prepares for one of the built-in models, with libvips as the codec.
+    ///
+    /// - Parameters:
+    ///   - model: The model's name, as a request spells it.
+    ///   - options: How images are looked at.
+    /// - Throws: ``UnknownModelError`` where no built-in table has that name.
+    public init(model: String, options: Options = Options()) throws(UnknownModelError) {
+        self.init(table: try RuleLibrary.builtIn.table(named: model), options: options)
+    }
+
+    /// Prepares for a model whose table is at hand, with libvips as the codec.
+    public init(table: RuleTable, options: Options = Options()) {
+        self.init(table: table, codec: VipsCodec(), options: options)
+    }
+
+    /// Prepares for a model whose table is at hand, with a codec of one's own.
+    public init(table: RuleTable, codec: any ImageCodec, options: Options = Options()) {
+        self.table = table
+        self.codec = codec
+        self.options = options
+    }
+}
+
+extension Preflight {
+    /// Judges images as one request, or each for itself where the options say so.
+    ///
+    /// Images are read and decoded side by side; no more than ``Options/jobCount`` are in memory at
+    /// a time. An input that cannot be read is an `unchecked` entry of the report and stops nothing.
+    ///
+    /// - Parameter inputs: The images, in the order of the request.
+    /// - Throws: `CancellationError` where the task was cancelled.
+    public func check(_ inputs: [ImageInput]) async throws(CancellationError) -> Report {
+        let reports = try await Self.check(inputs, under: [table], codec: codec, options: options)
+        return reports[0]
+    }
+
+    /// Judges the same images under several tables, reading and decoding them once.
+    ///
+    /// - Returns: One report for each table, in their order.
+    package static func check(
+        _ inputs: [ImageInput],
+        under tables: [RuleTable],
+        codec: any ImageCodec = VipsCodec(),
+        options: Options
+    ) async throws(CancellationError) -> [Report] {
+        let scopes = options.mode == .decode ? Set(tables.map(\.animation.decodedFrames)) : []
+        let inspector = Inspector(
+            codec: codec,
+            scopes: scopes,
+            decodeGuard: options.decodeGuard,
+            jobCount: options.jobCount
+        )
+        let outcomes = try await inspector.inspect(inputs)
+        let subjects = zip(inputs, outcomes).map { Subject(source: $0.source, outcome: $1) }
+        return tables.map { table in
+            Report(
+                on: subjects,
+                under: table,
+                options: options,
+                tool: ToolReport(codecVersion: codec.version)
+            )
+        }
+    }
+}

@@ -1,0 +1,16 @@
+public import PreflightCore
+
+/// One image that a request can carry.
+public struct PreparedImage: Sendable {
+    /// The image as the caller named it.
+    public var source: String
+
+    /// The file.
+    public var bytes: [UInt8]
+
+    /// What it says.
+    public var facts: ImageFacts
+
+    /// The media type of its bytes.
+    public var mediaType: String { facts.format.mediaType }
+}

@@ -1,0 +1,35 @@
+internal import FileSystem
+internal import PreflightCore
+
+/// Why the bytes of an input could not be had, as the sentence that the report gives.
+struct ReadingError: Error {
+    /// The sentence, without the input's name.
+    var reason: String
+}
+
+extension ReadingError {
+    /// Runs `body` and words what the file system says.
+    static func wording<Value>(
+        _ body: () throws(FileError) -> Value
+    ) throws(ReadingError) -> Value {
+        do throws(FileError) {
+            return try body()
+        } catch {
+            throw ReadingError(error)
+        }
+    }
+
+    private init(_ error: FileError) {
+        switch error {
+        case .isDirectory:
+            reason = "Expected a file, found a directory: give --recursive to check what is in it."
+        case .tooLarge:
+            reason = "Expected a file of at most \(ImageContent.largestByteCount.grouped) bytes, "
+                + "found a larger one: no provider takes it."
+        case .changed:
+            reason = "Expected a file at rest, found that it changed while it was read: try again."
+        default:
+            reason = error.description
+        }
+    }
+}

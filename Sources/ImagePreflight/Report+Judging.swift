@@ -1,0 +1,100 @@
+package import PreflightCore
+
+extension Report {
+    /// Judges inspected images under a table.
+    init(
+        on subjects: [Subject],
+        under table: RuleTable,
+        options: Preflight.Options,
+        tool: ToolReport
+    ) {
+        let imageCount = options.judgesEach ? 1 : subjects.count
+        let images = subjects.map { subject in
+            ImageReport(
+                on: subject,
+                under: table,
+                amongImages: imageCount,
+                isRequestOfItsOwn: options.judgesEach
+            )
+        }
+        let request = RequestReport(on: images, under: table, areRequestsOfTheirOwn: options.judgesEach)
+        self.init(
+            tool: tool,
+            model: ModelReport(
+                name: table.name, table: table.origin, verifiedOn: table.verifiedOn),
+            mode: options.mode,
+            verdict: images.map(\.verdict).reduce(Verdict(of: request.findings), max),
+            request: request,
+            images: images
+        )
+    }
+}
+
+extension ImageReport {
+    fileprivate init(
+        on subject: Subject,
+        under table: RuleTable,
+        amongImages imageCount: Int,
+        isRequestOfItsOwn: Bool
+    ) {
+        switch subject.outcome {
+        case .failure(let error):
+            self.init(
+                source: subject.source, verdict: .unchecked, findings: [], error: error.reason)
+        case .success(let image):
+            let requestFindings =
+                isRequestOfItsOwn
+                ? table.findings(for: RequestTotals(of: [image.facts], for: table)) : []
+            let findings = table.findings(for: image, amongImages: imageCount) + requestFindings
+            let verdict = Verdict(of: findings)
+            self.init(
+                source: subject.source,
+                verdict: verdict,
+                facts: image.facts,
+                tokenCount: verdict == .rejected ? nil : table.tokenCount(for: image.facts),
+                findings: findings
+            )
+        }
+    }
+}
+
+extension RequestReport {
+    fileprivate init(
+        on images: [ImageReport], under table: RuleTable, areRequestsOfTheirOwn: Bool
+    ) {
+        let facts = images.compactMap(\.facts)
+        let tokenCounts = images.compactMap(\.tokenCount)
+        var totals = RequestTotals(of: facts, for: table)
+        totals.imageCount = images.count
+        if areRequestsOfTheirOwn {
+            totals.payloadByteCount = facts.reduce(0) { sum, facts in
+                sum + RequestTotals(of: [facts], for: table).payloadByteCount
+            }
+        }
+        self.init(
+            totals: totals,
+            tokenCount: tokenCounts.isEmpty ? nil : tokenCounts.reduce(0, +),
+            limits: areRequestsOfTheirOwn
+                ? [] : table.limits(applyingTo: images.count).filter(\.measure.isOfRequest),
+            findings: areRequestsOfTheirOwn ? [] : table.findings(for: totals)
+        )
+    }
+}
+
+extension RequestTotals {
+    /// The totals of a request with these images and an empty prompt.
+    package init(of images: [ImageFacts], for table: RuleTable) {
+        self.init(
+            imageCount: images.count,
+            fileByteCount: images.reduce(0) { $0 + $1.byteCount },
+            payloadByteCount: ChatCompletionLayout.byteCount(model: table.name, images: images)
+        )
+    }
+}
+
+extension RuleTable {
+    fileprivate func tokenCount(for facts: ImageFacts) -> Int? {
+        guard let header = try? facts.header.get() else { return nil }
+        return tokens.first?.method.tokenCount(for: header.displaySize)
+    }
+}

@@ -1,0 +1,30 @@
+internal import PreflightCore
+
+extension JSONDocument.Step {
+    init(_ step: Step) {
+        self.init(step: step.name, loss: step.loss.rawValue)
+        switch step {
+        case .firstFrame(let count): frameCount = count
+        case .upright(let turned): orientation = turned.rawValue
+        case .flatten(let colour): background = colour.hexadecimal
+        case .downscale(let size): (width, height) = (size.width, size.height)
+        case .encode(let encoding): (format, quality) = (encoding.format.rawValue, encoding.quality)
+        case .fitBytes(let count): byteCount = count
+        case .convertToSRGB, .stripMetadata, .trim: break
+        }
+    }
+}
+
+extension JSONDocument.Output {
+    init(_ output: OutputReport) {
+        self.init(
+            path: output.path,
+            format: output.format.rawValue,
+            byteCount: output.byteCount,
+            width: output.size.width,
+            height: output.size.height,
+            scaleX: output.scaleX,
+            scaleY: output.scaleY
+        )
+    }
+}

@@ -1,0 +1,89 @@
+internal import PreflightCore
+
+extension JSONDocument.Report {
+    init(_ report: Report) {
+        self.init(
+            tool: Tool(
+                name: report.tool.name,
+                version: report.tool.version,
+                libvips: report.tool.codecVersion
+            ),
+            model: Model(
+                name: report.model.name,
+                table: report.model.table,
+                verifiedOn: report.model.verifiedOn
+            ),
+            mode: report.mode.rawValue,
+            verdict: report.verdict.rawValue,
+            request: JSONDocument.Request(report.request),
+            images: report.images.map(JSONDocument.Image.init)
+        )
+    }
+}
+
+extension JSONDocument.Request {
+    init(_ request: RequestReport) {
+        self.init(
+            imageCount: request.totals.imageCount,
+            fileByteCount: request.totals.fileByteCount,
+            payloadByteCount: request.totals.payloadByteCount,
+            tokenCount: request.tokenCount,
+            findings: request.findings.map(JSONDocument.Finding.init)
+        )
+    }
+}
+
+extension JSONDocument.Image {
+    init(_ image: ImageReport) {
+        self.init(
+            source: image.source,
+            verdict: image.verdict.rawValue,
+            facts: image.facts.map(JSONDocument.Facts.init),
+            base64ByteCount: image.facts?.base64ByteCount,
+            tokenCount: image.tokenCount,
+            findings: image.facts.map { _ in image.findings.map(JSONDocument.Finding.init) },
+            plan: image.plan.map { $0.steps.map(JSONDocument.Step.init) },
+            output: image.output.map(JSONDocument.Output.init),
+            refusal: image.refusal,
+            error: image.error
+        )
+    }
+}
+
+extension JSONDocument.Facts {
+    init(_ facts: ImageFacts) {
+        self.init(
+            format: facts.format.rawValue,
+            mediaType: facts.format.mediaType,
+            byteCount: facts.byteCount
+        )
+        guard let header = try? facts.header.get() else { return }
+        width = header.size.width
+        height = header.size.height
+        orientation = header.orientation.rawValue
+        displayWidth = header.displaySize.width
+        displayHeight = header.displaySize.height
+        frameCount = header.frameCount
+        isAnimated = header.isAnimated
+        bitsPerSample = header.bitsPerSample
+        colorModel = header.colorModel.rawValue
+        hasAlpha = header.hasAlpha
+        hasICCProfile = header.iccProfile != nil
+        hasGPS = header.hasGPS
+    }
+}
+
+extension JSONDocument.Finding {
+    init(_ finding: Finding) {
+        self.init(
+            code: finding.code.rawValue,
+            severity: finding.severity.rawValue,
+            message: finding.message,
+            measured: finding.measured,
+            limit: finding.limit,
+            unit: finding.unit?.rawValue,
+            remedy: finding.remedy?.rawValue,
+            source: finding.source
+        )
+    }
+}

@@ -1,0 +1,25 @@
+internal import FoundationEssentials
+
+/// The JSON document of schema version 1.
+///
+/// Sorted keys, UTF-8. A field that does not apply is absent; a number is never a string. One model
+/// gives the report itself, several give `{"reports":[…],"schemaVersion":1}`. Programs rely on it:
+/// fields may be added, and nothing else changes within a schema version.
+public struct JSONReporter: Reporter {
+    /// Whether the document is indented for people or compact.
+    public var isPretty: Bool
+
+    /// Creates a reporter.
+    public init(isPretty: Bool = true) {
+        self.isPretty = isPretty
+    }
+
+    /// The document, ending in a newline.
+    public func text(for reports: [Report]) -> String {
+        let documents = reports.map(JSONDocument.Report.init)
+        guard documents.count == 1 else {
+            return JSONDocument.text(JSONDocument.Reports(reports: documents), isPretty: isPretty)
+        }
+        return JSONDocument.text(documents[0], isPretty: isPretty)
+    }
+}

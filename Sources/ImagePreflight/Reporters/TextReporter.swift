@@ -1,0 +1,60 @@
+internal import PreflightCore
+
+/// A table that a person reads at a glance: one line an image, findings under it, the request's
+/// totals against its limits, the verdict last.
+///
+/// Text from outside (file names, profile names) is neutralised: it is shown and never obeyed.
+public struct TextReporter: Reporter {
+    /// Whether verdicts and severities are coloured, for terminals.
+    public var usesColour: Bool
+
+    /// Whether images without a finding are left out.
+    public var isQuiet: Bool
+
+    /// Creates a reporter.
+    public init(usesColour: Bool = false, isQuiet: Bool = false) {
+        self.usesColour = usesColour
+        self.isQuiet = isQuiet
+    }
+
+    /// One section a model, each ending with its verdict.
+    public func text(for reports: [Report]) -> String {
+        reports.map(section).joined(separator: "\n")
+    }
+}
+
+extension TextReporter {
+    private func section(_ report: Report) -> String {
+        let shown = report.images.filter { !isQuiet || !$0.findings.isEmpty || $0.error != nil }
+        let rows = shown.map(TextTable.Row.init)
+        let table = TextTable(rows: rows, style: style)
+        let blocks = [
+            [heading(report)],
+            table.lines,
+            TextTotals(report: report, style: style).lines,
+            [conclusion(report)],
+        ]
+        return blocks.filter { !$0.isEmpty }
+            .map { $0.joined(separator: "\n") + "\n" }
+            .joined(separator: "\n")
+    }
+
+    private var style: TextStyle { TextStyle(usesColour: usesColour) }
+
+    private func heading(_ report: Report) -> String {
+        let origin = report.model.table == "built-in" ? "" : " in \(report.model.table.neutralised)"
+        let mode = report.mode == .headers ? ", headers only" : ""
+        return style.strong(report.model.name.neutralised)
+            + " (rules of \(report.model.verifiedOn)\(origin)\(mode))"
+    }
+
+    private func conclusion(_ report: Report) -> String {
+        let counts = Verdict.allCases.compactMap { verdict -> String? in
+            let count = report.images.count { $0.verdict == verdict }
+            return count == 0 ? nil : "\(count.grouped) \(verdict.rawValue)"
+        }
+        let request = report.request.findings.contains { $0.severity == .error } ? "the request; " : ""
+        let detail = report.images.count == 1 ? "" : ": \(request)" + counts.joined(separator: ", ")
+        return style.verdict(report.verdict, report.verdict.rawValue) + detail
+    }
+}

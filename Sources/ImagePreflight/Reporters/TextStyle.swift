@@ -1,0 +1,31 @@
+internal import PreflightCore
+
+/// How words are set off on a terminal: by colour, or not at all.
+struct TextStyle {
+    /// Whether escape sequences are written (ECMA-48, "Select Graphic Rendition").
+    var usesColour: Bool
+
+    func strong(_ text: String) -> String { paint(text, "1") }
+
+    func faint(_ text: String) -> String { paint(text, "2") }
+
+    func verdict(_ verdict: Verdict, _ text: String) -> String {
+        switch verdict {
+        case .accepted: paint(text, "32")
+        case .fixable: paint(text, "33")
+        case .rejected, .unchecked: paint(text, "31")
+        }
+    }
+
+    func severity(_ severity: Severity, _ text: String) -> String {
+        switch severity {
+        case .error: paint(text, "31")
+        case .warning: paint(text, "33")
+        case .note: paint(text, "36")
+        }
+    }
+
+    private func paint(_ text: String, _ rendition: String) -> String {
+        usesColour && !text.isEmpty ? "\u{1B}[\(rendition)m\(text)\u{1B}[0m" : text
+    }
+}

@@ -1,0 +1,125 @@
+internal import PreflightCore
+
+/// The images of a report as aligned columns, each image's findings under its line.
+struct TextTable {
+    /// One image.
+    struct Row {
+        var verdict: Verdict
+        var cells: [String]
+        var findings: [Finding]
+        var remarks: [Remark]
+    }
+
+    /// A line under an image that is no finding.
+    struct Remark {
+        var isFailure: Bool
+        var title: String
+        var text: String
+    }
+
+    let rows: [Row]
+    let style: TextStyle
+    private let widths: [Int]
+
+    init(rows: [Row], style: TextStyle) {
+        self.rows = rows
+        self.style = style
+        widths = Self.headings.indices.map { column in
+            let cells = rows.map { $0.cells[column].count }
+            let widest = max(cells.max() ?? 0, Self.headings[column].count)
+            return column == 0 ? min(widest, Self.widestNameColumn) : widest
+        }
+    }
+
+    private static let headings = ["IMAGE", "FORMAT", "PIXELS", "BYTES", "TOKENS"]
+
+    /// Columns of numbers, which are aligned on the right.
+    private static let numberColumns: Set<Int> = [2, 3, 4]
+
+    /// The widest a name's column grows; a longer name pushes its own line only.
+    private static let widestNameColumn = 48
+}
+
+extension TextTable {
+    /// The heading and every image's lines.
+    var lines: [String] {
+        guard !rows.isEmpty else { return [] }
+        let heading = "   " + padded(Self.headings).joined(separator: "  ")
+        return [style.faint(heading.trimmedAtEnd)] + rows.flatMap(lines)
+    }
+
+    private func lines(of row: Row) -> [String] {
+        let mark = style.verdict(row.verdict, row.verdict.mark)
+        let cells = padded(row.cells).joined(separator: "  ").trimmedAtEnd
+        let findings = row.findings.map { finding in
+            let severity = style.severity(finding.severity, finding.severity.rawValue)
+            return "     \(finding.code.rawValue) \(severity)  \(finding.message.neutralised)"
+        }
+        let remarks = row.remarks.map { remark in
+            let title = remark.isFailure ? style.severity(.error, remark.title) : remark.title
+            return "     \(title)  \(remark.text.neutralised)"
+        }
+        return [" \(mark) \(cells)"] + findings + remarks
+    }
+
+    private func padded(_ cells: [String]) -> [String] {
+        zip(cells.indices, cells).map { column, cell in
+            let space = String(repeating: " ", count: max(0, widths[column] - cell.count))
+            return Self.numberColumns.contains(column) ? space + cell : cell + space
+        }
+    }
+}
+
+extension TextTable.Row {
+    init(_ image: ImageReport) {
+        let header = image.facts.flatMap { try? $0.header.get() }
+        let frames = header.map { $0.isAnimated ? " × \($0.frameCount) frames" : "" } ?? ""
+        self.init(
+            verdict: image.verdict,
+            cells: [
+                image.source.neutralised,
+                image.facts.map(\.format.displayName) ?? "",
+                header.map { "\($0.displaySize)\(frames)" } ?? "",
+                image.facts.map(\.byteCount.grouped) ?? "",
+                image.tokenCount.map(\.grouped) ?? "",
+            ],
+            findings: image.findings,
+            remarks: Self.remarks(on: image)
+        )
+    }
+
+    private static func remarks(on image: ImageReport) -> [TextTable.Remark] {
+        let failures = [("unchecked", image.error), ("not written", image.refusal)]
+        let failed = failures.compactMap { title, reason in
+            reason.map { TextTable.Remark(isFailure: true, title: title, text: $0) }
+        }
+        guard let plan = image.plan, image.error == nil else { return failed }
+        guard let output = image.output else {
+            let planned = TextTable.Remark(isFailure: false, title: "plan", text: plan.phrase)
+            return plan.isEmpty ? failed : failed + [planned]
+        }
+        let what = plan.isEmpty ? "unchanged" : plan.phrase
+        let size = "\(output.format.displayName), \(output.size), \(output.byteCount.grouped) bytes"
+        let path = output.path.map { "\($0): " } ?? ""
+        return failed
+            + [TextTable.Remark(isFailure: false, title: "→", text: "\(path)\(size): \(what)")]
+    }
+}
+
+extension Verdict {
+    /// One character that can be told from the others without colour.
+    fileprivate var mark: String {
+        switch self {
+        case .accepted: "✓"
+        case .fixable: "~"
+        case .rejected: "✗"
+        case .unchecked: "?"
+        }
+    }
+}
+
+extension String {
+    fileprivate var trimmedAtEnd: String {
+        String(reversed().drop { $0 == " " }.reversed())
+    }
+}

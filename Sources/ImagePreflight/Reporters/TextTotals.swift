@@ -1,0 +1,39 @@
+internal import PreflightCore
+
+/// The request's totals, each beside the limits it is held against.
+struct TextTotals {
+    let report: Report
+    let style: TextStyle
+
+    /// One line a total, then the findings about the request.
+    var lines: [String] {
+        let totals = report.request.totals
+        let counted = [
+            line("images", totals.imageCount.grouped, .imageCount),
+            line("files", "\(totals.fileByteCount.grouped) bytes", .fileByteCount),
+            line("body", "\(totals.payloadByteCount.grouped) bytes", .bodyByteCount),
+        ]
+        let tokens = report.request.tokenCount.map { [line("tokens", $0.grouped, nil)] } ?? []
+        return counted + tokens + report.request.findings.map(line)
+    }
+
+    private func line(_ name: String, _ value: String, _ measure: Measure?) -> String {
+        let padding = String(repeating: " ", count: 8 - name.count)
+        let bounds = report.request.limits.filter { $0.measure == measure }.compactMap(\.phrase)
+        let limit = bounds.isEmpty ? "" : " of " + bounds.joined(separator: ", ")
+        return "   \(name)\(padding)\(value)" + style.faint(limit)
+    }
+
+    private func line(_ finding: Finding) -> String {
+        let severity = style.severity(finding.severity, finding.severity.rawValue)
+        return "   \(finding.code.rawValue) \(severity)  \(finding.message.neutralised)"
+    }
+}
+
+extension Limit {
+    /// The bound as a number; one on which the sources conflict is named so.
+    fileprivate var phrase: String? {
+        guard case .atMost(let most) = bound else { return nil }
+        return code == .bodyBytesInConflict ? "perhaps \(most.grouped)" : most.grouped
+    }
+}

@@ -1,0 +1,38 @@
+public import PreflightCore
+internal import RuleTables
+
+/// The tables at hand, by name.
+public struct RuleLibrary: Sendable {
+    /// The tables, in the order of their names.
+    public private(set) var tables: [RuleTable]
+
+    /// Creates a library; of tables with the same name the last one counts.
+    public init(_ tables: [RuleTable] = []) {
+        self.tables = []
+        add(tables)
+    }
+
+    /// The tables that are part of this package.
+    public static let builtIn = RuleLibrary(
+        RuleTables.files.compactMap { try? RuleTable(json: $0.bytes, file: $0.name) }
+    )
+}
+
+extension RuleLibrary {
+    /// Adds tables; one that is there already under the same name is replaced.
+    public mutating func add(_ added: some Sequence<RuleTable>) {
+        for table in added {
+            tables.removeAll { $0.name == table.name }
+            tables.append(table)
+        }
+        tables.sort { $0.name < $1.name }
+    }
+
+    /// The table of one model.
+    ///
+    /// - Throws: ``UnknownModelError`` with the nearest names.
+    public func table(named name: String) throws(UnknownModelError) -> RuleTable {
+        if let table = tables.first(where: { $0.name == name }) { return table }
+        throw UnknownModelError(name: name, nearest: nearestNames(to: name, among: tables.map(\.name)))
+    }
+}

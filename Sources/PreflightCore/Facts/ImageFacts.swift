@@ -1,0 +1,52 @@
+/// What is known of one image without decoding it.
+public struct ImageFacts: Sendable, Equatable {
+    /// The format by content.
+    public var format: ImageFormat
+
+    /// The file's length in bytes.
+    public var byteCount: Int
+
+    /// What the header says, or why it could not be read; for formats other than the four always
+    /// ``HeaderError/notDecodable``.
+    public var header: Result<ImageHeader, HeaderError>
+
+    /// Creates facts from what was read.
+    public init(format: ImageFormat, byteCount: Int, header: Result<ImageHeader, HeaderError>) {
+        self.format = format
+        self.byteCount = byteCount
+        self.header = header
+    }
+}
+
+extension ImageFacts {
+    /// Reads the facts of a whole file: recognises the format by content, then reads the header.
+    ///
+    /// Never traps and takes time linear in the file's length, whatever the bytes.
+    public init(reading bytes: Span<UInt8>) {
+        format = ImageFormat(recognising: bytes)
+        byteCount = bytes.count
+        do throws(HeaderError) {
+            header = .success(try ImageHeader(reading: bytes, as: format))
+        } catch {
+            header = .failure(error)
+        }
+    }
+
+    /// The length of the file in base64 with padding, in bytes: 4·⌈n/3⌉ (RFC 4648, section 4).
+    public var base64ByteCount: Int { (byteCount + 2) / 3 * 4 }
+}
+
+extension ImageHeader {
+    /// Reads the header of a file in one of the four decodable formats.
+    ///
+    /// - Throws: ``HeaderError`` where a required field is missing, cut off or not allowed.
+    public init(reading bytes: Span<UInt8>, as format: ImageFormat) throws(HeaderError) {
+        switch format {
+        case .jpeg: self = try JPEGReader.header(of: bytes)
+        case .png: self = try PNGReader.header(of: bytes)
+        case .gif: self = try GIFReader.header(of: bytes)
+        case .webp: self = try WebPReader.header(of: bytes)
+        default: throw .notDecodable
+        }
+    }
+}

@@ -1,0 +1,83 @@
+/// What a JPEG, PNG, GIF or WebP file says of itself, read without decoding a pixel.
+public struct ImageHeader: Sendable, Equatable {
+    /// The stored size in pixels, before EXIF orientation; of a GIF or WebP animation, the canvas.
+    public var size: PixelSize
+
+    /// The EXIF orientation; upright where there is none or its value is not 1 to 8.
+    public var orientation: Orientation
+
+    /// Frames that are really in the file, counted, never copied from a claim; 0 where none is.
+    public var frameCount: Int
+
+    /// The largest size in pixels that some decoder may hold to show the first frame: ``size``, or
+    /// the screen that a GIF declares if that is larger.
+    public var largestCanvas: PixelSize
+
+    /// The largest size in pixels that some decoder may hold to show any frame.
+    ///
+    /// A later frame may claim far more than the canvas it is drawn on.
+    public var largestFrame: PixelSize
+
+    /// Bits of one sample as stored; of a palette picture, the bits of one colour's sample (8).
+    public var bitsPerSample: Int
+
+    /// Whether the stored pixels are exact: PNG, GIF, and the lossless kind of WebP.
+    public var isLossless: Bool
+
+    /// What the stored samples mean.
+    public var colorModel: ColorModel
+
+    /// Whether a pixel can be transparent, by an alpha channel or a transparent colour.
+    public var hasAlpha: Bool
+
+    /// The embedded ICC profile, if any.
+    public var iccProfile: ICCProfile?
+
+    /// Whether the EXIF data holds both a latitude and a longitude.
+    public var hasGPS: Bool
+
+    /// Whether the format's own end marker was found (EOI, IEND, trailer, end of the RIFF chunk).
+    public var hasEndMarker: Bool
+
+    /// Bytes after the end marker, which no decoder looks at; 0 where the marker is missing.
+    public var trailingByteCount: Int
+
+    /// Creates a header; what is not given is what most files have.
+    public init(
+        size: PixelSize,
+        orientation: Orientation = .upright,
+        frameCount: Int = 1,
+        largestCanvas: PixelSize? = nil,
+        largestFrame: PixelSize? = nil,
+        bitsPerSample: Int = 8,
+        isLossless: Bool = false,
+        colorModel: ColorModel = .rgb,
+        hasAlpha: Bool = false,
+        iccProfile: ICCProfile? = nil,
+        hasGPS: Bool = false,
+        hasEndMarker: Bool = true,
+        trailingByteCount: Int = 0
+    ) {
+        self.size = size
+        self.orientation = orientation
+        self.frameCount = frameCount
+        self.largestCanvas = largestCanvas ?? size
+        self.largestFrame = largestFrame ?? self.largestCanvas
+        self.bitsPerSample = bitsPerSample
+        self.isLossless = isLossless
+        self.colorModel = colorModel
+        self.hasAlpha = hasAlpha
+        self.iccProfile = iccProfile
+        self.hasGPS = hasGPS
+        self.hasEndMarker = hasEndMarker
+        self.trailingByteCount = trailingByteCount
+    }
+}
+
+extension ImageHeader {
+    /// The size a person sees, in pixels, after EXIF orientation.
+    public var displaySize: PixelSize { orientation.exchangesSides ? size.transposed : size }
+
+    /// Whether there are two or more frames that are really there.
+    public var isAnimated: Bool { frameCount >= 2 }
+}

@@ -1,0 +1,107 @@
+/// What has been met while walking through a JPEG file.
+struct JPEGContents {
+    /// The first byte after the end-of-image marker, once that is found.
+    private(set) var endOffset: Int?
+
+    private var frame: JPEGFrame?
+    private var hasScan = false
+    private var exif: ExifFacts?
+    private var profileParts = ICCProfileParts()
+
+    /// Takes in what `marker` introduces.
+    ///
+    /// - Returns: The offset from which to look for the next marker.
+    /// - Throws: ``HeaderError`` where libjpeg gives the file up as well.
+    mutating func take(_ marker: JPEGMarker, in bytes: Span<UInt8>) throws(HeaderError) -> Int {
+        switch marker.code {
+        case JPEGMarker.temporary:
+            return marker.endOffset
+        case JPEGMarker.startOfImage:
+            try requireFrame(at: marker.endOffset, reason: "second start-of-image marker")
+            return marker.endOffset
+        case JPEGMarker.endOfImage:
+            endOffset = marker.endOffset
+            return marker.endOffset
+        default:
+            return try takeSegment(marker, in: bytes)
+        }
+    }
+
+    /// Takes in a segment, which begins with its length, the two bytes of the length included.
+    ///
+    /// Lengths below two are read as two, as libjpeg does.
+    private mutating func takeSegment(
+        _ marker: JPEGMarker,
+        in bytes: Span<UInt8>
+    ) throws(HeaderError) -> Int {
+        let start = marker.endOffset
+        guard let length = try? bytes.bigEndian16(at: start) else { return bytes.count }
+        let end = start + max(length, 2)
+        guard end <= bytes.count else { return bytes.count }
+
+        if marker.startsFrame, frame == nil {
+            frame = try JPEGFrame(in: bytes, range: start..<end)
+        }
+        let payload = start + 2..<end
+        switch marker.code {
+        case JPEGMarker.startOfScan:
+            try requireFrame(at: start, reason: "scan without a frame header")
+            hasScan = true
+        case JPEGMarker.defineNumberOfLines:
+            takeNumberOfLines(payload, in: bytes)
+        case JPEGMarker.application1:
+            takeExif(payload, in: bytes)
+        case JPEGMarker.application2:
+            profileParts.take(payload, in: bytes)
+        default:
+            break
+        }
+        return end
+    }
+
+    /// The first EXIF segment counts; APP1 is used for XMP as well.
+    private mutating func takeExif(_ payload: Range<Int>, in bytes: Span<UInt8>) {
+        guard exif == nil, bytes.matches(Self.exifSignature, at: payload.lowerBound) else { return }
+        exif = ExifReader.read(bytes, range: payload)
+    }
+
+    /// How the payload of an APP1 segment with EXIF data begins (Exif 3.0, 4.7.2).
+    private static let exifSignature = Array("Exif".utf8)
+
+    private func requireFrame(at offset: Int, reason: String) throws(HeaderError) {
+        guard frame != nil else { throw .malformed(offset: offset, reason: reason) }
+    }
+
+    /// A file may leave the number of rows open until its first scan is over (T.81, B.2.5).
+    private mutating func takeNumberOfLines(_ payload: Range<Int>, in bytes: Span<UInt8>) {
+        guard payload.count == 2, frame?.size.height == 0,
+            let height = try? bytes.bigEndian16(at: payload.lowerBound)
+        else { return }
+        frame?.size.height = height
+    }
+
+    /// The header, once the walk is over.
+    ///
+    /// - Throws: ``HeaderError`` where no frame header was found, or it leaves the picture without
+    ///   a row.
+    func header(of bytes: Span<UInt8>) throws(HeaderError) -> ImageHeader {
+        guard let frame else {
+            guard let endOffset else { throw .truncated(offset: bytes.count) }
+            throw .malformed(offset: endOffset - 2, reason: "end of image without a frame header")
+        }
+        guard frame.size.height > 0 else {
+            throw .malformed(offset: bytes.count, reason: "no number of rows")
+        }
+        return ImageHeader(
+            size: frame.size,
+            orientation: exif?.orientation ?? .upright,
+            frameCount: hasScan ? 1 : 0,
+            bitsPerSample: frame.bitsPerSample,
+            colorModel: frame.colorModel,
+            iccProfile: profileParts.profile(in: bytes),
+            hasGPS: exif?.hasGPS ?? false,
+            hasEndMarker: endOffset != nil,
+            trailingByteCount: bytes.count - (endOffset ?? bytes.count)
+        )
+    }
+}

@@ -1,0 +1,62 @@
+/// One marker of a JPEG file: two bytes, 0xFF and a code (T.81, B.1.1.2).
+struct JPEGMarker {
+    /// The second byte, 0x01 to 0xFE.
+    let code: UInt8
+    /// The offset of the first byte after the marker.
+    let endOffset: Int
+
+    /// Finds the next marker at or after `offset`, or nil where there is none up to the end.
+    ///
+    /// Stray bytes and coded picture data are passed over: within the latter 0xFF is followed by 0x00
+    /// (B.1.1.5). Restart markers, of which a scan may hold thousands, are passed over as well. Before
+    /// a marker any number of bytes 0xFF may stand as filling (B.1.1.2).
+    init?(in bytes: Span<UInt8>, from offset: Int) {
+        var offset = offset
+        while offset < bytes.count {
+            guard bytes[offset] == 0xFF else {
+                offset += 1
+                continue
+            }
+            offset += 1
+            while offset < bytes.count, bytes[offset] == 0xFF {
+                offset += 1
+            }
+            guard offset < bytes.count else { return nil }
+            if !Self.isWithinScan(bytes[offset]) {
+                code = bytes[offset]
+                endOffset = offset + 1
+                return
+            }
+            offset += 1
+        }
+        return nil
+    }
+
+    /// A stuffed zero, or a restart marker RST0 to RST7.
+    private static func isWithinScan(_ code: UInt8) -> Bool {
+        code == 0 || code & 0xF8 == 0xD0
+    }
+}
+
+extension JPEGMarker {
+    /// SOI.
+    static let startOfImage: UInt8 = 0xD8
+    /// EOI.
+    static let endOfImage: UInt8 = 0xD9
+    /// SOS.
+    static let startOfScan: UInt8 = 0xDA
+    /// DNL.
+    static let defineNumberOfLines: UInt8 = 0xDC
+    /// TEM, the other marker without a segment.
+    static let temporary: UInt8 = 0x01
+    /// APP1, of EXIF data among others.
+    static let application1: UInt8 = 0xE1
+    /// APP2, of ICC profiles among others.
+    static let application2: UInt8 = 0xE2
+
+    /// Whether a frame header follows: SOF0 to SOF15 without DHT, JPG and DAC, whose codes stand
+    /// among them (T.81, table B.1).
+    var startsFrame: Bool {
+        (0xC0...0xCF).contains(code) && ![0xC4, 0xC8, 0xCC].contains(code)
+    }
+}

@@ -1,0 +1,50 @@
+/// One chunk of a PNG file: length, type, data and checksum (PNG, 5.3).
+struct PNGChunk {
+    /// The type's four letters as one integer, the first the most significant.
+    let type: Int
+    /// Where the data stands, cut at the end of the file.
+    let data: Range<Int>
+    /// The first byte after the checksum; beyond the file's end for a chunk that is cut off.
+    let endOffset: Int
+    /// Whether the whole chunk with its checksum is in the file.
+    let isComplete: Bool
+
+    /// Reads the chunk at `offset`, or nil where not even its type is there, or is not made of
+    /// letters, or its length is more than 2³¹ − 1: decoders stop there too.
+    init?(in bytes: Span<UInt8>, at offset: Int) {
+        guard let length = try? bytes.bigEndian32(at: offset), length <= Int(Int32.max),
+            let type = try? bytes.bigEndian32(at: offset + 4),
+            (4..<8).allSatisfy({ Self.isLetter(bytes[offset + $0]) })
+        else { return nil }
+        let start = offset + 8
+        self.type = type
+        data = start..<min(start + length, bytes.count)
+        endOffset = start + length + 4
+        isComplete = endOffset <= bytes.count
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (0x41...0x5A).contains(byte & ~0x20)
+    }
+}
+
+extension PNGChunk {
+    /// Palette or not, a file begins with this chunk (11.2.1).
+    static let imageHeader = 0x4948_4452
+    /// `IDAT`, compressed image data.
+    static let imageData = 0x4944_4154
+    /// `IEND`, the end.
+    static let imageEnd = 0x4945_4E44
+    /// `tRNS`, transparency without an alpha channel.
+    static let transparency = 0x7452_4E53
+    /// `iCCP`, a compressed ICC profile.
+    static let iccProfile = 0x6943_4350
+    /// `eXIf`, EXIF data.
+    static let exif = 0x6558_4966
+    /// `acTL`, which makes the file an animation.
+    static let animationControl = 0x6163_544C
+    /// `fcTL`, the rectangle and timing of one frame.
+    static let frameControl = 0x6663_544C
+    /// `fdAT`, compressed image data of a frame.
+    static let frameData = 0x6664_4154
+}

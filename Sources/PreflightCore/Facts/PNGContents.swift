@@ -1,0 +1,77 @@
+/// What has been met while walking through a PNG file.
+struct PNGContents {
+    /// Whether `IEND` was met.
+    private(set) var hasEnd = false
+
+    private let imageHeader: PNGImageHeader
+    private var animation: PNGAnimation
+    private var hasTransparency = false
+    private var exif: ExifFacts?
+    private var iccProfile: ICCProfile?
+
+    /// Creates contents that consist of the first chunk only.
+    init(_ imageHeader: PNGImageHeader) {
+        self.imageHeader = imageHeader
+        animation = PNGAnimation(canvas: imageHeader.size)
+    }
+
+    /// Takes in one chunk after `IHDR`.
+    ///
+    /// Of a chunk that is cut off only image data counts, since what is there of it can be shown.
+    mutating func take(_ chunk: PNGChunk, in bytes: Span<UInt8>) {
+        animation.take(chunk, in: bytes)
+        guard chunk.isComplete else { return }
+        switch chunk.type {
+        case PNGChunk.imageEnd:
+            hasEnd = true
+        case PNGChunk.exif where exif == nil:
+            exif = ExifReader.read(bytes, range: chunk.data)
+        case PNGChunk.iccProfile where iccProfile == nil && !animation.hasImageData:
+            iccProfile = profile(in: bytes.extracting(chunk.data))
+        case PNGChunk.transparency where !animation.hasImageData:
+            let allowed = imageHeader.colorType.transparencyByteCounts
+            hasTransparency = hasTransparency || allowed?.contains(chunk.data.count) == true
+        default:
+            break
+        }
+    }
+
+    /// Reads the chunk `iCCP`: a name, a zero, the compression method 0, a zlib stream (PNG,
+    /// 11.3.2.3).
+    private func profile(in data: Span<UInt8>) -> ICCProfile {
+        let unreadable = ICCProfile(isStandard: false)
+        let nameEnd = (0..<min(data.count, 80)).first { data[$0] == 0 }
+        guard let nameEnd, nameEnd + 1 < data.count, data[nameEnd + 1] == 0,
+            data.count <= Self.profileByteCountLimit
+        else { return unreadable }
+        var stream: [UInt8] = []
+        stream.reserveCapacity(data.count - nameEnd - 2)
+        for offset in nameEnd + 2..<data.count { stream.append(data[offset]) }
+        return Inflate.zlib(stream, byteCountLimit: Self.profileByteCountLimit)
+            .map(ICCProfileReader.read) ?? unreadable
+    }
+
+    /// The header, once the walk is over.
+    func header(trailingByteCount: Int) -> ImageHeader {
+        ImageHeader(
+            size: imageHeader.size,
+            orientation: exif?.orientation ?? .upright,
+            frameCount: animation.frameCount,
+            largestFrame: animation.largestFrame,
+            bitsPerSample: imageHeader.bitsPerSample,
+            isLossless: true,
+            colorModel: imageHeader.colorModel,
+            hasAlpha: imageHeader.colorType.hasAlphaChannel || hasTransparency,
+            iccProfile: iccProfile,
+            hasGPS: exif?.hasGPS ?? false,
+            hasEndMarker: hasEnd,
+            trailingByteCount: hasEnd ? trailingByteCount : 0
+        )
+    }
+
+    /// The largest profile that is uncompressed, and the most that is read to do so: 4 MiB.
+    ///
+    /// Matrix profiles have a few kilobytes and the largest table profiles in use about 3 MB; those
+    /// are not standard in any case.
+    private static let profileByteCountLimit = 4 << 20
+}

@@ -1,0 +1,28 @@
+/// Reads the header of a PNG file by walking its chunks from the signature to `IEND`.
+///
+/// Checksums are not verified: the decoder does that, and a wrong one changes no fact.
+///
+/// Source: W3C Portable Network Graphics (PNG) Specification, third edition.
+enum PNGReader {
+    /// Reads the header of the file `bytes`.
+    ///
+    /// - Throws: ``HeaderError`` where the signature is wrong or the first chunk is not a complete
+    ///   and valid `IHDR`. A file that is cut off after it still has a header.
+    static func header(of bytes: Span<UInt8>) throws(HeaderError) -> ImageHeader {
+        guard bytes.matches(signature) else {
+            throw .malformed(offset: 0, reason: "no PNG signature")
+        }
+        let imageHeader = try PNGImageHeader(in: bytes, at: signature.count)
+        var contents = PNGContents(imageHeader)
+        var offset = signature.count + PNGImageHeader.chunkByteCount
+        while let chunk = PNGChunk(in: bytes, at: offset) {
+            contents.take(chunk, in: bytes)
+            offset = chunk.endOffset
+            if contents.hasEnd { break }
+        }
+        return contents.header(trailingByteCount: bytes.count - min(offset, bytes.count))
+    }
+
+    /// 0x89, `PNG`, and line ends that a transfer as text would change (5.2).
+    private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+}

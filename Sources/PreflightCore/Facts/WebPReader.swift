@@ -1,0 +1,68 @@
+/// Reads the header of a WebP file without decompressing its pixels.
+///
+/// Source: RFC 9649, "WebP Image Format".
+enum WebPReader {
+    /// Reads the facts of a whole file; what is cut off after the size is left out.
+    ///
+    /// - Throws: ``HeaderError`` where the RIFF header is wrong, the first chunk is none of the
+    ///   three that a WebP file can begin with, or the size cannot be read from it.
+    static func header(of bytes: Span<UInt8>) throws(HeaderError) -> ImageHeader {
+        let container = try WebPContainer(of: bytes)
+        let contents = bytes.extracting(0..<container.availableEnd)
+        guard let first = WebPChunk(in: contents, at: WebPContainer.firstChunkOffset) else {
+            throw .truncated(offset: contents.count)
+        }
+        var header =
+            switch first.kind {
+            case .lossy, .lossless: try simpleHeader(of: contents, image: first)
+            case .extended: try extendedHeader(of: contents, extended: first)
+            default:
+                throw .malformed(
+                    offset: WebPContainer.firstChunkOffset,
+                    reason: "the first chunk is not VP8, VP8L or VP8X"
+                )
+            }
+        header.hasEndMarker = container.isComplete(in: contents)
+        header.trailingByteCount =
+            header.hasEndMarker ? max(0, bytes.count - container.paddedEnd) : 0
+        return header
+    }
+
+    /// Reads a file that is one bitstream and nothing else (RFC 9649, sections 2.5 and 2.6).
+    private static func simpleHeader(
+        of bytes: Span<UInt8>,
+        image: WebPChunk
+    ) throws(HeaderError) -> ImageHeader {
+        let bitstream = try WebPBitstream(in: bytes, chunk: image)
+        return ImageHeader(
+            size: bitstream.size, isLossless: image.kind == .lossless, hasAlpha: bitstream.hasAlpha)
+    }
+
+    /// Reads an extended file (RFC 9649, section 2.7).
+    private static func extendedHeader(
+        of bytes: Span<UInt8>,
+        extended: WebPChunk
+    ) throws(HeaderError) -> ImageHeader {
+        let canvas = try WebPCanvas(in: bytes, chunk: extended)
+        let chunks = WebPChunkScan(of: bytes, canvas: canvas, from: extended.endOffset)
+        let exif = chunks.exif.map { ExifReader.read(bytes, range: $0) }
+        return ImageHeader(
+            size: canvas.size,
+            orientation: exif?.orientation ?? .upright,
+            frameCount: chunks.frameCount,
+            largestFrame: chunks.frameCount >= 2
+                ? canvas.size.union(chunks.largestFrame) : canvas.size,
+            isLossless: !chunks.hasLossyImage,
+            hasAlpha: chunks.hasAlpha,
+            iccProfile: chunks.iccProfile.map { ICCProfileReader.read(bytes.bytes(in: $0)) },
+            hasGPS: exif?.hasGPS ?? false
+        )
+    }
+}
+
+extension Span<UInt8> {
+    /// A copy of the bytes in `range`, which must lie inside.
+    fileprivate func bytes(in range: Range<Int>) -> [UInt8] {
+        range.map { self[$0] }
+    }
+}

@@ -1,0 +1,52 @@
+/// An opaque colour in 8-bit sRGB.
+public struct Colour: Sendable, Hashable {
+    /// Red, 0 to 255.
+    public var red: UInt8
+    /// Green, 0 to 255.
+    public var green: UInt8
+    /// Blue, 0 to 255.
+    public var blue: UInt8
+
+    /// Creates a colour.
+    public init(red: UInt8, green: UInt8, blue: UInt8) {
+        self.red = red
+        self.green = green
+        self.blue = blue
+    }
+
+    /// White, the paper that dark text is readable on.
+    public static let white = Colour(red: 255, green: 255, blue: 255)
+
+    /// Black.
+    public static let black = Colour(red: 0, green: 0, blue: 0)
+}
+
+extension Colour {
+    /// Creates a colour from `white`, `black`, or six hexadecimal digits with or without `#`; nil for
+    /// anything else.
+    public init?(_ text: String) {
+        switch text.lowercased() {
+        case "white": self = .white
+        case "black": self = .black
+        case let digits:
+            let hexadecimal = digits.hasPrefix("#") ? digits.dropFirst() : digits[...]
+            guard hexadecimal.utf8.count == 6, !hexadecimal.hasPrefix("+"),
+                let value = UInt32(hexadecimal, radix: 16)
+            else { return nil }
+            self.init(
+                red: UInt8(truncatingIfNeeded: value >> 16),
+                green: UInt8(truncatingIfNeeded: value >> 8),
+                blue: UInt8(truncatingIfNeeded: value)
+            )
+        }
+    }
+}
+
+extension Colour {
+    /// The colour as `#` and six hexadecimal digits.
+    public var hexadecimal: String {
+        let value = UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)
+        let digits = String(value, radix: 16)
+        return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+    }
+}

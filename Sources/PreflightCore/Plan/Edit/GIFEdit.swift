@@ -1,0 +1,89 @@
+/// Edits a GIF file block by block; the blocks that stay are copied as they stand.
+///
+/// Source: "Graphics Interchange Format, Version 89a" (CompuServe, 1990).
+struct GIFEdit {
+    private let bytes: [UInt8]
+    private let edit: FileEdit
+    private var output: [UInt8] = []
+    /// Where the first image begins.
+    private var firstImage: Int?
+
+    /// Edits a file whose header says it has this canvas and, in some frame, a clear colour.
+    ///
+    /// An image that is cut off cannot be closed by a trailer and is left out; the caller sees that
+    /// a frame is missing.
+    ///
+    /// - Returns: The new file, or nil where the logical screen is not whole, or the first frame
+    ///   leaves a part of the canvas bare that would no longer be clear.
+    static func edited(
+        _ bytes: [UInt8],
+        by edit: FileEdit,
+        canvas: PixelSize,
+        hasAlpha: Bool
+    ) -> [UInt8]? {
+        guard let screen = try? GIFScreen(of: bytes.span), screen.endOffset <= bytes.count else {
+            return nil
+        }
+        var walk = GIFEdit(bytes: bytes, edit: edit)
+        walk.write(blocksFrom: screen.endOffset)
+        let blocks = GIFBlockScan(of: walk.output.span, from: screen.endOffset)
+        let isBareClear = blocks.hasTransparency == hasAlpha
+        return isBareClear || walk.hasImage(covering: canvas) ? walk.output : nil
+    }
+
+    private init(bytes: [UInt8], edit: FileEdit) {
+        self.bytes = bytes
+        self.edit = edit
+        output.reserveCapacity(bytes.count)
+    }
+}
+
+extension GIFEdit {
+    private static let trailer: UInt8 = 0x3B
+
+    /// Writes the blocks up to the trailer, to one that is cut off, or to where decoders stop since
+    /// no block begins; then a trailer.
+    private mutating func write(blocksFrom start: Int) {
+        var offset = start
+        output += bytes[..<offset]
+        while let block = GIFBlock(in: bytes.span, at: offset), block.isComplete {
+            if block.kind == .trailer {
+                writeEnd(block)
+                return
+            }
+            write(block)
+            offset = block.range.upperBound
+        }
+        output.append(Self.trailer)
+    }
+
+    private mutating func write(_ block: GIFBlock) {
+        guard !isDropped(block.kind) else { return }
+        if block.kind == .image { firstImage = firstImage ?? block.range.lowerBound }
+        output += bytes[block.range]
+    }
+
+    private func isDropped(_ kind: GIFBlock.Kind) -> Bool {
+        switch kind {
+        case .image, .rendering: edit.keepsFirstFrameOnly && firstImage != nil
+        case .loop: edit.keepsFirstFrameOnly
+        case .metadata: edit.stripsMetadata
+        case .iccProfile, .trailer: false
+        }
+    }
+
+    private mutating func writeEnd(_ block: GIFBlock) {
+        output += edit.keepsFirstFrameOnly ? [Self.trailer] : bytes[block.range]
+    }
+
+    /// Whether the first image leaves no part of the canvas bare (GIF89a, section 20).
+    private func hasImage(covering canvas: PixelSize) -> Bool {
+        guard let firstImage,
+            let left = try? bytes.span.littleEndian16(at: firstImage + 1),
+            let top = try? bytes.span.littleEndian16(at: firstImage + 3),
+            let width = try? bytes.span.littleEndian16(at: firstImage + 5),
+            let height = try? bytes.span.littleEndian16(at: firstImage + 7)
+        else { return false }
+        return left == 0 && top == 0 && width >= canvas.width && height >= canvas.height
+    }
+}

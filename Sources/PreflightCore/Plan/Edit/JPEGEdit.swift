@@ -1,0 +1,123 @@
+/// Edits a JPEG file segment by segment; picture data is copied as it stands.
+///
+/// The file is walked through as ``JPEGReader`` does it, so that both agree on what a segment is.
+///
+/// Source: ITU-T T.81, annex B.
+struct JPEGEdit {
+    private let bytes: [UInt8]
+    private let edit: FileEdit
+    private let orientation: Orientation
+    private var output: [UInt8] = []
+    private var hasExif = false
+    private var hasScan = false
+
+    /// Edits a file with a valid header.
+    ///
+    /// - Returns: The new file, or nil where metadata or a cut stands amid picture data.
+    static func edited(
+        _ bytes: [UInt8],
+        by edit: FileEdit,
+        orientation: Orientation
+    ) -> [UInt8]? {
+        var walk = JPEGEdit(bytes: bytes, edit: edit, orientation: orientation)
+        return walk.reachesEnd() ? walk.output : nil
+    }
+
+    private init(bytes: [UInt8], edit: FileEdit, orientation: Orientation) {
+        self.bytes = bytes
+        self.edit = edit
+        self.orientation = orientation
+        output.reserveCapacity(bytes.count)
+    }
+}
+
+extension JPEGEdit {
+    /// Writes the whole file; whether that can be done.
+    private mutating func reachesEnd() -> Bool {
+        var offset = 0
+        while let marker = JPEGMarker(in: bytes.span, from: offset) {
+            if marker.code == JPEGMarker.endOfImage {
+                copy(offset..<marker.endOffset)
+                return true
+            }
+            guard let end = take(marker, from: offset) else { return false }
+            offset = end
+        }
+        copy(offset..<bytes.count)
+        output += [0xFF, JPEGMarker.endOfImage]
+        return true
+    }
+
+    /// Takes in what stands from `offset` to the end of what `marker` introduces.
+    ///
+    /// - Returns: The offset after it, or nil where it can be neither copied nor left out.
+    private mutating func take(_ marker: JPEGMarker, from offset: Int) -> Int? {
+        guard marker.hasSegment else {
+            copy(offset..<marker.endOffset)
+            return marker.endOffset
+        }
+        guard let end = segmentEnd(of: marker) else { return takeCutOff(marker, from: offset) }
+        hasScan = hasScan || marker.code == JPEGMarker.startOfScan
+
+        let content = marker.content(of: marker.endOffset + 2..<end, in: bytes.span)
+        guard isDropped(content) else {
+            copy(offset..<end)
+            return end
+        }
+        copy(offset..<start(of: marker, from: offset))
+        if content == .exif, !hasExif, orientation != .upright {
+            output += ExifWriter.jpegSegment(orientation)
+            hasExif = true
+            return end
+        }
+        return canCloseGap(at: end) ? end : nil
+    }
+
+    private func isDropped(_ content: JPEGMarker.Content) -> Bool {
+        switch content {
+        case .picture: false
+        case .exif, .metadata: edit.stripsMetadata
+        case .multiPicture: true
+        }
+    }
+
+    /// Takes in a segment that runs beyond the end of the file.
+    ///
+    /// It must go before an end marker can follow. If it stands in a scan, a decoder has to have
+    /// taken it for the scan's end, or what comes after it may be part of the picture.
+    private mutating func takeCutOff(_ marker: JPEGMarker, from offset: Int) -> Int? {
+        guard marker.endsScan else { return nil }
+        copy(offset..<start(of: marker, from: offset))
+        return bytes.count
+    }
+
+    /// The offset after the segment, or nil where the file ends first.
+    ///
+    /// Lengths below two are read as two, as libjpeg does.
+    private func segmentEnd(of marker: JPEGMarker) -> Int? {
+        guard let length = try? bytes.span.bigEndian16(at: marker.endOffset) else { return nil }
+        let end = marker.endOffset + max(length, 2)
+        return end <= bytes.count ? end : nil
+    }
+
+    /// Where the marker begins, the fill bytes before it included (T.81, B.1.1.2): left behind,
+    /// they would make a marker of whatever follows.
+    private func start(of marker: JPEGMarker, from offset: Int) -> Int {
+        var start = marker.endOffset - 1
+        while start > offset, bytes[start - 1] == 0xFF { start -= 1 }
+        return start
+    }
+
+    /// Whether a segment that ends at `offset` can be left out.
+    ///
+    /// After picture data a marker must follow at once: other bytes would become picture data.
+    private func canCloseGap(at offset: Int) -> Bool {
+        guard hasScan, offset < bytes.count else { return true }
+        guard let next = JPEGMarker(in: bytes.span, from: offset) else { return false }
+        return next.endsScan && start(of: next, from: offset) == offset
+    }
+
+    private mutating func copy(_ range: Range<Int>) {
+        output += bytes[range]
+    }
+}

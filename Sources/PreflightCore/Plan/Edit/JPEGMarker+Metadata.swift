@@ -1,0 +1,54 @@
+extension JPEGMarker {
+    /// What an APPn or COM segment is to somebody who wants to see the picture.
+    enum Content {
+        /// Colours depend on it, or the picture itself.
+        case picture
+        /// EXIF data, in which only the orientation matters.
+        case exif
+        /// An index of the pictures that follow the end of the first.
+        case multiPicture
+        /// XMP, IPTC, previews, comments, makers' own.
+        case metadata
+    }
+
+    /// What the segment with this payload is.
+    ///
+    /// JFIF and Adobe segments say what the components mean (T.871, 10.1; T.872, 6.5.3); ICC
+    /// profiles stand in APP2 (ICC.1:2010, annex B.4), the index of CIPA DC-007, 5.2, too. What is
+    /// neither APPn nor COM belongs to the picture (T.81, table B.1).
+    func content(of payload: Range<Int>, in bytes: Span<UInt8>) -> Content {
+        let start = payload.lowerBound
+        let segment = bytes.extracting(0..<payload.upperBound)
+        switch code {
+        case Self.application0:
+            return segment.matches("JFIF\0", at: start) ? .picture : .metadata
+        case Self.application1:
+            return segment.matches("Exif", at: start) ? .exif : .metadata
+        case Self.application2:
+            if segment.matches("ICC_PROFILE\0", at: start) { return .picture }
+            return segment.matches("MPF\0", at: start) ? .multiPicture : .metadata
+        case Self.application14:
+            return segment.matches("Adobe", at: start) ? .picture : .metadata
+        case Self.applications, Self.comment:
+            return .metadata
+        default:
+            return .picture
+        }
+    }
+
+    /// Whether a segment with a length follows: not so for TEM, SOI and EOI (T.81, table B.1).
+    var hasSegment: Bool {
+        ![Self.temporary, Self.startOfImage, Self.endOfImage].contains(code)
+    }
+
+    /// Whether a decoder that meets the code in picture data takes it for the end of the scan.
+    ///
+    /// Codes below SOF0 are reserved; libjpeg skips them there and looks for the next restart.
+    var endsScan: Bool { code >= Self.startOfFrame0 }
+
+    private static let startOfFrame0: UInt8 = 0xC0
+    private static let application0: UInt8 = 0xE0
+    private static let application14: UInt8 = 0xEE
+    private static let applications: ClosedRange<UInt8> = 0xE0...0xEF
+    private static let comment: UInt8 = 0xFE
+}

@@ -1,0 +1,156 @@
+/// Edits a WebP file chunk by chunk and gives it a RIFF size that is right.
+///
+/// Source: RFC 9649, "WebP Image Format".
+struct WebPEdit {
+    private let bytes: [UInt8]
+    private let edit: FileEdit
+    private let orientation: Orientation
+    /// Where the chunks end as far as decoders read them.
+    private let end: Int
+    /// The canvas of an extended file.
+    private let canvas: WebPCanvas?
+    private var output: [UInt8] = []
+    private var written = Written()
+
+    /// Edits a file with a valid header.
+    ///
+    /// - Returns: The new file, or nil where a chunk that belongs to the picture is cut off, or the
+    ///   first frame does not cover the canvas.
+    static func edited(
+        _ bytes: [UInt8],
+        by edit: FileEdit,
+        orientation: Orientation
+    ) -> [UInt8]? {
+        guard let container = try? WebPContainer(of: bytes.span) else { return nil }
+        var walk = WebPEdit(
+            bytes: bytes,
+            edit: edit,
+            orientation: orientation,
+            end: container.availableEnd
+        )
+        guard walk.reachesEnd() else { return nil }
+        walk.completeHeaders()
+        return walk.output
+    }
+
+    private init(bytes: [UInt8], edit: FileEdit, orientation: Orientation, end: Int) {
+        self.bytes = bytes
+        self.edit = edit
+        self.orientation = orientation
+        self.end = end
+        let contents = bytes.span.extracting(0..<end)
+        let first = WebPChunk(in: contents, at: WebPContainer.firstChunkOffset)
+        canvas =
+            first?.kind == .extended
+            ? first.flatMap { try? WebPCanvas(in: contents, chunk: $0) } : nil
+        output.reserveCapacity(bytes.count)
+    }
+}
+
+extension WebPEdit {
+    /// What of the file is written, as far as later chunks or the flags depend on it.
+    private struct Written {
+        var hasPicture = false
+        var hasExif = false
+        var hasXMP = false
+        var stillFrame: WebPStillFrame?
+    }
+
+    /// Writes the chunks; whether that can be done.
+    private mutating func reachesEnd() -> Bool {
+        var offset = WebPContainer.firstChunkOffset
+        output += bytes[..<offset]
+        while let chunk = WebPChunk(in: bytes.span.extracting(0..<end), at: offset) {
+            guard canTake(chunk) else { return false }
+            offset = chunk.endOffset
+        }
+        return true
+    }
+
+    /// Writes one chunk, or what is to stand in its place; whether that can be done.
+    private mutating func canTake(_ chunk: WebPChunk) -> Bool {
+        let isComplete = chunk.isComplete(in: bytes.span.extracting(0..<end))
+        let isKept = isComplete && !edit.stripsMetadata
+        let content = chunk.content(in: bytes.span)
+        switch content {
+        case .animation where edit.keepsFirstFrameOnly:
+            return true
+        case .frame where edit.keepsFirstFrameOnly:
+            return canTakeFrame(chunk)
+        case .picture, .animation, .frame:
+            guard isComplete else { return false }
+            takePicture(chunk)
+        case .exif where isKept:
+            written.hasExif = true
+            write(chunk)
+        case .exif:
+            takeOrientation()
+        case .xmp where isKept:
+            written.hasXMP = true
+            write(chunk)
+        case .unknown where isKept:
+            write(chunk)
+        case .xmp, .unknown:
+            break
+        }
+        return true
+    }
+
+    /// A simple file is one bitstream; what follows it is read by nobody (RFC 9649, 2.5 and 2.6).
+    private mutating func takePicture(_ chunk: WebPChunk) {
+        if canvas == nil, written.hasPicture, edit.stripsMetadata { return }
+        written.hasPicture = true
+        write(chunk)
+    }
+
+    /// Of EXIF data only the orientation changes what is seen; the first chunk counts, and only if
+    /// the flags claim it.
+    private mutating func takeOrientation() {
+        guard canvas?.claimsExif == true, !written.hasExif, orientation != .upright else { return }
+        written.hasExif = true
+        output += WebPChunk.bytes(.exif, payload: ExifWriter.tiff(orientation))
+    }
+
+    /// Writes the picture of the first frame and of no other; whether that can be done.
+    private mutating func canTakeFrame(_ chunk: WebPChunk) -> Bool {
+        if written.stillFrame != nil { return true }
+        guard let canvas,
+            let still = WebPStillFrame(
+                chunk,
+                of: bytes.span.extracting(0..<end),
+                canvas: canvas.size
+            )
+        else { return false }
+        for chunk in still.chunks { write(chunk) }
+        written.stillFrame = still
+        return true
+    }
+
+    private mutating func write(_ chunk: WebPChunk) {
+        output += bytes[chunk.unpaddedRange]
+        if !chunk.payload.count.isMultiple(of: 2) { output.append(0) }
+    }
+}
+
+extension WebPEdit {
+    /// The flags of an extended file (RFC 9649, section 2.7).
+    private enum Flag {
+        static let alpha: UInt8 = 0x10
+        static let exif: UInt8 = 0x08
+        static let xmp: UInt8 = 0x04
+        static let animation: UInt8 = 0x02
+    }
+
+    /// Sets the RIFF size, and the flags to what is there.
+    private mutating func completeHeaders() {
+        let riffSize = output.count - 8
+        output.replaceSubrange(4..<8, with: WebPChunk.littleEndian32(riffSize))
+        guard canvas != nil else { return }
+        let flags = WebPContainer.firstChunkOffset + WebPChunk.headerByteCount
+        if !written.hasExif { output[flags] &= ~Flag.exif }
+        if !written.hasXMP { output[flags] &= ~Flag.xmp }
+        guard let stillFrame = written.stillFrame else { return }
+        output[flags] &= ~(Flag.animation | Flag.alpha)
+        if stillFrame.hasAlpha { output[flags] |= Flag.alpha }
+    }
+}

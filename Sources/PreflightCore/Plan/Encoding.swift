@@ -1,0 +1,44 @@
+/// How a picture is written.
+public enum Encoding: Sendable, Hashable {
+    /// JPEG with a quality of 1 to 100.
+    case jpeg(quality: Int)
+    /// PNG, which loses nothing.
+    case png
+    /// GIF with a palette of at most 256 colours.
+    case gif
+    /// WebP with a quality of 1 to 100.
+    case webp(quality: Int)
+    /// WebP that loses nothing.
+    case webpLossless
+}
+
+extension Encoding {
+    /// The format that is written.
+    public var format: ImageFormat {
+        switch self {
+        case .jpeg: .jpeg
+        case .png: .png
+        case .gif: .gif
+        case .webp, .webpLossless: .webp
+        }
+    }
+
+    /// The quality, 1 to 100; nil where there is nothing to choose.
+    public var quality: Int? {
+        switch self {
+        case .jpeg(let quality), .webp(let quality): quality
+        case .png, .gif, .webpLossless: nil
+        }
+    }
+
+    /// What writing a picture of 8-bit samples takes from it.
+    public var loss: Loss {
+        switch self {
+        case .png, .webpLossless: .none
+        case .jpeg, .webp, .gif: .detail
+        }
+    }
+
+    /// Whether transparency can be written.
+    public var keepsAlpha: Bool { format != .jpeg }
+}

@@ -1,0 +1,63 @@
+extension Plan {
+    /// The plan that writes a picture anew.
+    ///
+    /// Writing drops metadata, so that the picture is turned upright and its colours are converted
+    /// wherever the file leaves either to its metadata.
+    ///
+    /// - Parameters:
+    ///   - header: What the file says of itself.
+    ///   - encoding: How the picture is written.
+    ///   - size: The displayed size that is written, in pixels.
+    ///   - dropsFrames: Whether the later frames of an animation go.
+    ///   - convertsColour: Whether colours are converted also where they need not be.
+    ///   - background: What shows through where the encoding keeps no transparency.
+    init(
+        rewriting header: ImageHeader,
+        as encoding: Encoding,
+        at size: PixelSize,
+        dropsFrames: Bool,
+        convertsColour: Bool,
+        background: Colour
+    ) {
+        let needsConversion = header.colorModel == .cmyk || !(header.iccProfile?.isStandard ?? true)
+        let steps: [Step?] = [
+            dropsFrames ? .firstFrame(of: header.frameCount) : nil,
+            header.orientation == .upright ? nil : .upright(header.orientation),
+            needsConversion || convertsColour ? .convertToSRGB : nil,
+            header.hasAlpha && !encoding.keepsAlpha ? .flatten(background) : nil,
+            size == header.displaySize ? nil : .downscale(size),
+            .encode(encoding),
+        ]
+        self.init(steps.compactMap(\.self))
+    }
+
+    /// The plan with its picture written as an attempt at fewer bytes says.
+    ///
+    /// - Parameters:
+    ///   - attempt: The encoding, and the scale on top of the plan's own.
+    ///   - header: What the file says of itself.
+    ///   - background: What shows through where the encoding keeps no transparency.
+    public func writing(
+        _ attempt: ByteSearch.Attempt, of header: ImageHeader, background: Colour
+    ) -> Plan {
+        Plan(
+            rewriting: header,
+            as: attempt.encoding,
+            at: (downscaledSize ?? header.displaySize).scaled(by: attempt.scale),
+            dropsFrames: keepsFirstFrameOnly,
+            convertsColour: steps.contains(.convertToSRGB),
+            background: background
+        )
+    }
+}
+
+extension PixelSize {
+    /// The size with each side scaled and rounded to nearest, at least 1.
+    fileprivate func scaled(by scale: Double) -> PixelSize {
+        guard scale < 1 else { return self }
+        return PixelSize(
+            width: max(1, Int(Double(width) * scale + 0.5)),
+            height: max(1, Int(Double(height) * scale + 0.5))
+        )
+    }
+}

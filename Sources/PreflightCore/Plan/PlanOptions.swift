@@ -1,0 +1,29 @@
+/// What a plan may do.
+public struct PlanOptions: Sendable, Hashable {
+    /// How far images are scaled down; nil for the table's own default, which is
+    /// ``ResizePolicy/target`` where the provider documents its resize and
+    /// ``ResizePolicy/limits`` where it is inferred: shrinking on a guess would lose detail.
+    public var resize: ResizePolicy?
+
+    /// The most that a plan may lose.
+    public var lossAtMost: Loss
+
+    /// The quality of lossy encodings, 1 to 100.
+    public var quality: Int
+
+    /// What shows through where transparency cannot be kept.
+    public var background: Colour
+
+    /// Creates options; what is not given is what most callers want.
+    public init(
+        resize: ResizePolicy? = nil,
+        lossAtMost: Loss = .meaning,
+        quality: Int = 85,
+        background: Colour = .white
+    ) {
+        self.resize = resize
+        self.lossAtMost = lossAtMost
+        self.quality = quality
+        self.background = background
+    }
+}

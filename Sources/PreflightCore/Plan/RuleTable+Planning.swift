@@ -1,0 +1,105 @@
+extension RuleTable {
+    /// What is to be done to an image so that this table accepts it, losing as little as possible.
+    ///
+    /// - Parameters:
+    ///   - image: What is known of the image.
+    ///   - imageCount: How many images the request has; some limits depend on it.
+    ///   - options: What the plan may do.
+    /// - Returns: The plan; empty where the image can go as it is.
+    /// - Throws: ``PlanRefusal`` where an error finding cannot be cured within the options.
+    public func plan(
+        for image: InspectedImage, amongImages imageCount: Int, options: PlanOptions = PlanOptions()
+    ) throws(PlanRefusal) -> Plan {
+        let findings = curableFindings(for: image, amongImages: imageCount)
+        guard let header = try? image.facts.header.get() else {
+            throw PlanRefusal(reason: findings.first { $0.severity == .error }?.message ?? "")
+        }
+        let policy = options.resize ?? defaultResize
+        let planner = Planner(
+            table: self,
+            options: options,
+            findings: findings,
+            format: image.facts.format,
+            header: header,
+            fittingSize: fittingSize(
+                of: header.displaySize, amongImages: imageCount, policy: policy),
+            forbidsDownscaling: policy == .none,
+            isDamaged: image.isDamaged(for: animation.decodedFrames)
+        )
+        return try planner.plan()
+    }
+
+    /// The plan that does by writing the picture anew what `edits` could not do to the file.
+    ///
+    /// - Returns: An empty plan where nothing has to be done and writing would lose too much.
+    /// - Throws: ``PlanRefusal`` where the later frames have to go and cannot within the options.
+    public func plan(
+        insteadOf edits: Plan, for header: ImageHeader, in format: ImageFormat, options: PlanOptions
+    ) throws(PlanRefusal) -> Plan {
+        let keepsFrames = header.isAnimated && !edits.keepsFirstFrameOnly
+        let encoding = encoding(
+            nearestTo: format, header, keepsFrames: keepsFrames, quality: options.quality)
+        let plan = encoding.map { encoding in
+            Plan(
+                rewriting: header,
+                as: encoding,
+                at: header.displaySize,
+                dropsFrames: edits.keepsFirstFrameOnly,
+                convertsColour: false,
+                background: options.background
+            )
+        }
+        if let plan, plan.loss <= options.lossAtMost { return plan }
+        guard edits.keepsFirstFrameOnly else { return Plan() }
+        throw PlanRefusal(
+            reason: "Expected a first frame that can be written within --loss "
+                + "\(options.lossAtMost.rawValue), found none: allow more.")
+    }
+
+    /// The findings, and where the format has to change also those that would be left after it.
+    private func curableFindings(
+        for image: InspectedImage, amongImages imageCount: Int
+    ) -> [Finding] {
+        let findings = findings(for: image, amongImages: imageCount)
+        guard let refusal = findings.first, refusal.code == .unacceptedFormat,
+            refusal.remedy == .convert
+        else { return findings }
+        var lenient = self
+        lenient.limits.removeAll { $0.code == .unacceptedFormat }
+        return [refusal] + lenient.findings(for: image, amongImages: imageCount)
+    }
+
+    /// How far images are scaled down where nobody says.
+    public var defaultResize: ResizePolicy {
+        limit(.largerThanLookedAt)?.evidence == .documented ? .target : .limits
+    }
+
+    /// The most bytes that one image's file may have; nil for any.
+    public var fileByteCountAtMost: Int? {
+        guard case .atMost(let most) = limit(.imageBytesOverLimit)?.bound else { return nil }
+        return most / 4 * 3
+    }
+
+    /// The largest size that the limits let pass and the policy wants, never larger than `size`.
+    func fittingSize(
+        of size: PixelSize, amongImages imageCount: Int, policy: ResizePolicy
+    ) -> PixelSize {
+        guard policy != .none else { return size }
+        var target = policy == .target ? resizeTarget ?? ResizeTarget() : ResizeTarget()
+        for case .atMost(let most) in limits(applyingTo: imageCount)
+            .filter({ $0.measure == .longEdgePixels })
+            .map(\.bound)
+        {
+            target.longEdgePixels = min(target.longEdgePixels ?? .max, most)
+        }
+        return target.largestSize(fitting: size)
+    }
+}
+
+extension InspectedImage {
+    /// Whether the decoder went on over damage.
+    fileprivate func isDamaged(for frames: FrameScope) -> Bool {
+        guard case .decoded(let decoded) = decoding[frames] else { return false }
+        return decoded.damage != nil
+    }
+}

@@ -1,0 +1,49 @@
+/// One change to an image, as a value.
+public enum Step: Sendable, Hashable {
+    /// Keep the first frame of an animation of so many.
+    case firstFrame(of: Int)
+    /// Turn the pixels as the orientation says and drop the tag.
+    case upright(Orientation)
+    /// Convert to 8-bit sRGB or grey, through the embedded profile where there is one.
+    case convertToSRGB
+    /// Put the picture on an opaque background.
+    case flatten(Colour)
+    /// Scale down to this displayed size in pixels.
+    case downscale(PixelSize)
+    /// Drop what is not needed to show the picture: EXIF, XMP, IPTC, comments.
+    case stripMetadata
+    /// Cut off what follows the image's end, or add the end marker that is missing.
+    case trim
+    /// Write the picture anew.
+    case encode(Encoding)
+    /// Write the picture in at most this many bytes.
+    case fitBytes(Int)
+}
+
+extension Step {
+    /// The step's name, as reports write it.
+    public var name: String {
+        switch self {
+        case .firstFrame: "firstFrame"
+        case .upright: "upright"
+        case .convertToSRGB: "convertToSRGB"
+        case .flatten: "flatten"
+        case .downscale: "downscale"
+        case .stripMetadata: "stripMetadata"
+        case .trim: "trim"
+        case .encode: "encode"
+        case .fitBytes: "fitBytes"
+        }
+    }
+
+    /// What the step takes from the picture.
+    public var loss: Loss {
+        switch self {
+        // How bytes are saved, the encoding says.
+        case .upright, .stripMetadata, .trim, .fitBytes: .none
+        case .convertToSRGB, .flatten, .downscale: .detail
+        case .encode(let encoding): encoding.loss
+        case .firstFrame: .meaning
+        }
+    }
+}

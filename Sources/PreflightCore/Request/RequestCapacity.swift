@@ -1,0 +1,50 @@
+/// What one request can hold.
+///
+/// Bounds are inclusive; one that is nil lets everything pass.
+public struct RequestCapacity: Sendable, Hashable {
+    /// The most images.
+    public var imageCountAtMost: Int?
+
+    /// The most bytes of all image files together.
+    public var fileByteCountAtMost: Int?
+
+    /// The most bytes of the JSON body.
+    public var bodyByteCountAtMost: Int?
+
+    /// The bytes of the body without its images, prompt included.
+    public var bodyOverheadByteCount: Int
+
+    /// Creates a capacity from numbers that are not negative; what is not given is not limited.
+    public init(
+        imageCountAtMost: Int? = nil,
+        fileByteCountAtMost: Int? = nil,
+        bodyByteCountAtMost: Int? = nil,
+        bodyOverheadByteCount: Int = 0
+    ) {
+        self.imageCountAtMost = imageCountAtMost
+        self.fileByteCountAtMost = fileByteCountAtMost
+        self.bodyByteCountAtMost = bodyByteCountAtMost
+        self.bodyOverheadByteCount = bodyOverheadByteCount
+    }
+}
+
+extension RequestCapacity {
+    /// Why an image does not fit even into a request of its own; nil where it does.
+    func refusal(of load: RequestLoad, at index: Int) -> SplitError? {
+        let sides: [(measure: Measure, measured: Int, limit: Int?)] = [
+            (.imageCount, 1, imageCountAtMost),
+            (.fileByteCount, load.fileByteCount, fileByteCountAtMost),
+            (.bodyByteCount, bodyOverheadByteCount + load.bodyByteCount, bodyByteCountAtMost),
+        ]
+        for side in sides {
+            guard let limit = side.limit, side.measured > limit else { continue }
+            return SplitError(
+                imageIndex: index,
+                measure: side.measure,
+                measured: side.measured,
+                limit: limit
+            )
+        }
+        return nil
+    }
+}

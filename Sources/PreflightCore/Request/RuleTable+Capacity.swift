@@ -1,0 +1,37 @@
+extension RuleTable {
+    /// What one request to this model can hold, by REQ401 and REQ402.
+    ///
+    /// REQ403 does not count: its sources conflict, and it only warns. A byte limit that depends on
+    /// the number of images counts always: a request that keeps to it is accepted in either case.
+    ///
+    /// - Parameters:
+    ///   - bodyOverhead: The bytes of the body without its images, prompt included.
+    ///   - budget: Bytes to stay within instead of a larger limit of the table. They are those that
+    ///     the table's limit counts, and those of the body where it has none.
+    /// - Returns: The capacity; a side that the table does not limit is nil.
+    public func capacity(bodyOverhead: Int, budget: Int? = nil) -> RequestCapacity {
+        var capacity = RequestCapacity(
+            imageCountAtMost: leastBound(of: .tooManyImages, on: .imageCount),
+            fileByteCountAtMost: leastBound(of: .requestBytesOverLimit, on: .fileByteCount),
+            bodyByteCountAtMost: leastBound(of: .requestBytesOverLimit, on: .bodyByteCount),
+            bodyOverheadByteCount: bodyOverhead
+        )
+        guard let budget else { return capacity }
+        let (file, body) = (capacity.fileByteCountAtMost, capacity.bodyByteCountAtMost)
+        capacity.fileByteCountAtMost = file.map { min($0, budget) }
+        if body != nil || file == nil {
+            capacity.bodyByteCountAtMost = min(body ?? .max, budget)
+        }
+        return capacity
+    }
+
+    /// The smallest bound of the limits that carry `code` and measure `measure`.
+    private func leastBound(of code: FindingCode, on measure: Measure) -> Int? {
+        limits.compactMap { limit -> Int? in
+            guard limit.code == code, limit.measure == measure, case .atMost(let most) = limit.bound
+            else { return nil }
+            return most
+        }
+        .min()
+    }
+}

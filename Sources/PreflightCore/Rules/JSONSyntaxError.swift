@@ -1,0 +1,8 @@
+/// Why a text is not JSON.
+struct JSONSyntaxError: Error, Equatable {
+    /// The offset of the byte that does not fit; the text's length where it ends too early.
+    var offset: Int
+
+    /// What was expected there, as a clause.
+    var reason: String
+}

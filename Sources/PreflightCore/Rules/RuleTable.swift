@@ -1,0 +1,79 @@
+/// Everything that is known of one model's handling of images: limits, tokens, advice, sources.
+///
+/// A table is validated when it is made from JSON (see ``RuleTable/init(json:file:)``): every limit
+/// fits its code, and every source key is there.
+public struct RuleTable: Sendable, Hashable {
+    /// The model's name as a request spells it.
+    public var name: String
+
+    /// The model's name as people say it.
+    public var title: String
+
+    /// Who serves the model.
+    public var provider: String
+
+    /// The day the table as a whole was last checked, as `YYYY-MM-DD`.
+    public var verifiedOn: String
+
+    /// The pages that the limits cite, by key.
+    public var sources: [String: RuleSource]
+
+    /// The limits, in the order of the file.
+    public var limits: [Limit]
+
+    /// How images are billed, and older or competing readings of it; the first one counts.
+    public var tokens: [TokenReading]
+
+    /// Advice that no machine can check.
+    public var advice: Advice
+
+    /// Where the table came from: `built-in`, or the path of its file.
+    public var origin = "built-in"
+
+    /// Creates a table from parts that are known to fit together.
+    public init(
+        name: String,
+        title: String,
+        provider: String,
+        verifiedOn: String,
+        sources: [String: RuleSource],
+        limits: [Limit],
+        tokens: [TokenReading],
+        advice: Advice
+    ) {
+        self.name = name
+        self.title = title
+        self.provider = provider
+        self.verifiedOn = verifiedOn
+        self.sources = sources
+        self.limits = limits
+        self.tokens = tokens
+        self.advice = advice
+    }
+}
+
+extension RuleTable {
+    /// The first limit that carries `code`, condition or not.
+    public func limit(_ code: FindingCode) -> Limit? {
+        limits.first { $0.code == code }
+    }
+
+    /// The formats the model takes; empty where the table does not say.
+    public var acceptedFormats: [ImageFormat] {
+        guard case .oneOf(let formats) = limit(.unacceptedFormat)?.bound else { return [] }
+        return formats
+    }
+
+    /// How many frames the model takes of an animation.
+    public var animation: AnimationPolicy {
+        if limit(.animationRefused) != nil { return .refused }
+        guard let limit = limit(.onlyFirstFrameSeen) else { return .whole }
+        return limit.evidence == .unknown ? .undocumented : .firstFrame
+    }
+
+    /// The sizes that the provider leaves as they are, with the limit that says so.
+    public var resizeTarget: ResizeTarget? {
+        guard case .within(let target) = limit(.largerThanLookedAt)?.bound else { return nil }
+        return target
+    }
+}

@@ -1,0 +1,84 @@
+extension RuleTableDecoder {
+    /// The one bound of a limit; none, several, and one that does not fit the code are mistakes.
+    mutating func bound(
+        of limit: JSONObject,
+        _ shape: LimitShape?,
+        _ measure: Measure?
+    ) -> Bound? {
+        let kinds = LimitShape.BoundKind.allCases.filter { limit[$0.rawValue] != nil }
+        let expected = (shape.map { [$0.bound] } ?? LimitShape.BoundKind.allCases)
+            .map { "“\($0.rawValue)”" }.joined(separator: ", ")
+        guard let kind = kinds.first, let place = limit[kind.rawValue] else {
+            report("Expected the bound \(expected), found none; add it.", at: limit.place)
+            return nil
+        }
+        if kinds.count > 1 {
+            report("Expected one bound, found \(kinds.count); keep one of them.", at: limit.place)
+        }
+        if let shape, kind != shape.bound {
+            report("Expected the bound \(expected), found “\(kind.rawValue)”.", at: place)
+            return nil
+        }
+        return bound(kind, at: place, measure)
+    }
+
+    private mutating func bound(
+        _ kind: LimitShape.BoundKind,
+        at place: JSONPlace,
+        _ measure: Measure?
+    ) -> Bound? {
+        let range = (measure ?? .bodyByteCount).boundRange
+        switch kind {
+        case .oneOf: return formats(place).map { .oneOf($0) }
+        case .atMost: return wholeNumber(place, in: range).map { .atMost($0) }
+        case .atLeast: return wholeNumber(place, in: range).map { .atLeast($0) }
+        case .within: return target(place).map { .within($0) }
+        }
+    }
+
+    private mutating func formats(_ place: JSONPlace) -> [ImageFormat]? {
+        guard let places = elements(place) else { return nil }
+        guard !places.isEmpty else {
+            report("Expected at least one format, found none; add one.", at: place)
+            return nil
+        }
+        let known = ImageFormat.allCases.filter { $0 != .unknown }
+        var formats: [ImageFormat] = []
+        for place in places {
+            guard let format = choice(place, among: known) else { continue }
+            if formats.contains(format) {
+                report("Expected each format once, found another; remove it.", at: place)
+            }
+            formats.append(format)
+        }
+        return formats
+    }
+
+    private mutating func target(_ place: JSONPlace) -> ResizeTarget? {
+        guard let object = object(place, keys: .target) else { return nil }
+        guard RuleTableKeys.target.all.contains(where: { object[$0] != nil }) else {
+            report("Expected at least one bound of a size, found none; add one.", at: place)
+            return nil
+        }
+        return ResizeTarget(
+            longEdgePixels: wholeNumber(
+                object["longEdgePixels"],
+                in: RuleTableNumbers.edgePixels
+            ),
+            shortEdgePixels: wholeNumber(
+                object["shortEdgePixels"],
+                in: RuleTableNumbers.edgePixels
+            ),
+            pixelCount: wholeNumber(object["pixelCount"], in: RuleTableNumbers.pixelCount),
+            patches: patches(object["patches"])
+        )
+    }
+
+    private mutating func patches(_ place: JSONPlace?) -> PatchBudget? {
+        guard let object = object(place, keys: .patches) else { return nil }
+        let edgePixels = wholeNumber(object["edgePixels"], in: RuleTableNumbers.edgePixels)
+        let count = wholeNumber(object["count"], in: RuleTableNumbers.patchCount)
+        guard let edgePixels, let count else { return nil }
+        return PatchBudget(edgePixels: edgePixels, count: count)
+    }
+}

@@ -1,0 +1,115 @@
+extension RuleTableDecoder {
+    /// The limits at `place`, and what they have to say together.
+    mutating func limits(_ place: JSONPlace?) -> [Limit]? {
+        guard let place, let places = elements(place) else { return nil }
+        var limits: [Limit] = []
+        var firstPlaces: [LimitKey: JSONPlace] = [:]
+        for place in places {
+            guard let limit = limit(place) else { continue }
+            let key = LimitKey(code: limit.code, condition: limit.condition)
+            if let first = firstPlaces.updateValue(place, forKey: key) {
+                report(
+                    "Expected one limit of \(limit.code.rawValue) for a condition, "
+                        + "found another beside \(first.keyPath); remove one of them.",
+                    at: place
+                )
+            }
+            limits.append(limit)
+        }
+        requireFormats(among: limits, of: places.count, at: place)
+        requireOneAnimationRule(among: limits, at: place)
+        return limits
+    }
+
+    /// A table without formats would let everything pass.
+    private mutating func requireFormats(
+        among limits: [Limit],
+        of written: Int,
+        at place: JSONPlace
+    ) {
+        let code = FindingCode.unacceptedFormat
+        // A limit that could not be read may be the one that is looked for.
+        guard limits.count == written, !limits.contains(where: { $0.code == code }) else { return }
+        report(
+            "Expected a limit of \(code.rawValue), which names the formats, found none; add it.",
+            at: place
+        )
+    }
+
+    private mutating func requireOneAnimationRule(among limits: [Limit], at place: JSONPlace) {
+        let codes = [FindingCode.animationRefused, .onlyFirstFrameSeen]
+        guard codes.allSatisfy({ code in limits.contains { $0.code == code } }) else { return }
+        report(
+            "Expected animations to be either refused or cut to a frame, found IMG103 and IMG104; "
+                + "remove one of them.",
+            at: place
+        )
+    }
+
+    private mutating func limit(_ place: JSONPlace) -> Limit? {
+        guard let object = object(place, keys: .limit) else { return nil }
+        let code = choice(object["code"], among: LimitShape.codes)
+        let measure = choice(object["measure"], among: Measure.allCases)
+        let shape = code.flatMap { LimitShape.byCode[$0] }
+        if let code, let shape {
+            requireShape(shape, of: code, measure, in: object)
+        }
+        let bound = bound(of: object, shape, measure)
+        let condition = condition(object["when"])
+        let evidence = choice(object["evidence"], among: Evidence.allCases)
+        let source = citedSource(object["source"])
+        let note = text(object["note"])
+        guard let code, let measure, let bound, let evidence, let source else { return nil }
+        return Limit(
+            code: code,
+            measure: measure,
+            bound: bound,
+            condition: condition,
+            evidence: evidence,
+            source: source,
+            note: note
+        )
+    }
+
+    private mutating func requireShape(
+        _ shape: LimitShape,
+        of code: FindingCode,
+        _ measure: Measure?,
+        in object: JSONObject
+    ) {
+        if let measure, let place = object["measure"], !shape.measures.contains(measure) {
+            let names = shape.measures.map(\.rawValue).joined(separator: " or ")
+            report(
+                "Expected \(names), which \(code.rawValue) is about, found \(measure.rawValue).",
+                at: place
+            )
+        }
+        let condition = object["when"]
+        if shape.condition == .always, condition == nil {
+            report(
+                "Expected “when”, without which \(code.rawValue) has no meaning, found none; "
+                    + "add it.",
+                at: object.place
+            )
+        }
+        if shape.condition == .never, let condition {
+            report(
+                "Expected no condition, since \(code.rawValue) holds for every request, "
+                    + "found one; remove it.",
+                at: condition
+            )
+        }
+    }
+
+    private mutating func condition(_ place: JSONPlace?) -> Condition? {
+        guard let object = object(place, keys: .condition) else { return nil }
+        return wholeNumber(object["imageCountMoreThan"], in: RuleTableNumbers.imageCount)
+            .map { .imageCountMoreThan($0) }
+    }
+}
+
+/// What a table may say once only.
+private struct LimitKey: Hashable {
+    var code: FindingCode
+    var condition: Condition?
+}

@@ -1,0 +1,118 @@
+extension RuleTableDecoder {
+    /// The whole number at `place`, if it lies in `range`.
+    mutating func wholeNumber(_ place: JSONPlace?, in range: ClosedRange<Int>) -> Int? {
+        guard let place else { return nil }
+        guard let number = place.value.wholeNumber, range.contains(number) else {
+            let expected =
+                range.count == 1
+                ? "the number \(range.lowerBound)"
+                : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+            report("Expected \(expected), found \(place.value.summary).", at: place)
+            return nil
+        }
+        return number
+    }
+
+    /// The text at `place`: not empty, on one line, without characters that cannot be seen.
+    mutating func text(_ place: JSONPlace?) -> String? {
+        guard let place else { return nil }
+        guard case .string(let text) = place.value.content else {
+            report("Expected a string, found \(place.value.summary).", at: place)
+            return nil
+        }
+        guard !text.allSatisfy(\.isWhitespace) else {
+            report("Expected some text, found none.", at: place)
+            return nil
+        }
+        guard let hidden = text.unicodeScalars.first(where: \.isHidden) else { return text }
+        let code = String(hidden.value, radix: 16, uppercase: true)
+        report("Expected characters that can be seen, found U+\(code); remove it.", at: place)
+        return nil
+    }
+
+    /// The text at `place`, if it has no white space: a name, or a key.
+    mutating func name(_ place: JSONPlace?) -> String? {
+        guard let place, let name = text(place) else { return nil }
+        guard !name.contains(where: \.isWhitespace) else {
+            report("Expected a name without white space, found \(place.value.summary).", at: place)
+            return nil
+        }
+        return name
+    }
+
+    /// The `https` address at `place`.
+    mutating func address(_ place: JSONPlace?) -> String? {
+        guard let place, let address = name(place) else { return nil }
+        let scheme = "https://"
+        guard address.hasPrefix(scheme), address.count > scheme.count else {
+            report(
+                "Expected an address that begins with \(scheme), found \(place.value.summary).",
+                at: place
+            )
+            return nil
+        }
+        return address
+    }
+
+    /// The choice at `place` among `choices`.
+    mutating func choice<Choice: RawRepresentable<String>>(
+        _ place: JSONPlace?,
+        among choices: [Choice]
+    ) -> Choice? {
+        guard let place else { return nil }
+        if case .string(let spelling) = place.value.content,
+            let choice = choices.first(where: { $0.rawValue == spelling })
+        {
+            return choice
+        }
+        let names = choices.map(\.rawValue)
+        report(
+            "Expected one of \(names.joined(separator: ", ")), found \(place.value.summary)"
+                + cure(for: place.value, among: names),
+            at: place
+        )
+        return nil
+    }
+
+    private func cure(for value: JSONValue, among names: [String]) -> String {
+        guard case .string(let spelling) = value.content,
+            let near = nearestNames(to: spelling, among: names, limit: 1).first
+        else { return "." }
+        return "; did you mean “\(near)”?"
+    }
+
+    /// The day at `place`, written `YYYY-MM-DD`.
+    mutating func day(_ place: JSONPlace?) -> String? {
+        guard let place, let text = text(place) else { return nil }
+        guard isDay(text) else {
+            report("Expected a day as YYYY-MM-DD, found \(place.value.summary).", at: place)
+            return nil
+        }
+        return text
+    }
+
+    private func isDay(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == [4, 2, 2],
+            parts.allSatisfy({
+                $0.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+            })
+        else { return false }
+        let numbers = parts.compactMap { Int($0) }
+        let (year, month, day) = (numbers[0], numbers[1], numbers[2])
+        guard (1...12).contains(month) else { return false }
+        let isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let lengths = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        return (1...lengths[month - 1]).contains(day)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether the character is invisible: controls, line ends, and marks that turn text around.
+    fileprivate var isHidden: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,77 @@
+extension RuleTableDecoder {
+    /// The sources at `place`; from here on their keys may be cited.
+    mutating func sources(_ place: JSONPlace?) -> [String: RuleSource]? {
+        guard let object = object(place) else { return nil }
+        sourceKeys = Set(object.members.keys)
+        var sources: [String: RuleSource] = [:]
+        for (key, place) in object.members {
+            if key.isEmpty || key.contains(where: \.isWhitespace) {
+                report("Expected a key without white space, found “\(key)”.", at: place)
+            }
+            sources[key] = source(place)
+        }
+        return sources
+    }
+
+    private mutating func source(_ place: JSONPlace) -> RuleSource? {
+        guard let object = object(place, keys: .source) else { return nil }
+        let title = text(object["title"])
+        let address = address(object["address"])
+        let checkedOn = day(object["checkedOn"])
+        guard let title, let address, let checkedOn else { return nil }
+        return RuleSource(title: title, address: address, checkedOn: checkedOn)
+    }
+
+    /// The key at `place`, which has to be one of the sources'.
+    mutating func citedSource(_ place: JSONPlace?) -> String? {
+        guard let place, let key = name(place) else { return nil }
+        guard let sourceKeys, !sourceKeys.contains(key) else { return key }
+        let known = sourceKeys.sorted().joined(separator: ", ")
+        report(
+            "Expected a key of “sources” (\(known)), found “\(key)”; add the source or correct "
+                + "the key.",
+            at: place
+        )
+        return nil
+    }
+
+    /// Reports the sources of `table` that nothing cites: one of the two is out of date.
+    ///
+    /// Citations count as written, also those of a limit that cannot be read for another reason.
+    mutating func requireCitations(in table: JSONObject) {
+        guard let sources = table["sources"] else { return }
+        let cited = citations(in: table["limits"]).union(citations(in: table["tokens"]))
+        for member in sources.value.members where !cited.contains(.string(member.name)) {
+            report(
+                "Expected a limit or a token reading that cites “\(member.name)”, found none; "
+                    + "remove the source.",
+                keyPath: sources.keyPath(of: member.name),
+                offset: member.nameOffset
+            )
+        }
+    }
+
+    private func citations(in place: JSONPlace?) -> Set<JSONValue.Content> {
+        guard case .array(let elements) = place?.value.content else { return [] }
+        return Set(
+            elements.flatMap(\.members).filter { $0.name == "source" }.map(\.value.content)
+        )
+    }
+
+    /// The advice at `place`.
+    mutating func advice(_ place: JSONPlace?) -> Advice? {
+        guard let object = object(place, keys: .advice) else { return nil }
+        return Advice(
+            pictures: texts(object["pictures"]),
+            weaknesses: texts(object["weaknesses"])
+        )
+    }
+
+    private mutating func texts(_ place: JSONPlace?) -> [String] {
+        var texts: [String] = []
+        for place in elements(place) ?? [] {
+            if let text = text(place) { texts.append(text) }
+        }
+        return texts
+    }
+}

@@ -1,0 +1,87 @@
+/// The keys of one kind of object in a rule table.
+struct RuleTableKeys: Sendable {
+    /// Keys that have to be there.
+    var required: [String]
+
+    /// Keys that may be there.
+    var optional: [String] = []
+
+    /// All keys that may be there.
+    var all: [String] { required + optional }
+}
+
+extension RuleTableKeys {
+    /// The document.
+    static let table = RuleTableKeys(
+        required: [
+            "schemaVersion", "name", "title", "provider", "verifiedOn", "sources", "limits",
+            "tokens",
+        ],
+        optional: ["$schema", "advice"]
+    )
+
+    /// A member of `sources`.
+    static let source = RuleTableKeys(required: ["title", "address", "checkedOn"])
+
+    /// An element of `limits`; exactly one of the bounds is required beside these.
+    static let limit = RuleTableKeys(
+        required: ["code", "measure", "evidence", "source"],
+        optional: LimitShape.BoundKind.allCases.map(\.rawValue) + ["when", "note"]
+    )
+
+    /// A limit's `when`.
+    static let condition = RuleTableKeys(required: ["imageCountMoreThan"])
+
+    /// A limit's `within`; at least one of the keys is required.
+    static let target = RuleTableKeys(
+        required: [],
+        optional: ["longEdgePixels", "shortEdgePixels", "pixelCount", "patches"]
+    )
+
+    /// A target's `patches`.
+    static let patches = RuleTableKeys(required: ["edgePixels", "count"])
+
+    /// The document's `advice`.
+    static let advice = RuleTableKeys(required: [], optional: ["pictures", "weaknesses"])
+
+    /// An element of `tokens` that counts by `method`.
+    static func reading(by method: TokenMethodName) -> RuleTableKeys {
+        let numbers = numbers(of: method)
+        return RuleTableKeys(
+            required: ["method"] + numbers.required + ["evidence", "source"],
+            optional: numbers.optional + ["note"]
+        )
+    }
+
+    private static func numbers(of method: TokenMethodName) -> RuleTableKeys {
+        switch method {
+        case .fixed:
+            RuleTableKeys(required: ["tokenCount"])
+        case .grid:
+            RuleTableKeys(required: ["cellEdgePixels", "longEdgePixels", "tokenCountAtMost"])
+        case .tile:
+            RuleTableKeys(required: [
+                "baseTokenCount", "tokenCountPerTile", "tileEdgePixels", "longEdgePixels",
+                "shortEdgePixels",
+            ])
+        case .patch:
+            RuleTableKeys(required: ["patchEdgePixels", "patchCountAtMost", "multiplierPercent"])
+        case .canvas:
+            RuleTableKeys(required: [
+                "tileEdgePixels", "tileCountAtMost", "tokenCountPerTile", "framingTokenCount",
+            ])
+        case .area:
+            RuleTableKeys(required: ["pixelsPerToken"], optional: ["tokenCountAtMost"])
+        }
+    }
+}
+
+/// The cases of ``TokenMethod`` as a rule table names them.
+enum TokenMethodName: String, Sendable, CaseIterable {
+    case fixed
+    case grid
+    case tile
+    case patch
+    case canvas
+    case area
+}

@@ -1,0 +1,49 @@
+/// One thing found about an image or a request, as a value.
+public struct Finding: Sendable, Hashable {
+    /// What was found.
+    public var code: FindingCode
+
+    /// What it means for the request.
+    public var severity: Severity
+
+    /// One sentence: what was expected, where, what was found, and the cure.
+    ///
+    /// For people; the wording may change. Text from outside is escaped when it is printed.
+    public var message: String
+
+    /// The number that was measured, in ``unit``.
+    public var measured: Int?
+
+    /// The bound it was held against, in ``unit``.
+    public var limit: Int?
+
+    /// The unit of both numbers.
+    public var unit: MeasureUnit?
+
+    /// The cheapest cure; nil where there is none.
+    public var remedy: Remedy?
+
+    /// The key of the source in the model's table; nil for findings that rest on the file alone.
+    public var source: String?
+
+    /// Creates a finding; severity and remedy are those of the code's page unless given.
+    public init(
+        code: FindingCode,
+        severity: Severity? = nil,
+        message: String,
+        measured: Int? = nil,
+        limit: Int? = nil,
+        unit: MeasureUnit? = nil,
+        remedy: Remedy? = nil,
+        source: String? = nil
+    ) {
+        self.code = code
+        self.severity = severity ?? code.page.severity
+        self.message = message
+        self.measured = measured
+        self.limit = limit
+        self.unit = unit
+        self.remedy = remedy ?? code.page.remedy
+        self.source = source
+    }
+}

@@ -1,0 +1,101 @@
+extension RuleTable {
+    /// Everything that is to be said of one image of a request, in the order of the codes.
+    ///
+    /// A total function: whatever the image, the answer is a list of findings.
+    ///
+    /// - Parameters:
+    ///   - image: What is known of the image.
+    ///   - imageCount: How many images the request has; some limits depend on it.
+    public func findings(for image: InspectedImage, amongImages imageCount: Int) -> [Finding] {
+        if let refusal = refusedFormat(of: image) { return [refusal] }
+        let header = try? image.facts.header.get()
+        let findings =
+            mislabelling(of: image)
+            + decodingFindings(for: image)
+            + (header.map { pictureFindings(for: $0, amongImages: imageCount) } ?? [])
+            + byteFindings(for: image.facts, amongImages: imageCount)
+        return findings.sorted { $0.code.rawValue < $1.code.rawValue }
+    }
+
+    /// Everything that is to be said of a request as a whole, in the order of the codes.
+    public func findings(for totals: RequestTotals) -> [Finding] {
+        limits(applyingTo: totals.imageCount)
+            .filter(\.measure.isOfRequest)
+            .compactMap { limit in
+                guard let measured = totals.value(of: limit.measure) else { return nil }
+                return limit.finding(measured: measured) { Message.request(limit, measured: measured, bound: $0) }
+            }
+            .sorted { $0.code.rawValue < $1.code.rawValue }
+    }
+
+    /// The limits whose condition holds for a request of `imageCount` images.
+    public func limits(applyingTo imageCount: Int) -> [Limit] {
+        limits.filter { $0.condition?.holds(forImageCount: imageCount) ?? true }
+    }
+}
+
+extension RuleTable {
+    private func refusedFormat(of image: InspectedImage) -> Finding? {
+        guard let limit = limit(.unacceptedFormat), case .oneOf(let accepted) = limit.bound,
+            !accepted.contains(image.facts.format)
+        else { return nil }
+        var canBeConverted = image.facts.format.isDecodable
+        if case .failed = image.decoding[animation.decodedFrames] { canBeConverted = false }
+        return Finding(
+            code: .unacceptedFormat,
+            message: Message.unacceptedFormat(image.facts, accepted: accepted),
+            remedy: canBeConverted ? .convert : nil,
+            source: limit.source
+        )
+    }
+
+    private func mislabelling(of image: InspectedImage) -> [Finding] {
+        let format = image.facts.format
+        switch image.label {
+        case .none:
+            return []
+        case .fileNameExtension(let ending):
+            guard let promised = ImageFormat(fileNameExtension: ending), promised != format else {
+                return []
+            }
+            return [Finding(code: .mislabelled, message: Message.wrongExtension(ending, of: format))]
+        case .declaredMediaType(let declared):
+            guard declared != format.mediaType else { return [] }
+            let message = Message.wrongMediaType(declared, of: format)
+            return [Finding(code: .mislabelled, severity: .error, message: message)]
+        }
+    }
+
+    private func pictureFindings(
+        for header: ImageHeader, amongImages imageCount: Int
+    ) -> [Finding] {
+        limits(applyingTo: imageCount).compactMap { limit -> Finding? in
+            switch limit.measure {
+            case .frameCount:
+                limit.finding(measured: header.frameCount) { _ in
+                    Message.animated(limit, frameCount: header.frameCount)
+                }
+            case .longEdgePixels:
+                limit.finding(measured: header.size.longEdge) {
+                    Message.edge(limit, size: header.displaySize, bound: $0, imageCount: imageCount)
+                }
+            case .shortEdgePixels:
+                limit.finding(measured: header.size.shortEdge) {
+                    Message.tooSmall(header.displaySize, bound: $0)
+                }
+            case .displaySize:
+                limit.shrinkingFinding(for: header.displaySize)
+            default:
+                nil
+            }
+        } + header.appearanceFindings
+    }
+
+    private func byteFindings(for facts: ImageFacts, amongImages imageCount: Int) -> [Finding] {
+        limits(applyingTo: imageCount).filter { $0.measure == .base64ByteCount }.compactMap {
+            $0.finding(measured: facts.base64ByteCount) {
+                Message.imageBytes(facts, bound: $0)
+            }
+        }
+    }
+}

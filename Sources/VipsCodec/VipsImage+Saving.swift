@@ -1,0 +1,59 @@
+internal import CVips
+internal import PreflightCore
+
+/// Writing a picture to memory, without metadata.
+extension VipsImage {
+    /// The picture as a file.
+    ///
+    /// The corresponding libvips operations are `jpegsave_buffer`, `pngsave_buffer`,
+    /// `gifsave_buffer` and `webpsave_buffer`.
+    ///
+    /// - Throws: ``CodecError`` of stage `encode`; what is wrong with the pixels of a lazy image
+    ///   shows here too.
+    func encoded(as encoding: Encoding) throws(CodecError) -> [UInt8] {
+        var bytes: UnsafeMutableRawPointer?
+        var byteCount = 0
+        let status = unsafe save(encoding, &bytes, &byteCount)
+        defer { unsafe g_free(bytes) }
+        guard status == 0, let bytes = unsafe bytes else {
+            throw CodecError(stage: .encode, detail: ErrorDetail.take())
+        }
+        return unsafe Array(UnsafeRawBufferPointer(start: bytes, count: byteCount))
+    }
+
+    private func save(
+        _ encoding: Encoding,
+        _ bytes: UnsafeMutablePointer<UnsafeMutableRawPointer?>,
+        _ byteCount: UnsafeMutablePointer<Int>
+    ) -> Int32 {
+        switch encoding {
+        case .jpeg(let quality):
+            unsafe cvips_jpegsave(pointer, bytes, byteCount, Int32(quality), chromaSubsampling)
+        case .png: unsafe cvips_pngsave(pointer, bytes, byteCount, Self.pngCompression)
+        case .gif: unsafe cvips_gifsave(pointer, bytes, byteCount)
+        case .webp(let quality): unsafe cvips_webpsave(pointer, bytes, byteCount, Int32(quality), 0)
+        case .webpLossless: unsafe cvips_webpsave(pointer, bytes, byteCount, 75, 1)
+        }
+    }
+
+    /// How a JPEG's colours are stored: in full where they came so from another JPEG, since halving
+    /// them blurs coloured text; else as libvips does by itself, in full from quality 90 on.
+    private var chromaSubsampling: VipsForeignSubsample {
+        text(of: "jpeg-chroma-subsample") == "4:4:4"
+            ? VIPS_FOREIGN_SUBSAMPLE_OFF : VIPS_FOREIGN_SUBSAMPLE_AUTO
+    }
+
+    /// A field of the metadata that the loader left; nil where there is none of that name.
+    ///
+    /// The corresponding libvips function is `vips_image_get_string()`.
+    private func text(of field: String) -> String? {
+        guard unsafe vips_image_get_typeof(pointer, field) != 0 else { return nil }
+        var text: UnsafePointer<CChar>?
+        guard unsafe vips_image_get_string(pointer, field, &text) == 0, let text = unsafe text
+        else { return nil }
+        return unsafe String(cString: text)
+    }
+
+    /// zlib's level, 1 to 9: 6 is where more time no longer buys much.
+    private static let pngCompression: Int32 = 6
+}

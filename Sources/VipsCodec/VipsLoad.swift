@@ -1,0 +1,90 @@
+internal import CVips
+internal import PreflightCore
+
+/// How a file is opened: by the loader of its format, which was recognised by content.
+struct VipsLoad {
+    /// The format by content.
+    var format: ImageFormat
+    /// Which frames are loaded.
+    var frames: FrameScope
+}
+
+extension VipsLoad {
+    /// Opens the file as an image whose pixels are read once, top to bottom.
+    ///
+    /// `shrink` is 1, 2, 4 or 8: how much a JPEG is shrunk while it is decoded.
+    func open(
+        _ bytes: [UInt8],
+        failingOn strictness: Strictness,
+        shrink: Int32 = 1
+    ) throws(CodecError) -> VipsImage {
+        let source = try VipsByteSource(copying: bytes)
+        let frameCount: Int32 = frames == .all ? -1 : 1
+        let failOn = strictness.failOn
+        return try unsafe VipsImage.result(of: .open) { out in
+            let access = VIPS_ACCESS_SEQUENTIAL
+            switch format {
+            case .jpeg:
+                return unsafe cvips_jpegload(source.pointer, out, access, failOn, shrink)
+            case .png:
+                return unsafe cvips_pngload(source.pointer, out, access, failOn)
+            case .gif:
+                return unsafe cvips_gifload(source.pointer, out, access, failOn, frameCount)
+            case .webp:
+                return unsafe cvips_webpload(source.pointer, out, access, failOn, frameCount)
+            default:
+                return -1
+            }
+        }
+    }
+
+    /// Measures the file and decodes all of it.
+    ///
+    /// A JPEG is shrunk on the way by `shrink`, or where that is nil as much as still proves it.
+    ///
+    /// - Throws: ``CodecError`` with libvips' own words, or those of its log where it has none.
+    func decodeEveryPixel(
+        of bytes: [UInt8],
+        failingOn strictness: Strictness,
+        shrink: Int? = nil
+    ) throws(CodecError) -> DecodedImage {
+        let log = VipsLog()
+        return try log.explaining { () throws(CodecError) in
+            let decoded = try measureAndDecode(bytes, failingOn: strictness, shrink: shrink)
+            // libvips looks for a JPEG's warnings before it hands out each row of tiles. Those of
+            // the last one come too late to fail the decode: they are only logged.
+            let warnsLate = format == .jpeg && strictness == .warning && !log.text.isEmpty
+            guard !warnsLate else {
+                throw CodecError(stage: .decode, detail: ErrorDetail.take())
+            }
+            return decoded
+        }
+    }
+
+    private func measureAndDecode(
+        _ bytes: [UInt8],
+        failingOn strictness: Strictness,
+        shrink: Int?
+    ) throws(CodecError) -> DecodedImage {
+        let image = try open(bytes, failingOn: strictness)
+        let size = PixelSize(width: image.width, height: image.frameHeight)
+        let shrink = format == .jpeg ? shrink ?? Self.proofShrink(for: size) : 1
+        if shrink == 1 {
+            try image.computeEveryPixel()
+        } else {
+            try open(bytes, failingOn: strictness, shrink: Int32(shrink)).computeEveryPixel()
+        }
+        return DecodedImage(size: size, frameCount: image.frameCount)
+    }
+
+    /// How much a JPEG can be shrunk while it is decoded so that every byte of it is still read.
+    ///
+    /// Shrinking leaves out the inverse transform but reads every entropy-coded byte, which is
+    /// where damage shows, in half the time. libvips drops the rows that do not fill a shrunk row, so the
+    /// last row of 8 × 8 blocks is read only if at least one whole shrunk row falls into it; and it
+    /// aborts the process when an edge shrinks to nothing.
+    static func proofShrink(for size: PixelSize) -> Int {
+        let rowsOfLastBlocks = size.height % 8 == 0 ? 8 : size.height % 8
+        return [8, 4, 2].first { $0 <= min(rowsOfLastBlocks, size.shortEdge) } ?? 1
+    }
+}

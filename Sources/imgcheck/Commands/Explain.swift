@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import ImagePreflight
+internal import PreflightCore
+
+/// Prints the page of one finding code.
+struct Explain: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Explain a finding code, or list them all."
+    )
+
+    @Argument(help: "A code such as IMG201; without one, all are listed.")
+    var code: String?
+
+    @Flag(help: "Print Markdown: the page of the code, or the pages of all.")
+    var markdown = false
+
+    @OptionGroup var rules: RuleOptions
+
+    func run() async throws {
+        try await Failure.ending {
+            try Terminal.print(text())
+            return .accepted
+        }
+    }
+
+    private func text() throws -> String {
+        guard let code else {
+            return markdown ? RulePageMarkdown.document : RulePageText.index
+        }
+        guard let known = FindingCode(rawValue: code.uppercased()) else {
+            throw ValidationError(unknown(code))
+        }
+        guard !markdown else { return RulePageMarkdown(code: known).text }
+        return RulePageText(code: known, tables: try rules.library().tables).text
+    }
+
+    private func unknown(_ code: String) -> String {
+        let names = nearestNames(to: code.uppercased(), among: FindingCode.allCases.map(\.rawValue))
+        let cure =
+            names.isEmpty
+            ? "`imgcheck explain` lists them" : "did you mean \(names.joined(separator: " or "))?"
+        return "Expected a finding code, found \"\(code.neutralised)\": \(cure)"
+    }
+}

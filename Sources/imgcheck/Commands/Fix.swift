@@ -1,0 +1,62 @@
+internal import ArgumentParser
+internal import FileSystem
+internal import ImagePreflight
+internal import PreflightCore
+
+/// Writes a copy of each image that the model accepts.
+struct Fix: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write copies that the model accepts, losing as little as possible.",
+        discussion: """
+            Images that need nothing are copied byte for byte. Inputs are never touched. The report \
+            is about the inputs as they were; an image that cannot be cured is not written.
+
+            Exit status: 0 everything was written and will be accepted; 1 something could not be \
+            cured; 2 something could not be read or written.
+            """
+    )
+
+    @OptionGroup(title: "Images") var inputs: InputOptions
+    @OptionGroup(title: "Rules") var judging: JudgingOptions
+    @OptionGroup(title: "Changes") var changes: FixOptions
+
+    @Option(
+        name: .customLong("out"),
+        help: ArgumentHelp("The folder that the copies are written to.", valueName: "directory"))
+    var folder: PathArgument?
+
+    @Flag(help: "Show what would be done and write nothing.")
+    var dryRun = false
+
+    @Flag(help: "Replace files that are there; an input never is.")
+    var force = false
+
+    @OptionGroup(title: "Report") var report: ReportOptions
+
+    func validate() throws {
+        guard folder != nil || dryRun else {
+            throw ValidationError("Expected --out with the folder to write to, or --dry-run.")
+        }
+        guard judging.model.count <= 1 else {
+            throw ValidationError(
+                "Expected one --model, found \(judging.model.count): copies are made for one.")
+        }
+    }
+
+    func run() async throws {
+        try await Failure.ending {
+            guard let table = try judging.tables().first else { return .accepted }
+            let files = try InputFiles(inputs)
+            let preflight = Preflight(table: table, options: judging.preflightOptions)
+            var writer = try FixWriter(
+                inputs: files.inputs, folder: dryRun ? nil : folder?.path, replacesFiles: force)
+            let fixed = try await preflight.normalise(
+                files.inputs, options: changes.planOptions
+            ) { writer.take($0) }
+            try report.write([fixed])
+            let remaining = judging.each
+                ? [] : table.findings(for: RequestTotals(of: writer.outputs, for: table))
+            return ExitStatus(ofFixing: fixed, remaining: remaining)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import ImagePreflight
+internal import PreflightCore
+
+/// The exit status of a run, from best to worst; several causes give the worst.
+///
+/// A wrong command line is 64 (`EX_USAGE` of sysexits.h), which the argument parser returns.
+enum ExitStatus: Int32, Comparable {
+    /// Everything would be accepted as it stands.
+    case accepted = 0
+    /// At least one error finding.
+    case refused = 1
+    /// Something could not be checked: an unreadable file, a broken table, a failed write.
+    case unchecked = 2
+
+    static func < (one: ExitStatus, other: ExitStatus) -> Bool { one.rawValue < other.rawValue }
+
+    /// The status as the argument parser takes it.
+    var exitCode: ExitCode { ExitCode(rawValue) }
+}
+
+extension ExitStatus {
+    /// The status that follows from reports.
+    ///
+    /// - Parameter isStrict: Whether warnings fail like errors.
+    init(of reports: [Report], isStrict: Bool) {
+        self = reports.map { ExitStatus(of: $0, isStrict: isStrict) }.max() ?? .accepted
+    }
+
+    /// The status of a run that made images acceptable.
+    ///
+    /// - Parameters:
+    ///   - report: The report on the inputs.
+    ///   - findings: What is still to be said of the request that the outputs make.
+    init(ofFixing report: Report, remaining findings: [Finding]) {
+        if report.images.contains(where: { $0.verdict == .unchecked }) {
+            self = .unchecked
+            return
+        }
+        let isCured = report.images.allSatisfy { $0.refusal == nil }
+        let isAccepted = !findings.contains { $0.severity == .error }
+        self = isCured && isAccepted ? .accepted : .refused
+    }
+
+    private init(of report: Report, isStrict: Bool) {
+        if report.images.contains(where: { $0.verdict == .unchecked }) {
+            self = .unchecked
+            return
+        }
+        let findings = report.request.findings + report.images.flatMap(\.findings)
+        let fails = findings.contains { $0.severity >= (isStrict ? .warning : .error) }
+        self = fails ? .refused : .accepted
+    }
+}

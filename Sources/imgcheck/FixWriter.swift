@@ -1,0 +1,92 @@
+internal import FileSystem
+internal import ImagePreflight
+internal import PreflightCore
+
+/// Writes normalised images into a folder, one after the other, and tells what a person should know.
+struct FixWriter {
+    private let folder: OutputFolder?
+    private var names: OutputNames
+
+    /// What was written, or would be in a dry run, in order.
+    private(set) var outputs: [ImageFacts] = []
+
+    /// Prepares the folder.
+    ///
+    /// - Parameters:
+    ///   - inputs: All inputs; none of them is ever replaced.
+    ///   - folder: Where to write; nil to write nothing.
+    ///   - replacesFiles: Whether a file that is there is replaced.
+    /// - Throws: ``Failure`` where the folder cannot be had.
+    init(inputs: [ImageInput], folder: FilePath?, replacesFiles: Bool) throws(Failure) {
+        names = OutputNames(keeping: inputs.map(\.outputName))
+        self.folder = try folder.map { path throws(Failure) in
+            try Self.open(path, protecting: inputs, replacesFiles: replacesFiles)
+        }
+    }
+
+    private static func open(
+        _ path: FilePath, protecting inputs: [ImageInput], replacesFiles: Bool
+    ) throws(Failure) -> OutputFolder {
+        do throws(OutputError) {
+            let identities = inputs.compactMap(\.fileIdentity)
+            let folder = try OutputFolder(
+                root: path, protecting: identities, replacesFiles: replacesFiles)
+            endCleanlyOnSignals(folder)
+            return folder
+        } catch {
+            throw Failure("\(error)")
+        }
+    }
+
+    /// Leaves whole files only when the process is asked to end. Where signals cannot be watched, the
+    /// next run into the folder removes what stays.
+    private static func endCleanlyOnSignals(_ folder: OutputFolder) {
+        try? TerminationSignals.endProcess(status: ExitStatus.unchecked.rawValue) { signal in
+            folder.stop()
+            Terminal.complain("stopped by \(signal): the copies that are written are whole.")
+        }
+    }
+}
+
+extension FixWriter {
+    /// Writes one image if there is something to write.
+    mutating func take(_ image: NormalisedImage) -> NormalisingResult {
+        let source = image.input.source.neutralised
+        if let refusal = image.refusal {
+            Terminal.complain("\(source) is not written: \(refusal.neutralised)")
+        }
+        guard let output = image.output, var report = OutputReport(on: image) else { return .none }
+        let name = names.name(for: image.input.outputName, as: output.facts.format)
+        outputs.append(output.facts)
+        guard let folder else { return .none }
+        do throws(OutputError) {
+            try folder.write(output.bytes, to: name.path)
+        } catch {
+            Terminal.complain("\(error)".neutralised)
+            return .failure("\(error)")
+        }
+        tell(of: image, named: name)
+        report.path = folder.path(of: name.path).text
+        return .output(report)
+    }
+
+    private func tell(of image: NormalisedImage, named name: OutputName) {
+        let source = image.input.source.neutralised
+        if let frameCount = image.droppedFromFrameCount {
+            Terminal.complain("\(source): kept the first of \(frameCount) frames.")
+        }
+        if name.isChanged {
+            Terminal.complain(
+                "\(source) is written as \(name.path.text.neutralised): another image is named "
+                    + "\(name.wantedPath.text.neutralised).")
+        }
+    }
+}
+
+extension ImageInput {
+    /// What tells the file apart under any name; nil where there is none.
+    fileprivate var fileIdentity: [UInt64]? {
+        guard case .file(let path) = origin else { return nil }
+        return try? FileStatus(of: path).identity
+    }
+}

@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import FileSystem
+internal import ImagePreflight
+
+/// The program: its sub-commands, and how it starts.
+@main
+struct Imgcheck: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "imgcheck",
+        abstract: "Tells whether a vision model will refuse, shrink or overcharge your images.",
+        discussion: """
+            Judges the images as one request, before it is sent:
+
+              imgcheck --model databricks-gpt-5 *.png
+
+            Exit status: 0 all would be accepted; 1 something would be refused; 2 something could \
+            not be checked; 64 the command line is wrong.
+            """,
+        version: Version.current,
+        subcommands: [Check.self, Fix.self, Models.self, Explain.self, Rules.self],
+        defaultSubcommand: Check.self
+    )
+
+    static func main() async {
+        OutputFile.ignoreClosedPipes()
+        OutputFile.ignoreSizeLimitSignals()
+        await main(FilePath.commandLineArguments)
+    }
+}

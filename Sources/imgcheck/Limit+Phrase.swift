@@ -1,0 +1,43 @@
+internal import PreflightCore
+
+extension Limit {
+    /// What passes, as a phrase: `longer edge at most 8,000 px`.
+    var phrase: String {
+        let condition =
+            switch self.condition {
+            case .imageCountMoreThan(let count): " with more than \(count) images"
+            case nil: ""
+            }
+        return boundPhrase + condition
+    }
+
+    private var boundPhrase: String {
+        let unit = measure == .imageCount || measure == .frameCount
+            ? "" : measure.unit.map { " \($0.rawValue)" } ?? ""
+        switch bound {
+        case .oneOf(let formats):
+            return "\(measure.phrase) \(formats.map(\.displayName).joined(separator: ", "))"
+        case .atMost(let most): return "\(measure.phrase) at most \(most.grouped)\(unit)"
+        case .atLeast(let least): return "\(measure.phrase) at least \(least.grouped)\(unit)"
+        case .within(let target):
+            return "\(measure.phrase) \(target.boundDescriptions.joined(separator: ", "))"
+        }
+    }
+}
+
+extension Measure {
+    /// What is measured, in words.
+    fileprivate var phrase: String {
+        switch self {
+        case .format: "formats"
+        case .frameCount: "frames"
+        case .longEdgePixels: "longer edge"
+        case .shortEdgePixels: "shorter edge"
+        case .displaySize: "looks at"
+        case .base64ByteCount: "base64 of one image"
+        case .imageCount: "images in a request"
+        case .fileByteCount: "all image files"
+        case .bodyByteCount: "request body"
+        }
+    }
+}

@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import FileSystem
+internal import ImagePreflight
+
+/// How a report is written, and where.
+struct ReportOptions: ParsableArguments {
+    @Option(help: "The report's format: \(OutputFormat.allValueStrings.joined(separator: ", ")).")
+    var format: OutputFormat = .text
+
+    @Option(
+        help: ArgumentHelp("Write the report to a file.", valueName: "file"))
+    var output: PathArgument?
+
+    @Flag(help: "Warnings fail like errors.")
+    var strict = false
+
+    @Flag(help: "Leave out images of which nothing is to be said.")
+    var quiet = false
+
+    @Option(help: "Colour: auto, always or never.")
+    var color: ColourChoice = .auto
+}
+
+extension ReportOptions {
+    /// Writes the reports.
+    ///
+    /// - Throws: ``Failure`` where they cannot be written. A closed pipe is no failure.
+    func write(_ reports: [Report]) throws(Failure) {
+        let usesColour = output == nil && color.appliesToStandardOutput || color == .always
+        let reporter = format.reporter(usesColour: usesColour, isQuiet: quiet)
+        try write(reporter.text(for: reports))
+    }
+
+    private func write(_ text: String) throws(Failure) {
+        guard let output else {
+            try Terminal.print(text)
+            return
+        }
+        do throws(FileError) {
+            try OutputFile(replacing: output.path).write(Array(text.utf8))
+        } catch {
+            throw Failure("\(output.path.text): \(error)")
+        }
+    }
+}

@@ -1,0 +1,51 @@
+internal import ImagePreflight
+internal import PreflightCore
+
+/// The page of a finding code as `explain` prints it.
+struct RulePageText {
+    /// The code that is explained.
+    let code: FindingCode
+
+    /// The tables whose limits raise it.
+    let tables: [RuleTable]
+}
+
+extension RulePageText {
+    /// The whole page, ending in a newline.
+    var text: String {
+        let page = code.page
+        let remedy = page.remedy.map { ", cured by \($0.rawValue)" } ?? ""
+        return """
+            \(code.rawValue)  \(page.title)
+            \(page.severity.rawValue)\(remedy)
+
+            What is checked
+            \(WrappedText(page.check).indented(by: "  "))
+
+            Why it matters
+            \(WrappedText(page.reason).indented(by: "  "))
+
+            What to do
+            \(WrappedText(page.cure).indented(by: "  "))
+
+            """ + limits
+    }
+
+    /// Every code on a line.
+    static var index: String {
+        FindingCode.allCases.map { code in
+            let severity = code.page.severity.rawValue
+            let padding = String(repeating: " ", count: 8 - severity.count)
+            return "\(code.rawValue)  \(severity)\(padding) \(code.page.title)\n"
+        }.joined()
+    }
+
+    private var limits: String {
+        let lines = tables.flatMap { table in
+            table.limits.filter { $0.code == code }.map { limit in
+                "  \(table.name.neutralised): \(limit.phrase) (\(limit.evidence.rawValue))"
+            }
+        }
+        return lines.isEmpty ? "" : (["", "In the tables"] + lines).joined(separator: "\n") + "\n"
+    }
+}

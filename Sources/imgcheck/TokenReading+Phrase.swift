@@ -1,0 +1,23 @@
+internal import PreflightCore
+
+extension TokenReading {
+    /// The arithmetic as a phrase, with its numbers.
+    var phrase: String {
+        switch method {
+        case .fixed(let tokenCount):
+            "\(tokenCount) tokens for every image"
+        case .grid(let grid):
+            "⌈w/\(grid.cellEdgePixels)⌉·⌈h/\(grid.cellEdgePixels)⌉ after the provider's own resize"
+        case .tile(let tile):
+            "\(tile.baseTokenCount) and \(tile.tokenCountPerTile) for each tile of \(tile.tileEdgePixels) px"
+        case .patch(let patch):
+            "patches of \(patch.budget.edgePixels) px, at most \(patch.budget.count), times "
+                + "\(patch.multiplierPercent) %"
+        case .canvas(let canvas):
+            "\(canvas.tokenCountPerTile) for each tile of \(canvas.tileEdgePixels) px, at most "
+                + "\(canvas.tileCountAtMost), a global view, and special tokens"
+        case .area(let area):
+            "w·h/\(area.pixelsPerToken)"
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import ImagePreflight
+import PreflightCore
+import Testing
+
+/// Real files that nobody in the project made, with known answers.
+@Suite(
+    .enabled(if: Corpus.isPresent, "the corpus is not part of the repository"),
+    .timeLimit(.minutes(5))
+)
+struct CorpusTests {
+    /// Files whose facts differ from the manifest on purpose, each with its reason.
+    static let differences: [String: String] = [
+        "google+wuffs/test__data__artificial-gif__frame-out-of-bounds.gif": growingCanvas,
+        "image-rs+image/tests__images__gif__anim__oob.gif": growingCanvas,
+        "image-rs+image/tests__images__gif__simple__issue_1455_oversized.gif": growingCanvas,
+    ]
+
+    /// The manifest has the logical screen; our size is what the decoder yields (design section 5).
+    static let growingCanvas = "a frame reaches over the screen, and the decoder's canvas grows"
+
+    @Test
+    func `files have their verdicts`() async throws {
+        let rows = try Corpus.rows()
+        let report = try await Preflight(model: BuiltIn.claude).check(rows.map(\.input))
+        for (row, image) in zip(rows, report.images) {
+            #expect(
+                row.accepts(image),
+                "\(row.file): \(row.verdict), \(image.findings.map(\.code))"
+            )
+        }
+    }
+
+    @Test
+    func `valid files have the facts of the manifest`() async throws {
+        let rows = try Corpus.rows().filter { $0.verdict == .valid }
+        let options = Preflight.Options(mode: .headers)
+        let report = try await Preflight(model: BuiltIn.claude, options: options)
+            .check(rows.map(\.input))
+        let differing = zip(rows, report.images).filter { $0.facts != Corpus.Facts($1) }
+        #expect(differing.map(\.0.file).sorted() == Self.differences.keys.sorted())
+    }
+
+    @Test
+    func `the verdicts are the same in 20 runs with any number of jobs`() async throws {
+        let inputs = try Corpus.rows().map(\.input)
+        var first: [Report]?
+        for run in 0..<20 {
+            let options = Preflight.Options(jobCount: [1, 2, 3, 8][run % 4])
+            let reports = try await Preflight.check(
+                inputs,
+                under: [try BuiltIn.table(BuiltIn.claude), try BuiltIn.table(BuiltIn.gpt5)],
+                options: options
+            )
+            #expect(reports == first ?? reports, "run \(run)")
+            first = first ?? reports
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import ImagePreflight
+import PreflightCore
+import Testing
+
+/// What the normaliser returns is accepted by the same rules, and is left alone by the normaliser.
+@Suite struct ClosedLoopTests {
+    @Test(
+        .enabled(if: Corpus.isPresent, "the corpus of real image files is not on this machine"),
+        arguments: RuleLibrary.builtIn.tables.map(\.name)
+    )
+    func `every corpus file that decodes comes out accepted and stays as it is`(
+        model: String
+    ) async throws {
+        let inputs = try Corpus.rows().map(\.input)
+        let preflight = try Preflight(model: model, options: .init(judgesEach: true))
+
+        let once = try await preflight.prepare(inputs)
+        let prepared = Dictionary(
+            once.images.map { ($0.source, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        for image in once.report.images where image.verdict < .rejected {
+            #expect(
+                prepared[image.source] != nil,
+                "\(image.source) is \(image.verdict) but was not made acceptable: \(image.refusal ?? "")"
+            )
+        }
+
+        let outputs = once.images.map { ImageInput.bytes($0.bytes, name: "") }
+        let judged = try await preflight.check(outputs)
+        for (image, verdict) in zip(once.images, judged.images) {
+            #expect(
+                verdict.verdict == .accepted,
+                "\(image.source): \(verdict.findings.map(\.message))"
+            )
+        }
+        let twice = try await preflight.prepare(outputs)
+        #expect(twice.images.count == once.images.count)
+        for (image, again) in zip(once.images, twice.images) {
+            let isTheSame = again.bytes == image.bytes
+            #expect(isTheSame, "\(image.source) changes when it is fixed again")
+        }
+    }
+}

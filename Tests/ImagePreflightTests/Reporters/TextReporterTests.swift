@@ -1,0 +1,59 @@
+import ImagePreflight
+import PreflightCore
+import Testing
+
+/// The text as a person sees it.
+struct TextReporterTests {
+    @Test
+    func `a report as plain text`() throws {
+        try Snapshot.expect(TextReporter().text(for: [SampleReport.full]), matches: "report.txt")
+    }
+
+    @Test
+    func `a report in colour`() throws {
+        let text = TextReporter(usesColour: true).text(for: [SampleReport.full])
+        try Snapshot.expect(text, matches: "report-colour.txt")
+    }
+
+    @Test
+    func `a report without the images that are fine`() throws {
+        let text = TextReporter(isQuiet: true).text(for: [SampleReport.full])
+        try Snapshot.expect(text, matches: "report-quiet.txt")
+    }
+
+    @Test
+    func `two reports, one below the other`() throws {
+        let text = TextReporter().text(for: [SampleReport.single, SampleReport.full])
+        try Snapshot.expect(text, matches: "reports.txt")
+    }
+
+    @Test
+    func `without colour the text is the same but for the escape sequences`() {
+        let plain = TextReporter().text(for: [SampleReport.full])
+        let coloured = TextReporter(usesColour: true).text(for: [SampleReport.full])
+        #expect(coloured.replacing(#/\u{1B}\[[0-9]+m/#, with: "") == plain)
+    }
+
+    @Test
+    func `nothing from outside reaches the terminal as a control`() {
+        for usesColour in [false, true] {
+            let text = TextReporter(usesColour: usesColour)
+                .text(for: [SampleReport.full, SampleReport.single])
+                .replacing(#/\u{1B}\[[0-9]+m/#, with: "")
+            #expect(text.unicodeScalars.filter(\.controlsDisplay).isEmpty)
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether a terminal obeys the character: controls but for the newline, separators, and the
+    /// bidirectional formatting characters (UAX #9).
+    var controlsDisplay: Bool {
+        guard self != "\n" else { return false }
+        switch properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: return true
+        case .format: return properties.isBidiControl
+        default: return false
+        }
+    }
+}

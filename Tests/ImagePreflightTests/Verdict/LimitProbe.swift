@@ -1,0 +1,180 @@
+import PreflightCore
+
+/// A value near a limit, on a known side of it.
+struct LimitProbe: Sendable {
+    /// What is judged.
+    enum Subject: Sendable {
+        /// One image of a request with so many.
+        case image(InspectedImage, amongImages: Int)
+        /// A request as a whole.
+        case request(RequestTotals)
+    }
+
+    var subject: Subject
+
+    /// The number that the finding has to name; nil where the limit has to let the subject pass.
+    var raises: Raised?
+
+    struct Raised: Sendable {
+        var measured: Int?
+        var limit: Int?
+        var unit: MeasureUnit?
+    }
+}
+
+extension LimitProbe {
+    /// Values on three sides of `limit`, and of its condition where it has one.
+    static func probes(around limit: Limit) -> [LimitProbe] {
+        guard case .imageCountMoreThan(let count) = limit.condition else {
+            return probes(around: limit, amongImages: 1)
+        }
+        let silenced = [1, count - 1, count]
+            .flatMap { imageCount in
+                probes(around: limit, amongImages: imageCount)
+                    .map {
+                        LimitProbe(subject: $0.subject, raises: nil)
+                    }
+            }
+        return silenced + [count + 1, count + 2].flatMap { probes(around: limit, amongImages: $0) }
+    }
+
+    private static func probes(around limit: Limit, amongImages imageCount: Int) -> [LimitProbe] {
+        switch limit.bound {
+        case .oneOf(let accepted):
+            ImageFormat.allCases.map { format in
+                image(facts(as: format), imageCount, accepted.contains(format) ? nil : Raised())
+            }
+        case .atMost(let most):
+            (most - 1...most + 1)
+                .flatMap { value in
+                    subjects(measuring: value, limit.measure, imageCount)
+                        .map {
+                            LimitProbe(
+                                subject: $0.subject,
+                                raises: $0.measured > most
+                                    ? Raised(
+                                        measured: $0.measured,
+                                        limit: most,
+                                        unit: limit.measure.unit
+                                    )
+                                    : nil
+                            )
+                        }
+                }
+        case .atLeast(let least):
+            (least - 1...least + 1)
+                .flatMap { value in
+                    subjects(measuring: value, limit.measure, imageCount)
+                        .map {
+                            LimitProbe(
+                                subject: $0.subject,
+                                raises: $0.measured < least
+                                    ? Raised(
+                                        measured: $0.measured,
+                                        limit: least,
+                                        unit: limit.measure.unit
+                                    )
+                                    : nil
+                            )
+                        }
+                }
+        case .within(let target):
+            SizeProbe.probes(around: target)
+                .flatMap { probe in
+                    [probe.size, probe.size.transposed]
+                        .map {
+                            image(facts(size: $0), imageCount, probe.raises)
+                        }
+                }
+        }
+    }
+}
+
+extension LimitProbe {
+    /// Subjects that measure `value`, or the reachable number next to it.
+    private static func subjects(
+        measuring value: Int,
+        _ measure: Measure,
+        _ imageCount: Int
+    ) -> [(subject: Subject, measured: Int)] {
+        func images(_ facts: [ImageFacts], measuring measured: Int) -> [(Subject, Int)] {
+            facts.map { (.image(inspected($0), amongImages: imageCount), measured) }
+        }
+        switch measure {
+        case .frameCount:
+            return images([facts(frameCount: value)], measuring: value)
+        case .longEdgePixels:
+            return images(edges(value, other: 300), measuring: value)
+        case .shortEdgePixels:
+            return images(edges(value, other: value + 100), measuring: value)
+        case .base64ByteCount:
+            // Base64 comes in fours: the number at `value` or the next on its far side.
+            let byteCount = value % 4 == 0 ? value / 4 * 3 : value / 4 * 3 + 1
+            let facts = facts(byteCount: byteCount)
+            return images([facts], measuring: (byteCount + 2) / 3 * 4)
+        case .imageCount:
+            return [(.request(totals(imageCount: value)), value)]
+        case .fileByteCount:
+            return [(.request(totals(fileByteCount: value)), value)]
+        case .bodyByteCount:
+            return [(.request(totals(payloadByteCount: value)), value)]
+        case .format, .displaySize:
+            return []
+        }
+    }
+
+    /// Upright and turned pictures with one edge of `edge` pixels; no turn changes an edge.
+    private static func edges(_ edge: Int, other: Int) -> [ImageFacts] {
+        let size = PixelSize(width: edge, height: other)
+        return [1, 3, 6, 8]
+            .flatMap { orientation in
+                [size, size.transposed].map { facts(size: $0, orientation: orientation) }
+            }
+    }
+
+    private static func facts(
+        as format: ImageFormat = .png,
+        byteCount: Int = 1_000,
+        size: PixelSize = PixelSize(width: 300, height: 300),
+        orientation: Int = 1,
+        frameCount: Int = 1
+    ) -> ImageFacts {
+        let header = ImageHeader(
+            size: size,
+            orientation: Orientation(rawValue: orientation) ?? .upright,
+            frameCount: frameCount
+        )
+        return ImageFacts(
+            format: format,
+            byteCount: byteCount,
+            header: format.isDecodable ? .success(header) : .failure(.notDecodable)
+        )
+    }
+
+    private static func inspected(_ facts: ImageFacts) -> InspectedImage {
+        InspectedImage(label: .none, facts: facts)
+    }
+
+    private static func image(
+        _ facts: ImageFacts,
+        _ imageCount: Int,
+        _ raises: Raised?
+    ) -> LimitProbe {
+        LimitProbe(
+            subject: .image(inspected(facts), amongImages: imageCount),
+            raises: raises
+        )
+    }
+
+    private static func totals(
+        imageCount: Int = 1,
+        fileByteCount: Int = 0,
+        payloadByteCount: Int = 0
+    ) -> RequestTotals {
+        RequestTotals(
+            imageCount: imageCount,
+            fileByteCount: fileByteCount,
+            payloadByteCount: payloadByteCount
+        )
+    }
+}

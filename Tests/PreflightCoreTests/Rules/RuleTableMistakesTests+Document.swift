@@ -1,0 +1,202 @@
+// The mistakes that concern the document, its sources and its token readings.
+extension RuleTableMistakesTests {
+    static let documentCases = [
+        Case("not JSON", "\"schemaVersion\": 1,", "schemaVersion", at: "", saying: "a string"),
+        Case(
+            "unknown key",
+            "\"title\": \"M\"",
+            "\"title\": \"M\", \"tilte\": 1",
+            at: "tilte",
+            saying: "did you mean “title”?"
+        ),
+        Case(
+            "unknown key like none",
+            "\"title\": \"M\"",
+            "\"title\": \"M\", \"a b\": 1",
+            at: "[\"a b\"]",
+            saying: "found “a b”; remove it"
+        ),
+        Case(
+            "repeated key",
+            "\"title\": \"M\"",
+            "\"title\": \"M\", \"title\": \"N\"",
+            at: "title",
+            saying: "again"
+        ),
+        Case("missing key", "\"title\": \"M\",", "", at: "title", saying: "add it"),
+        Case(
+            "other version",
+            "\"schemaVersion\": 1",
+            "\"schemaVersion\": 2",
+            at: "schemaVersion",
+            saying: "the number 1, found 2"
+        ),
+        Case(
+            "version as text",
+            "\"schemaVersion\": 1",
+            "\"schemaVersion\": \"1\"",
+            at: "schemaVersion",
+            saying: "found “1”"
+        ),
+        Case("empty name", "\"name\": \"m\"", "\"name\": \"\"", at: "name", saying: "found none"),
+        Case(
+            "name with a space",
+            "\"name\": \"m\"",
+            "\"name\": \"m n\"",
+            at: "name",
+            saying: "without white space"
+        ),
+        Case(
+            "name with a control",
+            "\"name\": \"m\"",
+            "\"name\": \"m\\u001bn\"",
+            at: "name",
+            saying: "U+1B"
+        ),
+        Case(
+            "text that turns around",
+            "\"title\": \"M\"",
+            "\"title\": \"M\\u202e\"",
+            at: "title",
+            saying: "U+202E"
+        ),
+        Case(
+            "a number for a text",
+            "\"title\": \"M\"",
+            "\"title\": 1",
+            at: "title",
+            saying: "a string, found 1"
+        ),
+        Case(
+            "day that is not",
+            "\"verifiedOn\": \"2026-11-22\"",
+            "\"verifiedOn\": \"2026-02-29\"",
+            at: "verifiedOn",
+            saying: "YYYY-MM-DD"
+        ),
+        Case(
+            "day in another order",
+            "\"verifiedOn\": \"2026-11-22\"",
+            "\"verifiedOn\": \"22-11-2026\"",
+            at: "verifiedOn",
+            saying: "YYYY-MM-DD"
+        ),
+        Case(
+            "two mistakes in file order",
+            "\"name\": \"m\", \"title\": \"M\"",
+            "\"title\": 1, \"name\": 2",
+            at: "title",
+            "name",
+            saying: "found 1"
+        ),
+        Case("null", "\"tokens\": []", "\"tokens\": null", at: "tokens", saying: "found null"),
+        Case(
+            "advice that is no list",
+            "\"pictures\": [\"sharp\"]",
+            "\"pictures\": \"sharp\"",
+            at: "advice.pictures",
+            saying: "an array"
+        ),
+        Case(
+            "advice that is empty",
+            "[\"sharp\"]",
+            "[\"\"]",
+            at: "advice.pictures[0]",
+            saying: "some text"
+        ),
+    ]
+
+    static let sourceCases = [
+        Case(
+            "plain http",
+            "https://example.com",
+            "http://example.com",
+            at: "sources.page.address",
+            saying: "https://"
+        ),
+        Case(
+            "no host",
+            "https://example.com",
+            "https://",
+            at: "sources.page.address",
+            saying: "https://"
+        ),
+        Case(
+            "day of a source",
+            "\"checkedOn\": \"2026-11-22\"",
+            "\"checkedOn\": \"2026-13-01\"",
+            at: "sources.page.checkedOn",
+            saying: "YYYY-MM-DD"
+        ),
+        Case(
+            "source without title",
+            "\"title\": \"P\",",
+            "",
+            at: "sources.page.title",
+            saying: "add it"
+        ),
+        Case(
+            "source that nothing cites",
+            "\"sources\": {",
+            "\"sources\": { \"other\": \(source), ",
+            at: "sources.other",
+            saying: "remove the"
+        ),
+        Case(
+            "citation of nothing",
+            "\"oneOf\": [\"jpeg\"], \"source\": \"page\"",
+            "\"oneOf\": [\"jpeg\"], \"source\": \"pgae\"",
+            at: "limits[0].source",
+            saying: "“sources” (page), found “pgae”"
+        ),
+    ]
+
+    static let tokenCases = [
+        Case("no method", "\"tokens\": []", reading(""), at: "tokens[0].method", saying: "add it"),
+        Case(
+            "unknown method",
+            "\"tokens\": []",
+            reading("\"method\": \"tiles\", "),
+            at: "tokens[0].method",
+            saying: "did you mean “tile”?"
+        ),
+        Case(
+            "key of another method",
+            "\"tokens\": []",
+            reading("\"method\": \"fixed\", \"tokenCount\": 1, \"pixelsPerToken\": 1, "),
+            at: "tokens[0].pixelsPerToken",
+            saying: "tokenCount"
+        ),
+        Case(
+            "number of a method",
+            "\"tokens\": []",
+            reading("\"method\": \"fixed\", \"tokenCount\": 0, "),
+            at: "tokens[0].tokenCount",
+            saying: "from 1"
+        ),
+        Case(
+            "tiles without bound",
+            "\"tokens\": []",
+            reading(
+                """
+                "method": "canvas", "tileEdgePixels": 336, "tileCountAtMost": 1025,
+                "tokenCountPerTile": 144, "framingTokenCount": 3,
+                """
+            ),
+            at: "tokens[0].tileCountAtMost",
+            saying: "from 1 to 1024"
+        ),
+        Case(
+            "edge under a cell",
+            "\"tokens\": []",
+            reading(
+                """
+                "method": "grid", "cellEdgePixels": 28, "longEdgePixels": 27,
+                "tokenCountAtMost": 1,
+                """
+            ),
+            at: "tokens[0].longEdgePixels",
+            saying: "from 28"
+        ),
+    ]
+}

@@ -1,0 +1,12 @@
+import PreflightCore
+import RuleTables
+import Testing
+
+/// The embedded tables by name.
+enum BuiltIn {
+    /// The table of `model`.
+    static func table(_ model: String) throws -> RuleTable {
+        let file = try #require(RuleTables.files.first { $0.name == "\(model).json" })
+        return try RuleTable(json: file.bytes, file: file.name)
+    }
+}

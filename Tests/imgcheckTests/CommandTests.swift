@@ -1,0 +1,71 @@
+import Fixtures
+import PreflightCore
+import Testing
+
+/// `models`, `explain`, `rules lint`, `--rules` and `--version`.
+struct CommandTests {
+    static let models = [
+        "databricks-claude-3-7-sonnet", "databricks-gemma-3-12b", "databricks-gpt-5",
+        "databricks-gpt-5-mini", "databricks-gpt-5-nano", "databricks-llama-4-maverick",
+    ]
+
+    @Test
+    func `the version is one line`() throws {
+        let run = try Program.run(["--version"])
+        #expect(run.status == 0)
+        #expect(run.output.split(separator: ".").count == 3)
+        #expect(run.output.split(separator: "\n").count == 1)
+    }
+
+    @Test(arguments: [[], ["check"], ["models"], ["explain"], ["rules"], ["rules", "lint"]])
+    func `help is 0 and on standard output`(_ command: [String]) throws {
+        let run = try Program.run(command + ["--help"])
+        #expect(run.status == 0)
+        #expect(run.output.contains("USAGE: imgcheck"))
+        #expect(run.errors == "")
+    }
+
+    @Test
+    func `models lists every table on a line, sorted`() throws {
+        let run = try Program.run(["models"])
+        let names = run.output.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+        #expect(names.map(String.init) == Self.models)
+        #expect(run.status == 0)
+    }
+
+    @Test(arguments: models)
+    func `a model's page has limits, tokens, advice, sources and dates`(_ model: String) throws {
+        let run = try Program.run(["models", model])
+        #expect(run.status == 0)
+        for part in [
+            model, "Limits", "IMG101", "Tokens", "Pictures should be", "watermarks", "blurred",
+            "The model is bad at", "counting", "clock", "chess", "Sources", "https://",
+            "read on 20",
+        ] {
+            #expect(run.output.contains(part), "\(part)")
+        }
+    }
+
+    @Test(arguments: FindingCode.allCases)
+    func `every code has a page`(_ code: FindingCode) throws {
+        let run = try Program.run(["explain", code.rawValue])
+        #expect(run.status == 0)
+        #expect(run.output.hasPrefix("\(code.rawValue)  \(code.page.title)\n"))
+        for part in ["What is checked", "Why it matters", "What to do"] {
+            #expect(run.output.contains(part), "\(part)")
+        }
+    }
+
+    @Test
+    func `letter case of a code says nothing`() throws {
+        let upper = try Program.run(["explain", "IMG201"])
+        #expect(try Program.run(["explain", "img201"]).output == upper.output)
+    }
+
+    @Test
+    func `explain lists every code on a line`() throws {
+        let run = try Program.run(["explain"])
+        let codes = run.output.split(separator: "\n").map { String($0.prefix(6)) }
+        #expect(codes == FindingCode.allCases.map(\.rawValue))
+    }
+}
