@@ -42,7 +42,10 @@ let package = Package(
         // The two targets that touch C, and therefore the two that may say `unsafe`.
         .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
         .target(
-            name: "VipsCodec", dependencies: ["CVips", "PreflightCore"], swiftSettings: settings),
+            name: "VipsCodec",
+            dependencies: ["CVips", "PreflightCore"],
+            swiftSettings: settings
+        ),
         .target(name: "FileSystem", swiftSettings: settings),
 
         // The library that people import.
@@ -79,7 +82,10 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
-            name: "FileSystemTests", dependencies: ["FileSystem"], swiftSettings: settings),
+            name: "FileSystemTests",
+            dependencies: ["FileSystem"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "VipsCodecTests",
             dependencies: ["VipsCodec", "PreflightCore", "Fixtures"],

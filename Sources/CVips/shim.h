@@ -140,10 +140,11 @@ static inline int cvips_jpegsave(VipsImage *in, void **bytes, size_t *length, in
                                 "subsample_mode", subsampling, "strip", TRUE, NULL);
 }
 
-// Variadic. Compression 9 with all filters is the smallest that zlib gives.
-static inline int cvips_pngsave(VipsImage *in, void **bytes, size_t *length, int compression) {
+// Variadic. All filters suit photographs, none suits text and drawings.
+static inline int cvips_pngsave(VipsImage *in, void **bytes, size_t *length, int compression,
+                                VipsForeignPngFilter filter) {
     return vips_pngsave_buffer(in, bytes, length, "compression", compression,
-                               "filter", VIPS_FOREIGN_PNG_FILTER_ALL, "strip", TRUE, NULL);
+                               "filter", filter, "strip", TRUE, NULL);
 }
 
 static inline int cvips_gifsave(VipsImage *in, void **bytes, size_t *length) {
@@ -166,6 +167,26 @@ static inline void cvips_set_log_handler(const char *domain, GLogFunc handler) {
 static inline int cvips_prepare_strip(VipsRegion *region, int top, int height) {
     VipsRect strip = {0, top, region->im->Xsize, height};
     return vips_region_prepare(region, &strip);
+}
+
+// Computes all pixels into memory, strip by strip in the calling thread, and keeps the metadata.
+// VIPS_REGION_ADDR and vips_image_new_memory are not for Swift: a macro, and a partial image.
+static inline int cvips_render(VipsImage *in, VipsImage **out, int strip_height) {
+    VipsImage *memory = vips_image_new_memory();
+    VipsRegion *region = vips_region_new(in);
+    int failed = vips_image_pipelinev(memory, VIPS_DEMAND_STYLE_ANY, in, NULL);
+    for (int top = 0; !failed && top < in->Ysize; top += strip_height) {
+        int end = VIPS_MIN(in->Ysize, top + strip_height);
+        failed = cvips_prepare_strip(region, top, end - top);
+        for (int y = top; !failed && y < end; y++)
+            failed = vips_image_write_line(memory, y, VIPS_REGION_ADDR(region, 0, y));
+    }
+    g_object_unref(region);
+    if (failed)
+        g_object_unref(memory);
+    else
+        *out = memory;
+    return failed;
 }
 
 #endif

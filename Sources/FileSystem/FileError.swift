@@ -16,19 +16,29 @@ public struct FileError: Error, Sendable, Hashable {
 }
 
 extension FileError {
-    /// The path is a folder where a file is needed. The corresponding C error is `EISDIR`.
+    /// The path is a folder where a file is needed.
+    ///
+    /// The corresponding C error is `EISDIR`.
     public static let isDirectory = FileError(code: EISDIR)
 
-    /// The file is larger than was allowed. The corresponding C error is `EFBIG`.
+    /// The file is larger than was allowed.
+    ///
+    /// The corresponding C error is `EFBIG`.
     public static let tooLarge = FileError(code: EFBIG)
 
-    /// The file changed while it was read. The corresponding C error is `ESTALE`.
+    /// The file changed while it was read.
+    ///
+    /// The corresponding C error is `ESTALE`.
     public static let changed = FileError(code: ESTALE)
 
-    /// Nobody reads what is written. The corresponding C error is `EPIPE`.
+    /// Nobody reads what is written.
+    ///
+    /// The corresponding C error is `EPIPE`.
     public static let closedPipe = FileError(code: EPIPE)
 
-    /// The last error of the calling thread. The corresponding C variable is `errno`.
+    /// The last error of the calling thread.
+    ///
+    /// The corresponding C variable is `errno`.
     static var last: FileError { FileError(code: errno) }
 }
 

@@ -65,9 +65,30 @@ extension OpenFile {
         return bytes
     }
 
+    /// What can be read at once, at most `byteCount` bytes; waits only while there is nothing.
+    ///
+    /// The corresponding C function is `read()`.
+    ///
+    /// - Returns: The bytes; none at the end.
+    /// - Throws: ``FileError`` as the C function reports it.
+    public func availableBytes(upTo byteCount: Int) throws(FileError) -> [UInt8] {
+        var failure: FileError?
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
+            var received = -1
+            repeat {
+                received = unsafe read(descriptor, buffer.baseAddress, buffer.count)
+            } while received < 0 && errno == EINTR
+            if received < 0 { failure = .last }
+            count = max(0, received)
+        }
+        if let failure { throw failure }
+        return bytes
+    }
+
     /// All that is left to read, for files whose length need not be known.
     ///
     /// - Parameter limit: The most bytes that are taken.
+    /// - Returns: The bytes, at most `limit` of them; empty at the end of the file.
     /// - Throws: ``FileError``; ``FileError/tooLarge`` where more than `limit` are left.
     public func remainder(upTo limit: Int) throws(FileError) -> [UInt8] {
         let status = try status()

@@ -66,7 +66,9 @@ extension OutputFile {
         if let failure { throw failure }
     }
 
-    /// Whether the file is a terminal. The corresponding C function is `isatty()`.
+    /// Whether the file is a terminal.
+    ///
+    /// The corresponding C function is `isatty()`.
     public var isTerminal: Bool { isatty(descriptor) == 1 }
 
     /// Makes writing to a closed pipe an error instead of the end of the process.

@@ -20,6 +20,9 @@ public struct ImageInput: Sendable {
     package let origin: Origin
     package let fileNameExtension: String?
 
+    /// The media type that a request body declares; empty where it declares none, nil outside bodies.
+    package let declaredMediaType: String?
+
     /// The name that an output made of the image keeps: the file name, or the path below the
     /// directory that was walked.
     package let outputName: FilePath
@@ -29,17 +32,20 @@ public struct ImageInput: Sendable {
         source: String,
         origin: Origin,
         fileNameExtension: String? = nil,
+        declaredMediaType: String? = nil,
         outputName: FilePath? = nil
     ) {
         self.source = source
         self.origin = origin
         self.fileNameExtension = fileNameExtension
+        self.declaredMediaType = declaredMediaType
         self.outputName = outputName ?? FilePath(source).lastComponent
     }
 
     /// An image in a file.
     ///
     /// - Parameter path: The path, absolute or relative to the working directory.
+    /// - Returns: The input, which the report names by the path.
     public static func file(_ path: String) -> ImageInput { .file(FilePath(path)) }
 
     /// An image in a file whose path need not be UTF-8.
@@ -47,6 +53,7 @@ public struct ImageInput: Sendable {
     /// - Parameters:
     ///   - path: The path.
     ///   - outputName: The path below the directory that was walked; nil for the file name.
+    /// - Returns: The input, which the report names by the path.
     package static func file(_ path: FilePath, outputName: FilePath? = nil) -> ImageInput {
         ImageInput(
             source: path.text,
@@ -61,6 +68,7 @@ public struct ImageInput: Sendable {
     /// - Parameters:
     ///   - bytes: The whole file.
     ///   - name: How the report names it; its extension, if it has one, is held against the bytes.
+    /// - Returns: The input, which holds a copy of the bytes.
     public static func bytes(_ bytes: some Sequence<UInt8>, name: String) -> ImageInput {
         ImageInput(
             source: name,

@@ -58,6 +58,7 @@ extension Inspector {
 extension ImageInput {
     /// What the image calls itself.
     var label: ImageLabel {
-        fileNameExtension.map(ImageLabel.fileNameExtension) ?? .none
+        declaredMediaType.map(ImageLabel.declaredMediaType)
+            ?? fileNameExtension.map(ImageLabel.fileNameExtension) ?? .none
     }
 }

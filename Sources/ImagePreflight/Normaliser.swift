@@ -26,7 +26,12 @@ extension Normaliser {
             return normalise(content, of: input)
         } catch {
             return NormalisedImage(
-                input: input, outcome: .failure(error), plan: nil, output: nil, refusal: nil)
+                input: input,
+                outcome: .failure(error),
+                plan: nil,
+                output: nil,
+                refusal: nil
+            )
         }
     }
 
@@ -40,7 +45,9 @@ extension Normaliser {
             input: input,
             outcome: .success(job.image),
             plan: applied?.plan,
-            output: applied.map { NormalisedImage.Output(bytes: $0.content.bytes, facts: $0.content.facts) },
+            output: applied.map {
+                NormalisedImage.Output(bytes: $0.content.bytes, facts: $0.content.facts)
+            },
             refusal: refusal
         )
     }

@@ -77,7 +77,10 @@ extension NormalisingJob {
 
     private func plan() throws(PlanRefusal) -> Plan {
         try table.plan(
-            for: image, amongImages: normaliser.imageCount, options: normaliser.options)
+            for: image,
+            amongImages: normaliser.imageCount,
+            options: normaliser.options
+        )
     }
 
     /// The frames that a plan writes: those that are there, unless it drops all but the first.
@@ -96,7 +99,11 @@ extension NormalisingJob {
             return Applied(plan: edits, content: ImageContent(bytes: edited))
         }
         let plan = try table.plan(
-            insteadOf: edits, for: header, in: content.facts.format, options: normaliser.options)
+            insteadOf: edits,
+            for: header,
+            in: content.facts.format,
+            options: normaliser.options
+        )
         return try apply(plan)
     }
 
@@ -107,11 +114,16 @@ extension NormalisingJob {
         }
         do throws(CodecError) {
             return try normaliser.inspector.codec.apply(
-                plan, to: content.bytes, as: content.facts.format, frames: frames)
+                plan,
+                to: content.bytes,
+                as: content.facts.format,
+                frames: frames
+            )
         } catch {
             throw PlanRefusal(
                 reason: "Expected a picture that can be written anew, but \(error): "
-                    + "export it again from another program.")
+                    + "export it again from another program."
+            )
         }
     }
 }
@@ -125,7 +137,12 @@ extension NormalisingJob {
         let (plan, options) = (applied.plan, normaliser.options)
         let header = try header
         var search = try table.byteSearch(
-            for: header, in: content.facts.format, after: plan, limit: limit, options: options)
+            for: header,
+            in: content.facts.format,
+            after: plan,
+            limit: limit,
+            options: options
+        )
         var results: [ByteSearch.Attempt: Applied] = [:]
         while let attempt = search.next {
             let attempted = plan.writing(attempt, of: header, background: options.background)
@@ -136,7 +153,8 @@ extension NormalisingJob {
         guard let best = search.best, let result = results[best.attempt] else {
             throw PlanRefusal(
                 reason: "Expected a way to write the picture in \(limit.grouped) bytes, found none "
-                    + "within --loss \(options.lossAtMost.rawValue).")
+                    + "within --loss \(options.lossAtMost.rawValue)."
+            )
         }
         return Applied(plan: Plan(result.plan.steps + [.fitBytes(limit)]), content: result.content)
     }
@@ -153,6 +171,8 @@ extension NormalisingJob {
         let errors = table.findings(for: result, amongImages: normaliser.imageCount)
             .filter { $0.severity == .error }
         guard let error = errors.first else { return }
-        throw PlanRefusal(reason: "Expected an outcome that is accepted, but it is not: \(error.message)")
+        throw PlanRefusal(
+            reason: "Expected an outcome that is accepted, but it is not: \(error.message)"
+        )
     }
 }

@@ -19,6 +19,9 @@ public struct OutputReport: Sendable, Equatable {
 
     /// How many pixels of the output one of the original's display is high.
     public var scaleY: Double
+
+    /// How often the image was encoded on the way; nil where that was not counted.
+    public var encodeCount: Int?
 }
 
 extension OutputReport {

@@ -33,7 +33,9 @@ extension Preflight {
         var subjects: [Subject] = []
         var results: [(plan: Plan?, refusal: String?, taken: NormalisingResult)] = []
         try await OrderedWork.run(
-            on: inputs, jobCount: options.jobCount, normaliser.normalise
+            on: inputs,
+            jobCount: options.jobCount,
+            normaliser.normalise
         ) { image in
             subjects.append(Subject(source: image.input.source, outcome: image.outcome))
             results.append((image.plan, image.refusal, await take(image)))

@@ -48,6 +48,7 @@ extension Preflight {
     /// a time. An input that cannot be read is an `unchecked` entry of the report and stops nothing.
     ///
     /// - Parameter inputs: The images, in the order of the request.
+    /// - Returns: The report, with one entry for each image, in their order.
     /// - Throws: `CancellationError` where the task was cancelled.
     public func check(_ inputs: [ImageInput]) async throws(CancellationError) -> Report {
         let reports = try await Self.check(inputs, under: [table], codec: codec, options: options)

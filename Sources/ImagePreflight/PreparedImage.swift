@@ -11,6 +11,9 @@ public struct PreparedImage: Sendable {
     /// What it says.
     public var facts: ImageFacts
 
+    /// The text before it in a request; nil for none.
+    public var label: String?
+
     /// The media type of its bytes.
     public var mediaType: String { facts.format.mediaType }
 }

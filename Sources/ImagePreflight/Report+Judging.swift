@@ -17,11 +17,18 @@ extension Report {
                 isRequestOfItsOwn: options.judgesEach
             )
         }
-        let request = RequestReport(on: images, under: table, areRequestsOfTheirOwn: options.judgesEach)
+        let request = RequestReport(
+            on: images,
+            under: table,
+            areRequestsOfTheirOwn: options.judgesEach
+        )
         self.init(
             tool: tool,
             model: ModelReport(
-                name: table.name, table: table.origin, verifiedOn: table.verifiedOn),
+                name: table.name,
+                table: table.origin,
+                verifiedOn: table.verifiedOn
+            ),
             mode: options.mode,
             verdict: images.map(\.verdict).reduce(Verdict(of: request.findings), max),
             request: request,
@@ -31,7 +38,8 @@ extension Report {
 }
 
 extension ImageReport {
-    fileprivate init(
+    /// Judges one inspected image under a table.
+    init(
         on subject: Subject,
         under table: RuleTable,
         amongImages imageCount: Int,
@@ -40,7 +48,11 @@ extension ImageReport {
         switch subject.outcome {
         case .failure(let error):
             self.init(
-                source: subject.source, verdict: .unchecked, findings: [], error: error.reason)
+                source: subject.source,
+                verdict: .unchecked,
+                findings: [],
+                error: error.reason
+            )
         case .success(let image):
             let requestFindings =
                 isRequestOfItsOwn
@@ -60,7 +72,9 @@ extension ImageReport {
 
 extension RequestReport {
     fileprivate init(
-        on images: [ImageReport], under table: RuleTable, areRequestsOfTheirOwn: Bool
+        on images: [ImageReport],
+        under table: RuleTable,
+        areRequestsOfTheirOwn: Bool
     ) {
         let facts = images.compactMap(\.facts)
         let tokenCounts = images.compactMap(\.tokenCount)

@@ -2,7 +2,9 @@ public import PreflightCore
 
 /// The request as a whole: its totals, what they are held against, and what is to be said of them.
 public struct RequestReport: Sendable, Equatable {
-    /// Count and bytes. Where every image is a request of its own, the sums over all of them.
+    /// Count and bytes.
+    ///
+    /// Where every image is a request of its own, the sums over all of them.
     public var totals: RequestTotals
 
     /// Tokens of all images that have a token count; nil where none has one.

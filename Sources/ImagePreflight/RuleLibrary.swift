@@ -33,6 +33,9 @@ extension RuleLibrary {
     /// - Throws: ``UnknownModelError`` with the nearest names.
     public func table(named name: String) throws(UnknownModelError) -> RuleTable {
         if let table = tables.first(where: { $0.name == name }) { return table }
-        throw UnknownModelError(name: name, nearest: nearestNames(to: name, among: tables.map(\.name)))
+        throw UnknownModelError(
+            name: name,
+            nearest: nearestNames(to: name, among: tables.map(\.name))
+        )
     }
 }

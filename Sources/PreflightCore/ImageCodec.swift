@@ -15,7 +15,9 @@ public protocol ImageCodec: Sendable {
     /// - Returns: What the decoder measured.
     /// - Throws: ``CodecError`` where the pixels cannot be had.
     func verify(
-        _ bytes: [UInt8], as format: ImageFormat, frames: FrameScope
+        _ bytes: [UInt8],
+        as format: ImageFormat,
+        frames: FrameScope
     ) throws(CodecError) -> DecodedImage
 
     /// Decodes a file, applies the steps of a plan, and writes the picture anew.
@@ -27,8 +29,30 @@ public protocol ImageCodec: Sendable {
     ///   - bytes: The file.
     ///   - format: Its format by content, one of the four that are decodable.
     ///   - frames: Whether the first frame or all of them are kept.
+    /// - Returns: The new file, and what the decoder measured of the old one.
     /// - Throws: ``CodecError`` where the pixels cannot be had, changed or written.
     func apply(
-        _ plan: Plan, to bytes: [UInt8], as format: ImageFormat, frames: FrameScope
+        _ plan: Plan,
+        to bytes: [UInt8],
+        as format: ImageFormat,
+        frames: FrameScope
     ) throws(CodecError) -> AppliedPlan
+
+    /// Writes a picture in several ways and measures how far each is from what it was made of.
+    ///
+    /// The picture is decoded and changed once.
+    ///
+    /// - Parameters:
+    ///   - encodings: The ways to write it.
+    ///   - plan: The steps before it is written; its own ``Step/encode(_:)`` does not count.
+    ///   - bytes: The file.
+    ///   - format: Its format by content, one of the four that are decodable.
+    /// - Returns: One trial for each encoding, in their order.
+    /// - Throws: ``CodecError`` where the pixels cannot be had, changed or written.
+    func trials(
+        of encodings: [Encoding],
+        after plan: Plan,
+        on bytes: [UInt8],
+        as format: ImageFormat
+    ) throws(CodecError) -> [EncodingTrial]
 }

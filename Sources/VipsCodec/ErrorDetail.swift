@@ -2,9 +2,9 @@ internal import CVips
 internal import PreflightCore
 
 #if canImport(Glibc)
-    internal import Glibc
+internal import Glibc
 #elseif canImport(Darwin)
-    internal import Darwin
+internal import Darwin
 #endif
 
 /// Keeps libvips' error text apart per image, although libvips has one buffer for all threads.
@@ -18,10 +18,12 @@ enum ErrorDetail {
         _ body: () throws(CodecError) -> Value
     ) throws(CodecError) -> Value {
         if let value = lock.shared({ try? body() }) { return value }
-        return try lock.exclusive {
-            vips_error_clear()
-            return Result(catching: body)
-        }.get()
+        return
+            try lock.exclusive {
+                vips_error_clear()
+                return Result(catching: body)
+            }
+            .get()
     }
 
     /// The text that libvips left, as one line; empties the buffer.
@@ -37,7 +39,8 @@ enum ErrorDetail {
     static func oneLine(_ lines: some Sequence<some StringProtocol>) -> String {
         lines.reduce(into: [String]()) { seen, line in
             if !seen.contains(String(line)) { seen.append(String(line)) }
-        }.joined(separator: "; ")
+        }
+        .joined(separator: "; ")
     }
 
     private static let lock = ReadWriteLock()

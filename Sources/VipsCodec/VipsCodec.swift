@@ -5,7 +5,9 @@ public import PreflightCore
 ///
 /// Creating one costs nothing; libvips starts with the first image.
 public struct VipsCodec: ImageCodec {
-    /// Creates a codec. All codecs of a process share one libvips.
+    /// Creates a codec.
+    ///
+    /// All codecs of a process share one libvips.
     public init() {}
 
     /// The version of the libvips that is linked, as `major.minor.micro`.
@@ -20,7 +22,9 @@ public struct VipsCodec: ImageCodec {
     /// What passes without a warning is in order. What passes only when warnings are let through is
     /// damaged. The rest cannot be decoded.
     public func verify(
-        _ bytes: [UInt8], as format: ImageFormat, frames: FrameScope
+        _ bytes: [UInt8],
+        as format: ImageFormat,
+        frames: FrameScope
     ) throws(CodecError) -> DecodedImage {
         guard format.isDecodable else { throw CodecError(stage: .open, detail: "") }
         try VipsLibrary.start()

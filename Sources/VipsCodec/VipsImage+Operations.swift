@@ -6,25 +6,32 @@ extension VipsImage {
     /// Whether the file carried an ICC profile.
     var hasProfile: Bool { unsafe cvips_has_profile(pointer) != 0 }
 
-    /// Whether the last band is alpha. The corresponding libvips function is
-    /// `vips_image_hasalpha()`.
+    /// Whether the last band is alpha.
+    ///
+    /// The corresponding libvips function is `vips_image_hasalpha()`.
     var hasAlpha: Bool { unsafe vips_image_hasalpha(pointer) != 0 }
 
     /// What the bands mean.
     var interpretation: VipsInterpretation { unsafe vips_image_get_interpretation(pointer) }
 
-    /// Turned clockwise. The corresponding libvips operation is `rot`.
+    /// Turned clockwise.
+    ///
+    /// The corresponding libvips operation is `rot`.
     func rotated(by angle: VipsAngle) throws(CodecError) -> VipsImage {
         try unsafe VipsImage.result(of: .transform) { unsafe cvips_rot(pointer, $0, angle) }
     }
 
-    /// Mirrored. The corresponding libvips operation is `flip`.
+    /// Mirrored.
+    ///
+    /// The corresponding libvips operation is `flip`.
     func flipped(_ direction: VipsDirection) throws(CodecError) -> VipsImage {
         try unsafe VipsImage.result(of: .transform) { unsafe cvips_flip(pointer, $0, direction) }
     }
 
     /// Converted through the embedded profile, or through libvips' own for that many bands, to 8-bit
-    /// sRGB. The corresponding libvips operation is `icc_transform`.
+    /// sRGB.
+    ///
+    /// The corresponding libvips operation is `icc_transform`.
     func convertedThroughProfile() throws(CodecError) -> VipsImage {
         let fallback = interpretation == VIPS_INTERPRETATION_CMYK ? "cmyk" : "srgb"
         return try unsafe VipsImage.result(of: .transform) {
@@ -32,29 +39,34 @@ extension VipsImage {
         }
     }
 
-    /// Converted by formula to another colour space. The corresponding libvips operation is
-    /// `colourspace`.
+    /// Converted by formula to another colour space.
+    ///
+    /// The corresponding libvips operation is `colourspace`.
     func converted(to space: VipsInterpretation) throws(CodecError) -> VipsImage {
         try unsafe VipsImage.result(of: .transform) {
             unsafe cvips_colourspace(pointer, $0, space)
         }
     }
 
-    /// Scaled to `scaleX` and `scaleY` of its size, above 0 and at most 1, with a Lanczos kernel. The
-    /// corresponding libvips operation is `resize`.
+    /// Scaled to `scaleX` and `scaleY` of its size, above 0 and at most 1, with a Lanczos kernel.
+    ///
+    /// The corresponding libvips operation is `resize`.
     func resized(scaleX: Double, scaleY: Double) throws(CodecError) -> VipsImage {
         try unsafe VipsImage.result(of: .transform) {
             unsafe cvips_resize(pointer, $0, scaleX, scaleY)
         }
     }
 
-    /// With colours weighted by alpha. The corresponding libvips operation is `premultiply`.
+    /// With colours weighted by alpha.
+    ///
+    /// The corresponding libvips operation is `premultiply`.
     func premultiplied() throws(CodecError) -> VipsImage {
         try unsafe VipsImage.result(of: .transform) { unsafe cvips_premultiply(pointer, $0) }
     }
 
-    /// With that weight taken back, as 8-bit samples. The corresponding libvips operations are
-    /// `unpremultiply` and `cast`.
+    /// With that weight taken back, as 8-bit samples.
+    ///
+    /// The corresponding libvips operations are `unpremultiply` and `cast`.
     func unpremultiplied() throws(CodecError) -> VipsImage {
         let image = try unsafe VipsImage.result(of: .transform) {
             unsafe cvips_unpremultiply(pointer, $0)
@@ -64,33 +76,34 @@ extension VipsImage {
         }
     }
 
-    /// On an opaque background. The corresponding libvips operation is `flatten`.
+    /// On an opaque background.
+    ///
+    /// The corresponding libvips operation is `flatten`.
     func flattened(on colour: Colour) throws(CodecError) -> VipsImage {
         try unsafe VipsImage.result(of: .transform) {
             unsafe cvips_flatten(
-                pointer, $0, Double(colour.red), Double(colour.green), Double(colour.blue))
+                pointer,
+                $0,
+                Double(colour.red),
+                Double(colour.green),
+                Double(colour.blue)
+            )
         }
     }
 
-    /// With all pixels computed and held in memory, so that they can be read in any order. The
-    /// corresponding libvips function is `vips_image_copy_memory()`.
-    func heldInMemory() throws(CodecError) -> VipsImage {
-        guard let copy = unsafe vips_image_copy_memory(pointer) else {
-            throw CodecError(stage: .decode, detail: ErrorDetail.take())
-        }
-        return unsafe VipsImage(owning: copy)
-    }
-
-    /// Without EXIF, XMP, IPTC, Photoshop data and colour profile. The corresponding libvips function
-    /// is `vips_image_remove()`.
+    /// Without EXIF, XMP, IPTC, Photoshop data and colour profile.
+    ///
+    /// The corresponding libvips function is `vips_image_remove()`.
     func withoutMetadata() throws(CodecError) -> VipsImage {
         let copy = try unsafe VipsImage.result(of: .transform) { unsafe cvips_copy(pointer, $0) }
         unsafe cvips_remove_metadata(copy.pointer)
         return copy
     }
 
-    /// With frames of `height` rows. The corresponding libvips operation is `copy`, since images may
-    /// be shared and metadata belongs to the image.
+    /// With frames of `height` rows.
+    ///
+    /// The corresponding libvips operation is `copy`, since images may be shared and metadata
+    /// belongs to the image.
     func withFrameHeight(_ height: Int) throws(CodecError) -> VipsImage {
         let copy = try unsafe VipsImage.result(of: .transform) { unsafe cvips_copy(pointer, $0) }
         unsafe cvips_set_frame_height(copy.pointer, Int32(height))

@@ -3,8 +3,20 @@ internal import PreflightCore
 
 /// Reading the pixels themselves.
 extension VipsImage {
-    /// Samples of one pixel. The corresponding libvips function is `vips_image_get_bands()`.
+    /// How many samples a pixel has.
+    ///
+    /// The corresponding libvips function is `vips_image_get_bands()`.
     var bandCount: Int { unsafe Int(vips_image_get_bands(pointer)) }
+
+    /// The lightness of every pixel, transparent ones on white.
+    func luma() throws(CodecError) -> LumaPlane {
+        let opaque = hasAlpha ? try flattened(on: .white) : try withoutMetadata()
+        let grey = try opaque.converted(to: VIPS_INTERPRETATION_B_W)
+        return LumaPlane(
+            size: PixelSize(width: grey.width, height: grey.height),
+            samples: try grey.pixels()
+        )
+    }
 
     /// Every sample, row by row and pixel by pixel: of 8-bit images one byte each, of others as they
     /// lie in memory.

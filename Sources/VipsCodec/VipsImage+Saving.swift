@@ -8,12 +8,24 @@ extension VipsImage {
     /// The corresponding libvips operations are `jpegsave_buffer`, `pngsave_buffer`,
     /// `gifsave_buffer` and `webpsave_buffer`.
     ///
+    /// A PNG is written with and without filters, and the smaller one is kept.
+    ///
     /// - Throws: ``CodecError`` of stage `encode`; what is wrong with the pixels of a lazy image
     ///   shows here too.
     func encoded(as encoding: Encoding) throws(CodecError) -> [UInt8] {
+        guard encoding == .png else { return try saved(as: encoding) }
+        let filtered = try saved(as: encoding, pngFilter: VIPS_FOREIGN_PNG_FILTER_ALL)
+        let plain = try saved(as: encoding, pngFilter: VIPS_FOREIGN_PNG_FILTER_NONE)
+        return plain.count < filtered.count ? plain : filtered
+    }
+
+    private func saved(
+        as encoding: Encoding,
+        pngFilter: VipsForeignPngFilter = VIPS_FOREIGN_PNG_FILTER_ALL
+    ) throws(CodecError) -> [UInt8] {
         var bytes: UnsafeMutableRawPointer?
         var byteCount = 0
-        let status = unsafe save(encoding, &bytes, &byteCount)
+        let status = unsafe save(encoding, pngFilter, &bytes, &byteCount)
         defer { unsafe g_free(bytes) }
         guard status == 0, let bytes = unsafe bytes else {
             throw CodecError(stage: .encode, detail: ErrorDetail.take())
@@ -23,13 +35,15 @@ extension VipsImage {
 
     private func save(
         _ encoding: Encoding,
+        _ pngFilter: VipsForeignPngFilter,
         _ bytes: UnsafeMutablePointer<UnsafeMutableRawPointer?>,
         _ byteCount: UnsafeMutablePointer<Int>
     ) -> Int32 {
         switch encoding {
         case .jpeg(let quality):
             unsafe cvips_jpegsave(pointer, bytes, byteCount, Int32(quality), chromaSubsampling)
-        case .png: unsafe cvips_pngsave(pointer, bytes, byteCount, Self.pngCompression)
+        case .png:
+            unsafe cvips_pngsave(pointer, bytes, byteCount, Self.pngCompression, pngFilter)
         case .gif: unsafe cvips_gifsave(pointer, bytes, byteCount)
         case .webp(let quality): unsafe cvips_webpsave(pointer, bytes, byteCount, Int32(quality), 0)
         case .webpLossless: unsafe cvips_webpsave(pointer, bytes, byteCount, 75, 1)

@@ -31,14 +31,10 @@ extension VipsImage {
             .withFrameHeight(size.height)
     }
 
-    /// The picture turned upright.
-    ///
-    /// Pixels are held in memory first: the rows of a turned picture are columns of the file, which
-    /// is read top to bottom.
+    /// The picture turned upright; it has to be in memory, since rows become columns.
     func turnedUpright(from orientation: Orientation) throws(CodecError) -> VipsImage {
         let turn = orientation.turn
-        let held = try heldInMemory()
-        let rotated = try held.rotated(by: turn.angle)
+        let rotated = try rotated(by: turn.angle)
         guard turn.isMirrored else { return rotated }
         return try rotated.flipped(VIPS_DIRECTION_HORIZONTAL)
     }

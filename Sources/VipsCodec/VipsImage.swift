@@ -23,7 +23,12 @@ struct VipsImage: ~Copyable {
 extension VipsImage {
     /// Runs one libvips operation that returns an image.
     ///
-    /// - Parameter operation: Calls libvips with the place for the result and returns its status.
+    /// - Parameters:
+    ///   - stage: What the operation is part of, for the error.
+    ///   - operation: Calls libvips with the place for the result and returns its status, 0 for
+    ///     success.
+    /// - Returns: The image, which owns its reference.
+    /// - Throws: ``CodecError`` of `stage` where the operation fails, with what libvips says of it.
     static func result(
         of stage: CodecError.Stage,
         _ operation: (UnsafeMutablePointer<UnsafeMutablePointer<CVips.VipsImage>?>) -> Int32
@@ -71,6 +76,17 @@ extension VipsImage {
             guard unsafe cvips_prepare_strip(region, Int32(top), Int32(rowCount)) == 0 else {
                 throw CodecError(stage: .decode, detail: ErrorDetail.take())
             }
+        }
+    }
+
+    /// The image with every pixel computed and held in memory, so that it can be read in any order.
+    ///
+    /// The strips are computed in the calling thread, as in ``computeEveryPixel()``.
+    ///
+    /// - Throws: ``CodecError`` of stage `decode` at the first strip that cannot be computed.
+    func rendered() throws(CodecError) -> VipsImage {
+        try unsafe VipsImage.result(of: .decode) {
+            unsafe cvips_render(pointer, $0, Int32(Self.stripRowCount))
         }
     }
 

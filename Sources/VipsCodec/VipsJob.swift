@@ -13,51 +13,105 @@ struct VipsJob {
 extension VipsJob {
     /// Applies the steps in their order and writes the picture.
     func run(
-        on bytes: [UInt8], failingOn strictness: Strictness
+        on bytes: [UInt8],
+        failingOn strictness: Strictness
     ) throws(CodecError) -> AppliedPlan {
-        try VipsLog().explaining { () throws(CodecError) in
-            var image = try load.open(bytes, failingOn: strictness)
-            let decoded = DecodedImage(
-                size: PixelSize(width: image.width, height: image.frameHeight),
-                frameCount: image.frameCount
-            )
-            let shrink = shrinkOnLoad(of: decoded.size)
-            if shrink > 1 {
-                image = try load.open(bytes, failingOn: strictness, shrink: Int32(shrink))
-            }
-            for step in orderedSteps { image = try Self.apply(step, to: image) }
+        let log = VipsLog()
+        return try log.explaining { () throws(CodecError) in
             guard let encoding = plan.encoding else {
                 throw CodecError(stage: .encode, detail: "the plan writes nothing")
             }
-            return AppliedPlan(bytes: try image.withoutMetadata().encoded(as: encoding), decoded: decoded)
+            var decoded = DecodedImage(size: PixelSize(width: 0, height: 0), frameCount: 0)
+            let image = try picture(
+                from: bytes,
+                failingOn: strictness,
+                log: log,
+                measuring: &decoded
+            )
+            return AppliedPlan(bytes: try image.encoded(as: encoding), decoded: decoded)
         }
     }
 
+    /// Writes the picture in several ways and compares each with what it was made of.
+    func trials(
+        of encodings: [Encoding],
+        on bytes: [UInt8],
+        failingOn strictness: Strictness
+    ) throws(CodecError) -> [EncodingTrial] {
+        let log = VipsLog()
+        return try log.explaining { () throws(CodecError) in
+            var decoded = DecodedImage(size: PixelSize(width: 0, height: 0), frameCount: 0)
+            let image = try picture(
+                from: bytes,
+                failingOn: strictness,
+                log: log,
+                measuring: &decoded
+            )
+            let original = try image.luma()
+            return try encodings.map { encoding throws(CodecError) in
+                let written = try image.encoded(as: encoding)
+                let load = VipsLoad(format: encoding.format, frames: .first)
+                let copy = try load.open(written, failingOn: .error).luma()
+                return EncodingTrial(
+                    encoding: encoding,
+                    bytes: written,
+                    similarity: original.similarity(to: copy)
+                )
+            }
+        }
+    }
+
+    /// The picture after all steps but the last, which writes it.
+    ///
+    /// A still one is in memory then, and every byte of its file was read.
+    private func picture(
+        from bytes: [UInt8],
+        failingOn strictness: Strictness,
+        log: VipsLog,
+        measuring decoded: inout DecodedImage
+    ) throws(CodecError) -> VipsImage {
+        var image = try load.open(bytes, failingOn: strictness)
+        decoded = DecodedImage(
+            size: PixelSize(width: image.width, height: image.frameHeight),
+            frameCount: image.frameCount
+        )
+        let shrink = shrinkOnLoad(of: decoded.size)
+        if shrink > 1 {
+            image = try load.open(bytes, failingOn: strictness, shrink: Int32(shrink))
+        }
+        for step in stepsBeforeTurn { image = try Self.apply(step, to: image) }
+        if load.frames == .first {
+            image = try image.rendered()
+            try load.requireSilence(of: log, failingOn: strictness)
+        }
+        if let orientation = plan.orientation {
+            image = try image.turnedUpright(from: orientation)
+        }
+        return try image.withoutMetadata()
+    }
+
     private static func apply(
-        _ step: Step, to image: consuming VipsImage
+        _ step: Step,
+        to image: consuming VipsImage
     ) throws(CodecError) -> VipsImage {
         switch step {
         case .convertToSRGB: return try image.inSRGB()
         case .flatten(let colour) where image.hasAlpha: return try image.flattened(on: colour)
         case .downscale(let size): return try image.scaledDown(to: size)
-        case .upright(let orientation): return try image.turnedUpright(from: orientation)
         default: return image
         }
     }
 
-    /// The steps with the turn last: a picture is turned when it is small.
+    /// The steps without the turn, which comes last: a picture is turned when it is small.
     ///
     /// Plans give sizes as displayed; a size before the turn has its sides exchanged.
-    private var orderedSteps: [Step] {
-        guard let orientation = plan.orientation else { return plan.steps }
-        let others = plan.steps.compactMap { step -> Step? in
-            switch step {
-            case .upright: nil
-            case .downscale(let size) where orientation.exchangesSides: .downscale(size.transposed)
-            default: step
-            }
+    private var stepsBeforeTurn: [Step] {
+        guard let orientation = plan.orientation, orientation.exchangesSides else {
+            return plan.steps
         }
-        return others + [.upright(orientation)]
+        return plan.steps.map { step in
+            if case .downscale(let size) = step { .downscale(size.transposed) } else { step }
+        }
     }
 
     /// How much a JPEG is shrunk while it is decoded: 1, 2, 4 or 8.
@@ -69,8 +123,9 @@ extension VipsJob {
         guard load.format == .jpeg, let wanted = plan.downscaledSize else { return 1 }
         let target = plan.orientation?.exchangesSides == true ? wanted.transposed : wanted
         let room = min(size.width / target.width, size.height / target.height) / 2
-        return [8, 4, 2].first {
-            $0 <= room && size.width % $0 == 0 && size.height % $0 == 0
-        } ?? 1
+        return [8, 4, 2]
+            .first {
+                $0 <= room && size.width % $0 == 0 && size.height % $0 == 0
+            } ?? 1
     }
 }

@@ -2,9 +2,9 @@ internal import CVips
 internal import PreflightCore
 
 #if canImport(Glibc)
-    internal import Glibc
+internal import Glibc
 #elseif canImport(Darwin)
-    internal import Darwin
+internal import Darwin
 #endif
 
 /// The one libvips of the process.

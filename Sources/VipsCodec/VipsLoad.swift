@@ -51,14 +51,21 @@ extension VipsLoad {
         let log = VipsLog()
         return try log.explaining { () throws(CodecError) in
             let decoded = try measureAndDecode(bytes, failingOn: strictness, shrink: shrink)
-            // libvips looks for a JPEG's warnings before it hands out each row of tiles. Those of
-            // the last one come too late to fail the decode: they are only logged.
-            let warnsLate = format == .jpeg && strictness == .warning && !log.text.isEmpty
-            guard !warnsLate else {
-                throw CodecError(stage: .decode, detail: ErrorDetail.take())
-            }
+            try requireSilence(of: log, failingOn: strictness)
             return decoded
         }
+    }
+
+    /// Fails where warnings must and one came late.
+    ///
+    /// libvips looks for a JPEG's warnings before it hands out each row of tiles. Those of the last
+    /// one come too late to fail the decode: they are only logged.
+    func requireSilence(
+        of log: VipsLog,
+        failingOn strictness: Strictness
+    ) throws(CodecError) {
+        guard format == .jpeg, strictness == .warning, !log.text.isEmpty else { return }
+        throw CodecError(stage: .decode, detail: ErrorDetail.take())
     }
 
     private func measureAndDecode(

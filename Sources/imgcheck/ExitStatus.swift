@@ -22,7 +22,9 @@ enum ExitStatus: Int32, Comparable {
 extension ExitStatus {
     /// The status that follows from reports.
     ///
-    /// - Parameter isStrict: Whether warnings fail like errors.
+    /// - Parameters:
+    ///   - reports: The reports of the run; an empty list gives ``accepted``.
+    ///   - isStrict: Whether warnings fail like errors.
     init(of reports: [Report], isStrict: Bool) {
         self = reports.map { ExitStatus(of: $0, isStrict: isStrict) }.max() ?? .accepted
     }
@@ -40,6 +42,28 @@ extension ExitStatus {
         let isCured = report.images.allSatisfy { $0.refusal == nil }
         let isAccepted = !findings.contains { $0.severity == .error }
         self = isCured && isAccepted ? .accepted : .refused
+    }
+
+    /// The status of a run that built requests: nothing is written unless it is `accepted`.
+    init(ofRequesting prepared: Prepared, onReject: RejectPolicy) {
+        if prepared.report.images.contains(where: { $0.verdict == .unchecked }) {
+            self = .unchecked
+            return
+        }
+        let isRejected = onReject == .fail && prepared.report.images.contains { $0.refusal != nil }
+        self = isRejected || prepared.refusal != nil ? .refused : .accepted
+    }
+
+    /// The status of a run that repaired bodies: nothing is written unless it is `accepted`.
+    init(ofRepairing reports: [Report], onReject: RejectPolicy) {
+        let images = reports.flatMap(\.images)
+        if images.contains(where: { $0.verdict == .unchecked }) {
+            self = .unchecked
+            return
+        }
+        let isRejected = onReject == .fail && images.contains { $0.refusal != nil }
+        let isTooLarge = reports.flatMap(\.request.findings).contains { $0.severity == .error }
+        self = isRejected || isTooLarge ? .refused : .accepted
     }
 
     private init(of report: Report, isStrict: Bool) {

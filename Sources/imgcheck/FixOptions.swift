@@ -7,14 +7,16 @@ struct FixOptions: ParsableArguments {
         help: """
             How far images are scaled down: to the limits, to the target that the model looks at, or \
             not at all (none). Default: target where the provider documents it, else limits.
-            """)
+            """
+    )
     var resize: ResizePolicy?
 
     @Option(
         help: """
             The most that may be lost: none, detail, or meaning (frames, and only where the model \
             refuses animations).
-            """)
+            """
+    )
     var loss: Loss = .meaning
 
     @Option(help: "The quality of lossy encodings, 1 to 100.")
@@ -23,7 +25,20 @@ struct FixOptions: ParsableArguments {
     @Option(help: "What shows through where transparency cannot be kept: white, black or #rrggbb.")
     var background: Colour = .white
 
+    @Option(
+        help: ArgumentHelp(
+            "Bytes to stay within, all images together, instead of the model's own limit.",
+            valueName: "bytes"
+        )
+    )
+    var budget: Int?
+
     func validate() throws {
+        guard budget ?? 1 >= 1 else {
+            throw ValidationError(
+                "Expected a number of at least 1 for --budget, found \(budget ?? 0)."
+            )
+        }
         guard (1...100).contains(quality) else {
             throw ValidationError("Expected --quality from 1 to 100, found \(quality).")
         }

@@ -25,12 +25,17 @@ struct FixWriter {
     }
 
     private static func open(
-        _ path: FilePath, protecting inputs: [ImageInput], replacesFiles: Bool
+        _ path: FilePath,
+        protecting inputs: [ImageInput],
+        replacesFiles: Bool
     ) throws(Failure) -> OutputFolder {
         do throws(OutputError) {
             let identities = inputs.compactMap(\.fileIdentity)
             let folder = try OutputFolder(
-                root: path, protecting: identities, replacesFiles: replacesFiles)
+                root: path,
+                protecting: identities,
+                replacesFiles: replacesFiles
+            )
             endCleanlyOnSignals(folder)
             return folder
         } catch {
@@ -38,8 +43,9 @@ struct FixWriter {
         }
     }
 
-    /// Leaves whole files only when the process is asked to end. Where signals cannot be watched, the
-    /// next run into the folder removes what stays.
+    /// Leaves whole files only when the process is asked to end.
+    ///
+    /// Where signals cannot be watched, the next run into the folder removes what stays.
     private static func endCleanlyOnSignals(_ folder: OutputFolder) {
         try? TerminationSignals.endProcess(status: ExitStatus.unchecked.rawValue) { signal in
             folder.stop()
@@ -78,7 +84,8 @@ extension FixWriter {
         if name.isChanged {
             Terminal.complain(
                 "\(source) is written as \(name.path.text.neutralised): another image is named "
-                    + "\(name.wantedPath.text.neutralised).")
+                    + "\(name.wantedPath.text.neutralised)."
+            )
         }
     }
 }

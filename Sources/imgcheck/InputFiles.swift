@@ -26,18 +26,25 @@ struct InputFiles {
             if argument.isStandardInput {
                 inputs.append(
                     ImageInput(
-                        source: "-", origin: .standardInput, outputName: FilePath("stdin")))
+                        source: "-",
+                        origin: .standardInput,
+                        outputName: FilePath("stdin")
+                    )
+                )
             } else {
                 add(argument.path)
             }
         }
         if let list = options.filesFrom {
-            try Self.names(in: list, endWithNull: options.namesEndWithNull).forEach { add($0) }
+            for path in try Self.names(in: list, endWithNull: options.namesEndWithNull) {
+                add(path)
+            }
         }
         guard !inputs.isEmpty else {
             throw ValidationError(
                 "Expected at least one image: name files, -, --files-from, or a directory with "
-                    + "--recursive.")
+                    + "--recursive."
+            )
         }
     }
 }
@@ -65,7 +72,8 @@ extension InputFiles {
             names = try DirectoryListing.names(in: directory)
         } catch {
             inputs.append(
-                ImageInput(source: directory.text, origin: .unavailable(error.description)))
+                ImageInput(source: directory.text, origin: .unavailable(error.description))
+            )
             return
         }
         for name in names where name.bytes.first != UInt8(ascii: ".") {
@@ -88,10 +96,12 @@ extension InputFiles {
     }
 
     private static func names(
-        in list: PathArgument, endWithNull: Bool
+        in list: PathArgument,
+        endWithNull: Bool
     ) throws(Failure) -> [FilePath] {
         do throws(FileError) {
-            let file = list.isStandardInput ? OpenFile.standardInput : try OpenFile(reading: list.path)
+            let file =
+                list.isStandardInput ? OpenFile.standardInput : try OpenFile(reading: list.path)
             let bytes = try file.remainder(upTo: largestListByteCount)
             let end = endWithNull ? 0 : UInt8(ascii: "\n")
             return bytes.split(separator: end).map { FilePath(bytes: $0) }

@@ -5,13 +5,17 @@ struct InputOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
             "Image files, directories with --recursive, or - for one image on standard input.",
-            valueName: "path"))
+            valueName: "path"
+        )
+    )
     var paths: [PathArgument] = []
 
     @Option(
         help: ArgumentHelp(
             "Read more names from a file, one a line, or from standard input with -.",
-            valueName: "list"))
+            valueName: "list"
+        )
+    )
     var filesFrom: PathArgument?
 
     @Flag(name: [.customShort("0"), .customLong("null")], help: "Names in the list end with NUL.")
@@ -19,6 +23,7 @@ struct InputOptions: ParsableArguments {
 
     @Flag(
         name: .shortAndLong,
-        help: "Look into directories; names that begin with a dot are left out.")
+        help: "Look into directories; names that begin with a dot are left out."
+    )
     var recursive = false
 }

@@ -8,7 +8,8 @@ internal import PreflightCore
 struct JudgingOptions: ParsableArguments {
     @Option(
         name: [.long, .customShort("m")],
-        help: "The model that will get the images; may be repeated. See `imgcheck models`.")
+        help: "The model that will get the images; may be repeated. See `imgcheck models`."
+    )
     var model: [String] = []
 
     @Flag(help: "Every image is a request of its own; otherwise all are judged as one.")
@@ -22,14 +23,18 @@ struct JudgingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "How many images are in memory at a time (default: the number of cores).",
-            valueName: "n"))
+            valueName: "n"
+        )
+    )
     var jobs: Int?
 
     @Option(
         help: ArgumentHelp(
             "The most pixels of one frame that are decoded "
                 + "(default: \(DecodeGuard().framePixelCount)).",
-            valueName: "n"))
+            valueName: "n"
+        )
+    )
     var maxPixels: Int?
 
     func validate() throws {
@@ -38,7 +43,8 @@ struct JudgingOptions: ParsableArguments {
         }
         guard maxPixels ?? 1 >= 1 else {
             throw ValidationError(
-                "Expected a number of at least 1 for --max-pixels, found \(maxPixels ?? 0).")
+                "Expected a number of at least 1 for --max-pixels, found \(maxPixels ?? 0)."
+            )
         }
     }
 }

@@ -12,7 +12,8 @@ extension Limit {
     }
 
     private var boundPhrase: String {
-        let unit = measure == .imageCount || measure == .frameCount
+        let unit =
+            measure == .imageCount || measure == .frameCount
             ? "" : measure.unit.map { " \($0.rawValue)" } ?? ""
         switch bound {
         case .oneOf(let formats):

@@ -9,16 +9,20 @@ struct ModelListText {
     /// The list, ending in a newline.
     var text: String {
         let width = tables.map(\.name.neutralised.count).max() ?? 0
-        return tables.map { table in
-            let name = table.name.neutralised
-            let padding = String(repeating: " ", count: width - name.count)
-            return "\(name)\(padding)  \(Self.summary(of: table)), rules of \(table.verifiedOn)\n"
-        }.joined()
+        return
+            tables.map { table in
+                let name = table.name.neutralised
+                let padding = String(repeating: " ", count: width - name.count)
+                return
+                    "\(name)\(padding)  \(Self.summary(of: table)), rules of \(table.verifiedOn)\n"
+            }
+            .joined()
     }
 
     private static func summary(of table: RuleTable) -> String {
         let formats = table.acceptedFormats.map(\.rawValue).joined(separator: " ")
-        let counts = table.limits.filter { [.imageCount, .fileByteCount, .bodyByteCount].contains($0.measure) }
+        let counts = table.limits
+            .filter { [.imageCount, .fileByteCount, .bodyByteCount].contains($0.measure) }
             .filter { $0.code.page.severity == .error }
             .map(\.phrase)
         return ([formats] + counts).joined(separator: ", ")

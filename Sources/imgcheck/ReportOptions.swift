@@ -8,7 +8,8 @@ struct ReportOptions: ParsableArguments {
     var format: OutputFormat = .text
 
     @Option(
-        help: ArgumentHelp("Write the report to a file.", valueName: "file"))
+        help: ArgumentHelp("Write the report to a file.", valueName: "file")
+    )
     var output: PathArgument?
 
     @Flag(help: "Warnings fail like errors.")
@@ -29,6 +30,15 @@ extension ReportOptions {
         let usesColour = output == nil && color.appliesToStandardOutput || color == .always
         let reporter = format.reporter(usesColour: usesColour, isQuiet: quiet)
         try write(reporter.text(for: reports))
+    }
+
+    /// Tells a summary on standard error, and writes the reports where `--output` says.
+    ///
+    /// - Throws: ``Failure`` where the file cannot be written.
+    func summarise(_ reports: [Report]) throws(Failure) {
+        Terminal.tell(TextReporter(isQuiet: true).text(for: reports))
+        guard output != nil else { return }
+        try write(reports)
     }
 
     private func write(_ text: String) throws(Failure) {

@@ -33,18 +33,21 @@ extension RulePageText {
 
     /// Every code on a line.
     static var index: String {
-        FindingCode.allCases.map { code in
-            let severity = code.page.severity.rawValue
-            let padding = String(repeating: " ", count: 8 - severity.count)
-            return "\(code.rawValue)  \(severity)\(padding) \(code.page.title)\n"
-        }.joined()
+        FindingCode.allCases
+            .map { code in
+                let severity = code.page.severity.rawValue
+                let padding = String(repeating: " ", count: 8 - severity.count)
+                return "\(code.rawValue)  \(severity)\(padding) \(code.page.title)\n"
+            }
+            .joined()
     }
 
     private var limits: String {
         let lines = tables.flatMap { table in
-            table.limits.filter { $0.code == code }.map { limit in
-                "  \(table.name.neutralised): \(limit.phrase) (\(limit.evidence.rawValue))"
-            }
+            table.limits.filter { $0.code == code }
+                .map { limit in
+                    "  \(table.name.neutralised): \(limit.phrase) (\(limit.evidence.rawValue))"
+                }
         }
         return lines.isEmpty ? "" : (["", "In the tables"] + lines).joined(separator: "\n") + "\n"
     }

@@ -24,7 +24,8 @@ extension JSONDocument.Output {
             width: output.size.width,
             height: output.size.height,
             scaleX: output.scaleX,
-            scaleY: output.scaleY
+            scaleY: output.scaleY,
+            encodeCount: output.encodeCount
         )
     }
 }

@@ -43,7 +43,7 @@ enum JSONDocument {
 
     /// One image.
     struct Image: Encodable {
-        var source: String
+        var source: String?
         var verdict: String
         var facts: Facts?
         var base64ByteCount: Int?
@@ -53,6 +53,15 @@ enum JSONDocument {
         var output: Output?
         var refusal: String?
         var error: String?
+        var data: String?
+        var mediaType: String?
+    }
+
+    /// The answer to a line of a stream that is not understood.
+    struct StreamFailure: Encodable {
+        var error: String
+        var line: Int
+        var verdict = "unchecked"
     }
 
     /// One change to an image.
@@ -78,6 +87,7 @@ enum JSONDocument {
         var height: Int
         var scaleX: Double
         var scaleY: Double
+        var encodeCount: Int?
     }
 
     /// What the bytes of an image say.
@@ -113,6 +123,12 @@ enum JSONDocument {
 }
 
 extension JSONDocument {
+    /// A compact object that is not empty with an `id`, as JSON, put first: what an identity looks
+    /// like is not known, so that it is not encoded but echoed.
+    static func inserting(id: String, into object: String) -> String {
+        #"{"id":"# + id + "," + object.dropFirst()
+    }
+
     /// A document as text with sorted keys, ending in a newline.
     ///
     /// Characters that control how text is shown are written as `\uXXXX`, also where JSON would let

@@ -16,6 +16,7 @@ public struct JSONLinesReporter: Reporter {
             var request = JSONDocument.Report(report)
             request.images = nil
             return images.joined() + JSONDocument.text(request, isPretty: false)
-        }.joined()
+        }
+        .joined()
     }
 }

@@ -53,7 +53,8 @@ extension TextReporter {
             let count = report.images.count { $0.verdict == verdict }
             return count == 0 ? nil : "\(count.grouped) \(verdict.rawValue)"
         }
-        let request = report.request.findings.contains { $0.severity == .error } ? "the request; " : ""
+        let request =
+            report.request.findings.contains { $0.severity == .error } ? "the request; " : ""
         let detail = report.images.count == 1 ? "" : ": \(request)" + counts.joined(separator: ", ")
         return style.verdict(report.verdict, report.verdict.rawValue) + detail
     }

@@ -63,10 +63,11 @@ extension TextTable {
     }
 
     private func padded(_ cells: [String]) -> [String] {
-        zip(cells.indices, cells).map { column, cell in
-            let space = String(repeating: " ", count: max(0, widths[column] - cell.count))
-            return Self.numberColumns.contains(column) ? space + cell : cell + space
-        }
+        zip(cells.indices, cells)
+            .map { column, cell in
+                let space = String(repeating: " ", count: max(0, widths[column] - cell.count))
+                return Self.numberColumns.contains(column) ? space + cell : cell + space
+            }
     }
 }
 

@@ -35,7 +35,10 @@ enum WebPReader {
     ) throws(HeaderError) -> ImageHeader {
         let bitstream = try WebPBitstream(in: bytes, chunk: image)
         return ImageHeader(
-            size: bitstream.size, isLossless: image.kind == .lossless, hasAlpha: bitstream.hasAlpha)
+            size: bitstream.size,
+            isLossless: image.kind == .lossless,
+            hasAlpha: bitstream.hasAlpha
+        )
     }
 
     /// Reads an extended file (RFC 9649, section 2.7).

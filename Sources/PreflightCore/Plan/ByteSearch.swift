@@ -10,6 +10,12 @@ public struct ByteSearch: Sendable {
         /// The scale of each side, above 0 and at most 1.
         public var scale: Double
 
+        /// Creates an attempt.
+        public init(encoding: Encoding, scale: Double) {
+            self.encoding = encoding
+            self.scale = scale
+        }
+
         /// Whether nothing is lost.
         public var isLossless: Bool { encoding.loss == .none && scale == 1 }
     }

@@ -37,8 +37,11 @@ extension Plan {
     ///   - attempt: The encoding, and the scale on top of the plan's own.
     ///   - header: What the file says of itself.
     ///   - background: What shows through where the encoding keeps no transparency.
+    /// - Returns: The plan, whose steps end in the attempt's encoding.
     public func writing(
-        _ attempt: ByteSearch.Attempt, of header: ImageHeader, background: Colour
+        _ attempt: ByteSearch.Attempt,
+        of header: ImageHeader,
+        background: Colour
     ) -> Plan {
         Plan(
             rewriting: header,

@@ -4,6 +4,10 @@ extension Planner {
     func plan(curing remedies: Set<Remedy>) -> Plan? {
         guard needsEncoding(for: remedies) else { return Plan(edits(curing: remedies)) }
         let dropsFrames = dropsFrames(for: remedies)
+        // Frames lie one below the other while they are changed, and cannot be turned so.
+        guard dropsFrames || !header.isAnimated || header.orientation == .upright else {
+            return nil
+        }
         guard
             let encoding = table.encoding(
                 nearestTo: format,

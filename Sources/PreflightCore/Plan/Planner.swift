@@ -58,15 +58,18 @@ extension Planner {
     private func requiredPlan(curing cures: Set<Remedy>) throws(PlanRefusal) -> Plan {
         guard let plan = plan(curing: cures) else {
             throw PlanRefusal(
-                reason: "Expected a still image to change, found an animated \(format.displayName), "
-                    + "whose frames imgcheck cannot write: send its frames as images of their own.")
+                reason:
+                    "Expected a still image to change, found an animated \(format.displayName), "
+                    + "whose frames imgcheck cannot write: send its frames as images of their own."
+            )
         }
         guard plan.loss > options.lossAtMost else { return plan }
         let steps = plan.steps.filter { $0.loss > options.lossAtMost }.map(\.name)
         throw PlanRefusal(
             reason: "Expected a cure that loses no more than \(options.lossAtMost.rawValue), but "
                 + "\(steps.joined(separator: " and ")) loses \(plan.loss.rawValue): allow more with "
-                + "--loss \(plan.loss.rawValue).")
+                + "--loss \(plan.loss.rawValue)."
+        )
     }
 
     /// The cures that would be welcome, the cheapest first.

@@ -15,7 +15,8 @@ extension RuleTable {
         guard !header.isAnimated || plan.keepsFirstFrameOnly else {
             throw PlanRefusal(
                 reason: "Expected a still image to shrink, found an animation: send its frames as "
-                    + "images of their own.")
+                    + "images of their own."
+            )
         }
         let isExact = header.isLossless && plan.encoding.map(\.loss) ?? Loss.none == Loss.none
         let lossless: [Encoding] = isExact ? [.png, .webpLossless] : []

@@ -8,7 +8,9 @@ extension RuleTable {
     /// - Returns: The plan; empty where the image can go as it is.
     /// - Throws: ``PlanRefusal`` where an error finding cannot be cured within the options.
     public func plan(
-        for image: InspectedImage, amongImages imageCount: Int, options: PlanOptions = PlanOptions()
+        for image: InspectedImage,
+        amongImages imageCount: Int,
+        options: PlanOptions = PlanOptions()
     ) throws(PlanRefusal) -> Plan {
         let findings = curableFindings(for: image, amongImages: imageCount)
         guard let header = try? image.facts.header.get() else {
@@ -22,7 +24,10 @@ extension RuleTable {
             format: image.facts.format,
             header: header,
             fittingSize: fittingSize(
-                of: header.displaySize, amongImages: imageCount, policy: policy),
+                of: header.displaySize,
+                amongImages: imageCount,
+                policy: policy
+            ),
             forbidsDownscaling: policy == .none,
             isDamaged: image.isDamaged(for: animation.decodedFrames)
         )
@@ -34,11 +39,18 @@ extension RuleTable {
     /// - Returns: An empty plan where nothing has to be done and writing would lose too much.
     /// - Throws: ``PlanRefusal`` where the later frames have to go and cannot within the options.
     public func plan(
-        insteadOf edits: Plan, for header: ImageHeader, in format: ImageFormat, options: PlanOptions
+        insteadOf edits: Plan,
+        for header: ImageHeader,
+        in format: ImageFormat,
+        options: PlanOptions
     ) throws(PlanRefusal) -> Plan {
         let keepsFrames = header.isAnimated && !edits.keepsFirstFrameOnly
         let encoding = encoding(
-            nearestTo: format, header, keepsFrames: keepsFrames, quality: options.quality)
+            nearestTo: format,
+            header,
+            keepsFrames: keepsFrames,
+            quality: options.quality
+        )
         let plan = encoding.map { encoding in
             Plan(
                 rewriting: header,
@@ -53,12 +65,14 @@ extension RuleTable {
         guard edits.keepsFirstFrameOnly else { return Plan() }
         throw PlanRefusal(
             reason: "Expected a first frame that can be written within --loss "
-                + "\(options.lossAtMost.rawValue), found none: allow more.")
+                + "\(options.lossAtMost.rawValue), found none: allow more."
+        )
     }
 
     /// The findings, and where the format has to change also those that would be left after it.
     private func curableFindings(
-        for image: InspectedImage, amongImages imageCount: Int
+        for image: InspectedImage,
+        amongImages imageCount: Int
     ) -> [Finding] {
         let findings = findings(for: image, amongImages: imageCount)
         guard let refusal = findings.first, refusal.code == .unacceptedFormat,
@@ -82,7 +96,9 @@ extension RuleTable {
 
     /// The largest size that the limits let pass and the policy wants, never larger than `size`.
     func fittingSize(
-        of size: PixelSize, amongImages imageCount: Int, policy: ResizePolicy
+        of size: PixelSize,
+        amongImages imageCount: Int,
+        policy: ResizePolicy
     ) -> PixelSize {
         guard policy != .none else { return size }
         var target = policy == .target ? resizeTarget ?? ResizeTarget() : ResizeTarget()

@@ -26,6 +26,7 @@ extension ChatCompletionLayout {
     /// - Parameters:
     ///   - model: The model's name.
     ///   - images: The images, in any order.
+    /// - Returns: The length in bytes, that of each image in base64.
     public static func byteCount(model: String, images: some Sequence<ImageFacts>) -> Int {
         let frame = [
             opening, textPart.before, textPart.after, closing.before, closing.after,

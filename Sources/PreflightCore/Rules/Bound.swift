@@ -1,4 +1,6 @@
-/// The values that a limit lets pass. Bounds are inclusive: a value equal to the bound passes.
+/// The values that a limit lets pass.
+///
+/// Bounds are inclusive: a value equal to the bound passes.
 public enum Bound: Sendable, Hashable {
     /// One of these formats.
     case oneOf([ImageFormat])

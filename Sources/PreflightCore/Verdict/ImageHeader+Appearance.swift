@@ -14,7 +14,8 @@ extension ImageHeader {
             colorModel == .cmyk ? "CMYK inks" : nil,
             bitsPerSample > 8 ? "\(bitsPerSample) bits a sample" : nil,
             iccProfile.flatMap(\.oddity),
-        ].compactMap(\.self)
+        ]
+        .compactMap(\.self)
         guard !oddities.isEmpty else { return nil }
         return Finding(code: .unusualColour, message: Message.unusualColour(oddities))
     }

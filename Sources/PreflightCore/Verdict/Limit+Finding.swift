@@ -1,9 +1,10 @@
 extension Limit {
-    /// The finding that a measured number raises, or nil where the limit lets it pass.
+    /// The finding that a measured number raises.
     ///
     /// - Parameters:
     ///   - measured: The number, in the measure's unit.
     ///   - message: Words the finding; it is given the bound.
+    /// - Returns: The finding, or nil where the limit lets the number pass.
     func finding(measured: Int, message: (Int) -> String) -> Finding? {
         let bound: Int
         switch self.bound {

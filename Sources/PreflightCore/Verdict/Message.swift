@@ -19,7 +19,8 @@ enum Message {
         let cure =
             format.fileNameExtensions.first.map { "rename it to .\($0)" }
             ?? "give it the name of what it is"
-        return "Expected the content that .\(ending) promises, found \(format.displayName): \(cure)."
+        return
+            "Expected the content that .\(ending) promises, found \(format.displayName): \(cure)."
     }
 
     static func wrongMediaType(_ declared: String, of format: ImageFormat) -> String {
@@ -35,7 +36,8 @@ enum Message {
             return "Expected a still image, \(found), and the provider does not say which of them "
                 + "are seen: keep the first, or send the frames as images of their own."
         case (.onlyFirstFrameSeen, _):
-            return "Expected a still image, \(found), of which the model sees the first: keep that, "
+            return
+                "Expected a still image, \(found), of which the model sees the first: keep that, "
                 + "or send the frames as images of their own."
         default:
             return "Expected a still image, \(found), which the provider refuses: keep the first."
@@ -53,7 +55,8 @@ enum Message {
 
     static func overGuard(_ excess: DecodeGuard.Excess) -> String {
         let subject = excess.isOfAllFrames ? "in all frames together" : "in one frame"
-        return "Expected at most \(excess.limit.grouped) pixels \(subject), but the header asks for "
+        return
+            "Expected at most \(excess.limit.grouped) pixels \(subject), but the header asks for "
             + "\(excess.measured.grouped): scale it down elsewhere, or raise --max-pixels."
     }
 
@@ -104,16 +107,20 @@ enum Message {
     }
 
     static func request(_ limit: Limit, measured: Int, bound: Int) -> String {
-        let cure = limit.code == .tooManyImages ? "split the request" : "shrink the images or split the request"
+        let cure =
+            limit.code == .tooManyImages
+            ? "split the request" : "shrink the images or split the request"
         switch limit.measure {
         case .imageCount:
-            return "Expected at most \(bound.grouped) images in a request, found \(measured.grouped): "
+            return
+                "Expected at most \(bound.grouped) images in a request, found \(measured.grouped): "
                 + "\(cure)."
         case .fileByteCount:
             return "Expected at most \(bound.grouped) bytes in all image files together, found "
                 + "\(measured.grouped): \(cure)."
         default:
-            let doubt = limit.code == .bodyBytesInConflict ? ", by the smaller of two published limits" : ""
+            let doubt =
+                limit.code == .bodyBytesInConflict ? ", by the smaller of two published limits" : ""
             return "Expected at most \(bound.grouped) bytes in the request body\(doubt), found "
                 + "\(measured.grouped): \(cure)."
         }
@@ -134,6 +141,7 @@ extension ResizeTarget {
             shortEdgePixels.map { "\($0.grouped) px along the short edge" },
             pixelCount.map { "\($0.grouped) pixels" },
             patches.map { "\($0.count.grouped) patches of \($0.edgePixels) px" },
-        ].compactMap(\.self)
+        ]
+        .compactMap(\.self)
     }
 }

@@ -104,7 +104,8 @@ extension RulePage {
             A file of a few hundred bytes can ask a decoder for gigabytes. Such a picture is over \
             every provider's limit or is shrunk beyond use.
             """,
-        cure: "Scale the picture down where it was made, or raise the guard if the machine can bear it."
+        cure:
+            "Scale the picture down where it was made, or raise the guard if the machine can bear it."
     )
 
     static let headerDisagrees = RulePage(

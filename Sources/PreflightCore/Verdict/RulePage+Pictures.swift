@@ -45,7 +45,8 @@ extension RulePage {
     static let tooSmall = RulePage(
         title: "So small that answers degrade",
         severity: .warning,
-        check: "The shorter edge is compared with the least that the provider advises; equal passes.",
+        check:
+            "The shorter edge is compared with the least that the provider advises; equal passes.",
         reason: "The model has too little to look at.",
         cure: "Send a larger original. Enlarging adds no detail, so imgcheck never does it."
     )
@@ -54,7 +55,8 @@ extension RulePage {
         title: "EXIF orientation is not upright",
         severity: .warning,
         remedy: .upright,
-        check: "The EXIF tag 0x0112 of JPEG, PNG or WebP is 2 to 8; 0 and values above 8 count as 1.",
+        check:
+            "The EXIF tag 0x0112 of JPEG, PNG or WebP is 2 to 8; 0 and values above 8 count as 1.",
         reason: "A model that ignores the tag sees the picture lying on its side or mirrored.",
         cure: "Turn the pixels and drop the tag."
     )
@@ -88,7 +90,8 @@ extension RulePage {
         severity: .note,
         remedy: .flatten,
         check: "The image has an alpha channel or a transparent colour.",
-        reason: "Black text on nothing becomes black on black where the provider's background is black.",
+        reason:
+            "Black text on nothing becomes black on black where the provider's background is black.",
         cure: "Put the picture on an opaque background if what shows through matters."
     )
 }

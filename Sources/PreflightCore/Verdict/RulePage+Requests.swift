@@ -4,7 +4,8 @@ extension RulePage {
         title: "The base64 bytes of one image are over the limit",
         severity: .error,
         remedy: .fitBytes,
-        check: "The length of the image in base64, 4·⌈n/3⌉, is compared with the limit; equal passes.",
+        check:
+            "The length of the image in base64, 4·⌈n/3⌉, is compared with the limit; equal passes.",
         reason: """
             Providers that limit one image count its base64, a third more than the file: a file of \
             4 MB is over a limit of 5 MB.
@@ -17,7 +18,8 @@ extension RulePage {
         severity: .error,
         remedy: .split,
         check: "Every input counts, also a refused or repeated one; equal passes.",
-        reason: "The provider refuses the request. In a conversation the images of all turns count.",
+        reason:
+            "The provider refuses the request. In a conversation the images of all turns count.",
         cure: "Send several requests."
     )
 

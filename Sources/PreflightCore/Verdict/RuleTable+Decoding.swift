@@ -12,7 +12,9 @@ extension RuleTable {
         case (_, .failed(let error)):
             return [.undecodable(facts.format, because: error.description)]
         case (.failure(let error), .decoded):
-            return [.headerDisagrees("the header cannot be read (\(error)), yet the decoder reads it")]
+            return [
+                .headerDisagrees("the header cannot be read (\(error)), yet the decoder reads it")
+            ]
         case (.success(let header), .decoded(let decoded)):
             if let difference = header.difference(from: decoded, in: facts.format) {
                 return [.headerDisagrees(difference)]
@@ -39,8 +41,10 @@ extension ImageHeader {
         let reasons = [
             damage.map { $0.isEmpty ? "damage that the decoder passes over" : "damage (\($0))" },
             hasEndMarker ? nil : "no end marker",
-            trailingByteCount > 0 ? "\(trailingByteCount.grouped) bytes after the image's end" : nil,
-        ].compactMap(\.self)
+            trailingByteCount > 0
+                ? "\(trailingByteCount.grouped) bytes after the image's end" : nil,
+        ]
+        .compactMap(\.self)
         guard !reasons.isEmpty else { return [] }
         return [Finding(code: .damaged, message: Message.damaged(format, reasons: reasons))]
     }
@@ -49,6 +53,14 @@ extension ImageHeader {
 extension Finding {
     static func undecodable(_ format: ImageFormat, because reason: String) -> Finding {
         Finding(code: .undecodable, message: Message.undecodable(format, because: reason))
+    }
+
+    /// The finding that an image of a request body is no image, or not in base64.
+    package static func undecodableInBody(because reason: String) -> Finding {
+        Finding(
+            code: .undecodable,
+            message: "Expected an image in base64, but \(reason): encode it again from its file."
+        )
     }
 
     static func headerDisagrees(_ difference: String) -> Finding {

@@ -6,6 +6,7 @@ extension RuleTable {
     /// - Parameters:
     ///   - image: What is known of the image.
     ///   - imageCount: How many images the request has; some limits depend on it.
+    /// - Returns: The findings; empty where there is nothing to say.
     public func findings(for image: InspectedImage, amongImages imageCount: Int) -> [Finding] {
         if let refusal = refusedFormat(of: image) { return [refusal] }
         let header = try? image.facts.header.get()
@@ -23,7 +24,9 @@ extension RuleTable {
             .filter(\.measure.isOfRequest)
             .compactMap { limit in
                 guard let measured = totals.value(of: limit.measure) else { return nil }
-                return limit.finding(measured: measured) { Message.request(limit, measured: measured, bound: $0) }
+                return limit.finding(measured: measured) {
+                    Message.request(limit, measured: measured, bound: $0)
+                }
             }
             .sorted { $0.code.rawValue < $1.code.rawValue }
     }
@@ -58,7 +61,9 @@ extension RuleTable {
             guard let promised = ImageFormat(fileNameExtension: ending), promised != format else {
                 return []
             }
-            return [Finding(code: .mislabelled, message: Message.wrongExtension(ending, of: format))]
+            return [
+                Finding(code: .mislabelled, message: Message.wrongExtension(ending, of: format))
+            ]
         case .declaredMediaType(let declared):
             guard declared != format.mediaType else { return [] }
             let message = Message.wrongMediaType(declared, of: format)
@@ -67,35 +72,44 @@ extension RuleTable {
     }
 
     private func pictureFindings(
-        for header: ImageHeader, amongImages imageCount: Int
+        for header: ImageHeader,
+        amongImages imageCount: Int
     ) -> [Finding] {
-        limits(applyingTo: imageCount).compactMap { limit -> Finding? in
-            switch limit.measure {
-            case .frameCount:
-                limit.finding(measured: header.frameCount) { _ in
-                    Message.animated(limit, frameCount: header.frameCount)
+        limits(applyingTo: imageCount)
+            .compactMap { limit -> Finding? in
+                switch limit.measure {
+                case .frameCount:
+                    limit.finding(measured: header.frameCount) { _ in
+                        Message.animated(limit, frameCount: header.frameCount)
+                    }
+                case .longEdgePixels:
+                    limit.finding(measured: header.size.longEdge) {
+                        Message.edge(
+                            limit,
+                            size: header.displaySize,
+                            bound: $0,
+                            imageCount: imageCount
+                        )
+                    }
+                case .shortEdgePixels:
+                    limit.finding(measured: header.size.shortEdge) {
+                        Message.tooSmall(header.displaySize, bound: $0)
+                    }
+                case .displaySize:
+                    limit.shrinkingFinding(for: header.displaySize)
+                default:
+                    nil
                 }
-            case .longEdgePixels:
-                limit.finding(measured: header.size.longEdge) {
-                    Message.edge(limit, size: header.displaySize, bound: $0, imageCount: imageCount)
-                }
-            case .shortEdgePixels:
-                limit.finding(measured: header.size.shortEdge) {
-                    Message.tooSmall(header.displaySize, bound: $0)
-                }
-            case .displaySize:
-                limit.shrinkingFinding(for: header.displaySize)
-            default:
-                nil
-            }
-        } + header.appearanceFindings
+            } + header.appearanceFindings
     }
 
     private func byteFindings(for facts: ImageFacts, amongImages imageCount: Int) -> [Finding] {
-        limits(applyingTo: imageCount).filter { $0.measure == .base64ByteCount }.compactMap {
-            $0.finding(measured: facts.base64ByteCount) {
-                Message.imageBytes(facts, bound: $0)
+        limits(applyingTo: imageCount)
+            .filter { $0.measure == .base64ByteCount }
+            .compactMap {
+                $0.finding(measured: facts.base64ByteCount) {
+                    Message.imageBytes(facts, bound: $0)
+                }
             }
-        }
     }
 }

@@ -11,12 +11,38 @@ struct Check: AsyncParsableCommand {
     @OptionGroup(title: "Rules") var judging: JudgingOptions
     @OptionGroup(title: "Report") var report: ReportOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "Check the images inside an existing request body, or - for standard input.",
+            valueName: "file"
+        )
+    )
+    var body: PathArgument?
+
+    @Option(help: "What becomes of images in a body that are only addresses: fail or ignore.")
+    var remote: RemotePolicy = .fail
+
+    func validate() throws {
+        guard body == nil || inputs.paths.isEmpty && inputs.filesFrom == nil else {
+            throw ValidationError("Expected image files or --body, found both.")
+        }
+    }
+
     func run() async throws {
         try await Failure.ending {
+            if let body {
+                let judgements = try await BodyDocument(body).judged(judging, remote: remote)
+                let reports = judgements.map(\.report)
+                try report.write(reports)
+                return ExitStatus(of: reports, isStrict: report.strict)
+            }
             let tables = try judging.tables()
             let files = try InputFiles(inputs)
             let reports = try await Preflight.check(
-                files.inputs, under: tables, options: judging.preflightOptions)
+                files.inputs,
+                under: tables,
+                options: judging.preflightOptions
+            )
             try report.write(reports)
             return ExitStatus(of: reports, isStrict: report.strict)
         }

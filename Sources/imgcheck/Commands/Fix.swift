@@ -22,7 +22,8 @@ struct Fix: AsyncParsableCommand {
 
     @Option(
         name: .customLong("out"),
-        help: ArgumentHelp("The folder that the copies are written to.", valueName: "directory"))
+        help: ArgumentHelp("The folder that the copies are written to.", valueName: "directory")
+    )
     var folder: PathArgument?
 
     @Flag(help: "Show what would be done and write nothing.")
@@ -39,7 +40,8 @@ struct Fix: AsyncParsableCommand {
         }
         guard judging.model.count <= 1 else {
             throw ValidationError(
-                "Expected one --model, found \(judging.model.count): copies are made for one.")
+                "Expected one --model, found \(judging.model.count): copies are made for one."
+            )
         }
     }
 
@@ -49,12 +51,17 @@ struct Fix: AsyncParsableCommand {
             let files = try InputFiles(inputs)
             let preflight = Preflight(table: table, options: judging.preflightOptions)
             var writer = try FixWriter(
-                inputs: files.inputs, folder: dryRun ? nil : folder?.path, replacesFiles: force)
+                inputs: files.inputs,
+                folder: dryRun ? nil : folder?.path,
+                replacesFiles: force
+            )
             let fixed = try await preflight.normalise(
-                files.inputs, options: changes.planOptions
+                files.inputs,
+                options: changes.planOptions
             ) { writer.take($0) }
             try report.write([fixed])
-            let remaining = judging.each
+            let remaining =
+                judging.each
                 ? [] : table.findings(for: RequestTotals(of: writer.outputs, for: table))
             return ExitStatus(ofFixing: fixed, remaining: remaining)
         }

@@ -45,4 +45,13 @@ final class ScriptedCodec: ImageCodec {
     ) throws(CodecError) -> AppliedPlan {
         throw CodecError(stage: .transform, detail: "")
     }
+
+    func trials(
+        of encodings: [Encoding],
+        after plan: Plan,
+        on bytes: [UInt8],
+        as format: ImageFormat
+    ) throws(CodecError) -> [EncodingTrial] {
+        throw CodecError(stage: .transform, detail: "")
+    }
 }

@@ -27,7 +27,10 @@ import Testing
         Case(
             name: "largest size",
             file: PNGBytes(width: maximumSide, height: maximumSide).imageData().end(),
-            expected: ImageHeader(size: PixelSize(width: maximumSide, height: maximumSide), isLossless: true)
+            expected: ImageHeader(
+                size: PixelSize(width: maximumSide, height: maximumSide),
+                isLossless: true
+            )
         ),
         Case(
             name: "bytes after the end",
@@ -38,7 +41,11 @@ import Testing
             name: "chunks after the end do not count",
             file: PNGBytes().imageData().end().appending([0, 0, 0, 0])
                 .chunk("eXIf", ExifBytes.orientation(6)),
-            expected: ImageHeader(size: size, isLossless: true, trailingByteCount: 4 + 12 + ExifBytes.orientation(6).count)
+            expected: ImageHeader(
+                size: size,
+                isLossless: true,
+                trailingByteCount: 4 + 12 + ExifBytes.orientation(6).count
+            )
         ),
         Case(
             name: "no end",
@@ -76,7 +83,11 @@ import Testing
         Case(
             name: "orientation before the image data",
             file: PNGBytes().chunk("eXIf", ExifBytes.orientation(6)).imageData().end(),
-            expected: ImageHeader(size: size, orientation: Orientation(rawValue: 6) ?? .upright, isLossless: true)
+            expected: ImageHeader(
+                size: size,
+                orientation: Orientation(rawValue: 6) ?? .upright,
+                isLossless: true
+            )
         ),
         Case(
             name: "position after the image data",
@@ -93,29 +104,49 @@ import Testing
             name: "sRGB profile",
             file: PNGBytes().profile(zlib: ZlibBytes.stored(standardProfile)).imageData()
                 .end(),
-            expected: ImageHeader(size: size, isLossless: true, iccProfile: ICCProfile(isStandard: true))
+            expected: ImageHeader(
+                size: size,
+                isLossless: true,
+                iccProfile: ICCProfile(isStandard: true)
+            )
         ),
         Case(
             name: "Display P3 profile with a name",
             file: PNGBytes().profile(zlib: ZlibBytes.stored(wideProfile)).imageData().end(),
-            expected: ImageHeader(size: size, isLossless: true, iccProfile: ICCProfile(isStandard: false, name: "Display P3"))
+            expected: ImageHeader(
+                size: size,
+                isLossless: true,
+                iccProfile: ICCProfile(isStandard: false, name: "Display P3")
+            )
         ),
         Case(
             name: "profile that cannot be uncompressed",
             file: PNGBytes().profile(zlib: [1, 2, 3]).imageData().end(),
-            expected: ImageHeader(size: size, isLossless: true, iccProfile: ICCProfile(isStandard: false))
+            expected: ImageHeader(
+                size: size,
+                isLossless: true,
+                iccProfile: ICCProfile(isStandard: false)
+            )
         ),
         Case(
             name: "profile chunk without a name",
             file: PNGBytes().chunk("iCCP", []).imageData().end(),
-            expected: ImageHeader(size: size, isLossless: true, iccProfile: ICCProfile(isStandard: false))
+            expected: ImageHeader(
+                size: size,
+                isLossless: true,
+                iccProfile: ICCProfile(isStandard: false)
+            )
         ),
         Case(
             name: "profile with an unknown compression",
             file: PNGBytes()
                 .chunk("iCCP", Array("n\0\u{1}".utf8) + ZlibBytes.stored(standardProfile))
                 .imageData().end(),
-            expected: ImageHeader(size: size, isLossless: true, iccProfile: ICCProfile(isStandard: false))
+            expected: ImageHeader(
+                size: size,
+                isLossless: true,
+                iccProfile: ICCProfile(isStandard: false)
+            )
         ),
         Case(
             name: "profile after the image data",

@@ -35,15 +35,27 @@ struct ByteSearchTests {
         Picture(testDescription: "flat", usual: 6e6, perQuality: 0.012, perArea: 0.6),
         Picture(testDescription: "noise", usual: 3e7, perQuality: 0.028, perArea: 1),
         Picture(
-            testDescription: "jump at 90", usual: 3.4e6, perQuality: 0.04, perArea: 0.9, jump: 1.4),
+            testDescription: "jump at 90",
+            usual: 3.4e6,
+            perQuality: 0.04,
+            perArea: 0.9,
+            jump: 1.4
+        ),
         Picture(
-            testDescription: "much overhead", usual: 5e6, perQuality: 0.035, perArea: 0.95,
-            overhead: 60_000),
+            testDescription: "much overhead",
+            usual: 5e6,
+            perQuality: 0.035,
+            perArea: 0.95,
+            overhead: 60_000
+        ),
     ]
 
     /// Runs a search to its end.
     private static func search(
-        _ picture: Picture, within limit: Int, lossless: [Encoding], lossy: ImageFormat?
+        _ picture: Picture,
+        within limit: Int,
+        lossless: [Encoding],
+        lossy: ImageFormat?
     ) -> ByteSearch {
         var search = ByteSearch(byteCountAtMost: limit, lossless: lossless, lossy: lossy)
         while let attempt = search.next { search.note(picture.byteCount(attempt)) }
@@ -112,7 +124,12 @@ struct ByteSearchTests {
 
     @Test
     func `the best quality is enough`() {
-        let search = Self.search(Self.pictures[0], within: 1_000_000_000, lossless: [], lossy: .jpeg)
+        let search = Self.search(
+            Self.pictures[0],
+            within: 1_000_000_000,
+            lossless: [],
+            lossy: .jpeg
+        )
         #expect(search.best?.attempt.encoding.quality == 95)
         #expect(search.outcomes.count <= 3)
     }

@@ -30,27 +30,50 @@ struct PlanRefusalTests {
         Row("cannot be decoded", .jpeg(800, 600, isBroken: true), says: "cannot be decoded"),
         Row("a format that is only named", .foreign(.heic), says: "HEIC"),
         Row(
-            "frames, with --loss detail", .gif(800, 600, frameCount: 5), under: PlanTables.stills,
-            losing: .detail, says: "--loss meaning"),
+            "frames, with --loss detail",
+            .gif(800, 600, frameCount: 5),
+            under: PlanTables.stills,
+            losing: .detail,
+            says: "--loss meaning"
+        ),
         Row(
-            "frames, with --loss none", .gif(800, 600, frameCount: 5), under: PlanTables.stills,
-            losing: .none, says: "--loss meaning"),
+            "frames, with --loss none",
+            .gif(800, 600, frameCount: 5),
+            under: PlanTables.stills,
+            losing: .none,
+            says: "--loss meaning"
+        ),
         Row(
-            "pixels, with --loss none", .jpeg(8_001, 200), losing: .none, says: "--loss detail"),
+            "pixels, with --loss none",
+            .jpeg(8_001, 200),
+            losing: .none,
+            says: "--loss detail"
+        ),
         Row(
-            "pixels of a PNG, with --loss none", .png(8_001, 200), losing: .none,
-            says: "--loss detail"),
+            "pixels of a PNG, with --loss none",
+            .png(8_001, 200),
+            losing: .none,
+            says: "--loss detail"
+        ),
         Row(
-            "an APNG whose frames would have to be written", .png(8_001, 200, frameCount: 3),
-            says: "animated PNG"),
+            "an APNG whose frames would have to be written",
+            .png(8_001, 200, frameCount: 3),
+            says: "animated PNG"
+        ),
         Row(
-            "a GIF whose frames no format of the table holds", .gif(800, 600, frameCount: 5),
-            under: PlanTables.taking(.png), says: "animated GIF"),
+            "a GIF whose frames no format of the table holds",
+            .gif(800, 600, frameCount: 5),
+            under: PlanTables.taking(.png),
+            says: "animated GIF"
+        ),
     ])
     func `refused with a reason`(_ row: Row) {
         let refusal = #expect(throws: PlanRefusal.self) {
             try row.table.plan(
-                for: row.image.inspected(under: row.table), amongImages: 1, options: row.options)
+                for: row.image.inspected(under: row.table),
+                amongImages: 1,
+                options: row.options
+            )
         }
         #expect(refusal?.reason.contains(row.reason) == true, "\(refusal?.reason ?? "")")
     }
@@ -66,8 +89,10 @@ struct PlanRefusalTests {
         for table in [PlanTables.claude, PlanTables.stills, PlanTables.taking(.jpeg)] {
             let plans = images.compactMap { image in
                 try? table.plan(
-                    for: image.inspected(under: table), amongImages: 1,
-                    options: PlanOptions(lossAtMost: loss))
+                    for: image.inspected(under: table),
+                    amongImages: 1,
+                    options: PlanOptions(lossAtMost: loss)
+                )
             }
             #expect(plans.allSatisfy { $0.loss <= loss })
         }

@@ -90,7 +90,10 @@ struct PlanTests {
 
     @Test(arguments: encodings)
     func `an encoding has a format, a quality and room for alpha`(
-        _ encoding: Encoding, format: ImageFormat, quality: Int?, keepsAlpha: Bool
+        _ encoding: Encoding,
+        format: ImageFormat,
+        quality: Int?,
+        keepsAlpha: Bool
     ) {
         #expect(encoding.format == format)
         #expect(encoding.quality == quality)

@@ -6,12 +6,12 @@ import Testing
 struct PlannerSizeTests {
     struct Row: Sendable, CustomTestStringConvertible {
         let from: PixelSize
+        /// The size that is written; nil where the image stays as it is.
         let to: PixelSize?
         let policy: ResizePolicy?
         let imageCount: Int
         let isInferred: Bool
 
-        /// - Parameter to: The size that is written; nil where the image stays as it is.
         init(
             _ from: (Int, Int),
             _ policy: ResizePolicy?,
@@ -70,8 +70,10 @@ struct PlannerSizeTests {
     func `the size that is written`(_ row: Row) throws {
         let image = PlannedImage.jpeg(row.from.width, row.from.height)
         let plan = try row.table.plan(
-            for: image.inspected(under: row.table), amongImages: row.imageCount,
-            options: PlanOptions(resize: row.policy))
+            for: image.inspected(under: row.table),
+            amongImages: row.imageCount,
+            options: PlanOptions(resize: row.policy)
+        )
         #expect(plan.downscaledSize == row.to)
         #expect(plan.isEmpty == (row.to == nil))
     }
@@ -80,8 +82,10 @@ struct PlannerSizeTests {
     func `turned, the same size with its sides exchanged`(_ row: Row) throws {
         let image = PlannedImage.jpeg(row.from.height, row.from.width, orientation: 6)
         let plan = try row.table.plan(
-            for: image.inspected(under: row.table), amongImages: row.imageCount,
-            options: PlanOptions(resize: row.policy))
+            for: image.inspected(under: row.table),
+            amongImages: row.imageCount,
+            options: PlanOptions(resize: row.policy)
+        )
         #expect(plan.downscaledSize == row.to)
     }
 
@@ -100,7 +104,10 @@ struct PlannerSizeTests {
         let image = PlannedImage.jpeg(width, 200).inspected(under: PlanTables.claude)
         let refusal = #expect(throws: PlanRefusal.self) {
             try PlanTables.claude.plan(
-                for: image, amongImages: 1, options: PlanOptions(resize: ResizePolicy.none))
+                for: image,
+                amongImages: 1,
+                options: PlanOptions(resize: ResizePolicy.none)
+            )
         }
         #expect(refusal?.reason.contains("--resize none") == true)
     }

@@ -22,7 +22,8 @@ struct PlannedImage: Sendable {
         if isBroken { return .failed(CodecError(stage: .decode, detail: "premature end")) }
         guard case .success(let header) = header else { return .notAttempted }
         return .decoded(
-            DecodedImage(size: header.size, frameCount: header.frameCount, damage: damage))
+            DecodedImage(size: header.size, frameCount: header.frameCount, damage: damage)
+        )
     }
 }
 

@@ -1,0 +1,100 @@
+internal import PreflightCore
+
+/// The judging, and if wanted the curing, of the images in an existing body.
+struct BodyJob: Sendable {
+    /// The body.
+    let body: RequestBody
+
+    /// Makes images acceptable; its image count is that of the request.
+    let normaliser: Normaliser
+
+    /// What becomes of images that are only addresses.
+    let remote: RemotePolicy
+
+    /// What becomes of images that cannot be cured; nil where nothing is to be cured.
+    let reject: RejectPolicy?
+}
+
+extension BodyJob {
+    /// What came of one image; nil for one that is passed by.
+    struct Outcome: Sendable {
+        var index: Int
+        var report: ImageReport
+        var replacement: BodyReplacement?
+    }
+
+    /// Judges one image of the body.
+    func outcome(at index: Int) -> Outcome? {
+        let image = body.images[index]
+        let bytes: [UInt8]
+        do throws(BodyImageError) {
+            bytes = try body.imageBytes(of: image)
+        } catch {
+            return outcome(at: index, of: image, because: error)
+        }
+        let input = ImageInput(
+            source: image.location,
+            origin: .bytes(bytes),
+            declaredMediaType: image.declaredMediaType ?? ""
+        )
+        return outcome(at: index, of: input)
+    }
+
+    private func outcome(at index: Int, of input: ImageInput) -> Outcome {
+        let table = normaliser.table
+        let inspected = normaliser.inspector.inspect(input)
+        var report = ImageReport(
+            on: Subject(source: input.source, outcome: inspected),
+            under: table,
+            amongImages: normaliser.imageCount,
+            isRequestOfItsOwn: false
+        )
+        guard let reject, report.verdict > .accepted else {
+            return Outcome(index: index, report: report)
+        }
+        let cured = normaliser.normalise(input)
+        report.note(cured.plan, refusal: cured.refusal, result: .none)
+        guard let output = cured.output else {
+            return Outcome(
+                index: index,
+                report: report,
+                replacement: reject == .omit ? .text(Self.standIn(for: report)) : nil
+            )
+        }
+        report.output = OutputReport(on: cured)
+        return Outcome(
+            index: index,
+            report: report,
+            replacement: .image(output.bytes, mediaType: output.facts.format.mediaType)
+        )
+    }
+
+    /// The outcome of an image whose bytes are not in the body, or not in base64.
+    private func outcome(
+        at index: Int,
+        of image: BodyImage,
+        because error: BodyImageError
+    ) -> Outcome? {
+        var report = ImageReport(source: image.location, verdict: .rejected, findings: [])
+        guard error != .remote else {
+            guard remote == .fail else { return nil }
+            report.verdict = .unchecked
+            report.error =
+                "Expected an image in the body, found an address, which imgcheck does not fetch: "
+                + "embed the image, or pass it by with --remote ignore."
+            return Outcome(index: index, report: report)
+        }
+        report.findings = [.undecodableInBody(because: error.description)]
+        report.refusal = reject.map { _ in report.findings[0].message }
+        return Outcome(
+            index: index,
+            report: report,
+            replacement: reject == .omit ? .text(Self.standIn(for: report)) : nil
+        )
+    }
+
+    /// The text that stands where an image was.
+    private static func standIn(for report: ImageReport) -> String {
+        "[An image stood here and was left out. \(report.refusal ?? "")]"
+    }
+}

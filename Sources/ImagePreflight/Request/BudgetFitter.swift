@@ -1,0 +1,170 @@
+internal import PreflightCore
+
+/// Brings many images under one number of bytes so that the worst-looking looks as good as it can.
+///
+/// First what loses nothing: metadata and bytes after an image's end. Then all images are scaled down
+/// to what the model looks at and written with qualities that distort all of them alike. Two trials an
+/// image show how its bytes and its distortion depend on quality; a third encode writes it.
+struct BudgetFitter: Sendable {
+    /// Whose limits are met.
+    let table: RuleTable
+
+    /// What may be done.
+    let options: PlanOptions
+
+    /// Decodes and encodes.
+    let codec: any ImageCodec
+
+    /// How many images are worked on at a time.
+    let jobCount: Int
+
+    /// The qualities that are used; below, a smaller picture would look better.
+    static let qualities = 40...95
+
+    /// The quality of the first trial.
+    static let firstQuality = 75
+
+    /// The highest distortion, as 1 − SSIM, at which pictures and their text are still legible.
+    static let legibleDistortion = 0.12
+}
+
+extension BudgetFitter {
+    /// An image with what its trials showed.
+    struct Sample: Sendable {
+        var image: FittingImage
+        var trials: [EncodingTrial] = []
+
+        /// What the two latest trials show.
+        var candidate: CommonLevel.Candidate {
+            let probes = trials.suffix(2)
+                .map { trial in
+                    SizeCurve.Probe(
+                        quality: trial.encoding.quality ?? 1,
+                        byteCount: trial.bytes.count,
+                        distortion: 1 - trial.similarity
+                    )
+                }
+            let curve =
+                probes.count < 2
+                ? nil
+                : SizeCurve(probes[0], probes[1], qualities: BudgetFitter.qualities)
+            return CommonLevel.Candidate(
+                curve: curve,
+                untouchedByteCount: image.output.bytes.count
+            )
+        }
+    }
+
+    /// The image without metadata and without what follows its end, if that saves bytes.
+    func trimmed(_ image: FittingImage) -> FittingImage {
+        let edits = Plan([.stripMetadata, .trim])
+        guard image.plan.encoding == nil,
+            let bytes = edits.edited(image.output.bytes, as: image.output.facts.format),
+            bytes.count < image.output.bytes.count
+        else { return image }
+        var trimmed = image
+        trimmed.output = NormalisedImage.Output(
+            bytes: bytes,
+            facts: ImageFacts(reading: bytes.span)
+        )
+        trimmed.plan = Plan(
+            image.plan.steps.filter { $0 != .stripMetadata && $0 != .trim } + edits.steps
+        )
+        return trimmed
+    }
+
+    /// Writes an image once more to see how its bytes and its distortion depend on quality.
+    ///
+    /// - Parameters:
+    ///   - sample: The image with its trials so far.
+    ///   - quality: The quality of the trial.
+    ///   - scale: How much smaller than what the model looks at it is, above 0 and at most 1.
+    /// - Returns: The sample with one trial more, or as it was where the image cannot be
+    ///   written so.
+    func tried(_ sample: Sample, quality: Int, scale: Double) -> Sample {
+        var sample = sample
+        guard sample.image.canLoseDetail, options.lossAtMost != .none,
+            let format = lossyFormat(for: sample.image),
+            let content = try? ImageContent(of: sample.image.input),
+            let trial =
+                try? codec.trials(
+                    of: [encoding(format, quality: quality)],
+                    after: plan(for: sample.image, in: format, quality: quality, scale: scale),
+                    on: content.bytes,
+                    as: sample.image.format
+                )
+                .first
+        else { return sample }
+        sample.image.encodeCount += 1
+        sample.trials.append(trial)
+        return sample
+    }
+
+    /// Writes an image at a common level of distortion, or leaves it as it is where that is smaller.
+    func written(_ sample: Sample, atDistortion level: Double, scale: Double) -> FittingImage {
+        guard let quality = sample.candidate.quality(atDistortion: level) else {
+            return sample.image
+        }
+        return written(sample, quality: quality, scale: scale)
+    }
+
+    /// Writes an image with a quality.
+    func written(_ sample: Sample, quality: Int, scale: Double) -> FittingImage {
+        guard let format = lossyFormat(for: sample.image) else { return sample.image }
+        var image = sample.image
+        let plan = plan(for: image, in: format, quality: quality, scale: scale)
+        if let trial = sample.trials.first(where: { $0.encoding.quality == quality }) {
+            image.output = NormalisedImage.Output(
+                bytes: trial.bytes,
+                facts: ImageFacts(reading: trial.bytes.span)
+            )
+        } else if let content = try? ImageContent(of: image.input),
+            let applied = try? codec.apply(
+                plan,
+                to: content.bytes,
+                as: image.format,
+                frames: .first
+            )
+        {
+            image.encodeCount += 1
+            image.output = NormalisedImage.Output(
+                bytes: applied.bytes,
+                facts: ImageFacts(reading: applied.bytes.span)
+            )
+        } else {
+            return image
+        }
+        image.plan = plan
+        return image
+    }
+}
+
+extension BudgetFitter {
+    /// The format in which bytes are saved: JPEG for what was JPEG, else WebP, which is smaller.
+    private func lossyFormat(for image: FittingImage) -> ImageFormat? {
+        let byPreference: [ImageFormat] = image.format == .jpeg ? [.jpeg, .webp] : [.webp, .jpeg]
+        return byPreference.first(where: table.acceptedFormats.contains)
+    }
+
+    private func encoding(_ format: ImageFormat, quality: Int) -> Encoding {
+        format == .jpeg ? .jpeg(quality: quality) : .webp(quality: quality)
+    }
+
+    private func plan(
+        for image: FittingImage,
+        in format: ImageFormat,
+        quality: Int,
+        scale: Double
+    ) -> Plan {
+        let looked =
+            table.resizeTarget?.largestSize(fitting: image.displaySize) ?? image.displaySize
+        var base = image.plan
+        base.steps.removeAll { if case .downscale = $0 { true } else { false } }
+        if looked != image.header.displaySize { base.steps.insert(.downscale(looked), at: 0) }
+        let attempt = ByteSearch.Attempt(
+            encoding: encoding(format, quality: quality),
+            scale: scale
+        )
+        return base.writing(attempt, of: image.header, background: options.background)
+    }
+}

@@ -1,0 +1,34 @@
+internal import PreflightCore
+
+/// An image on its way into a request: what it is now, and what can be done to make it smaller.
+struct FittingImage: Sendable {
+    /// The input, to be read again when its pixels are needed.
+    let input: ImageInput
+
+    /// The header of the input.
+    let header: ImageHeader
+
+    /// The format of the input.
+    let format: ImageFormat
+
+    /// What was done to it so far.
+    var plan: Plan
+
+    /// What it is now.
+    var output: NormalisedImage.Output
+
+    /// How often it was encoded on the way.
+    var encodeCount = 0
+}
+
+extension FittingImage {
+    /// Whether bytes can be saved at the cost of detail: not where the frames of an animation stay.
+    var canLoseDetail: Bool {
+        !header.isAnimated || plan.keepsFirstFrameOnly
+    }
+
+    /// The size that is displayed now.
+    var displaySize: PixelSize {
+        (try? output.facts.header.get().displaySize) ?? header.displaySize
+    }
+}

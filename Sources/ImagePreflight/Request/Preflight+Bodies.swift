@@ -1,0 +1,124 @@
+package import PreflightCore
+
+extension Preflight {
+    /// Judges the images in existing bodies in their place, each body as a request, and cures them.
+    ///
+    /// Every embedded image counts, of earlier turns and in tool results too.
+    ///
+    /// - Parameters:
+    ///   - body: The document that holds the bodies.
+    ///   - requests: Those of its bodies that go to this model.
+    ///   - planOptions: What may be done to the images.
+    ///   - remote: What becomes of images that are only addresses.
+    ///   - reject: What becomes of images that cannot be cured; nil where nothing is to be cured.
+    /// - Returns: One report for all the requests, and the replacements.
+    /// - Throws: `CancellationError` where the task was cancelled.
+    package func judge(
+        _ body: RequestBody,
+        requests: [BodyRequest],
+        options planOptions: PlanOptions = PlanOptions(),
+        remote: RemotePolicy,
+        reject: RejectPolicy? = nil
+    ) async throws(CancellationError) -> BodyJudgement {
+        var judgement = BodyJudgement(report: emptyReport, replacements: [:])
+        for request in requests {
+            let images = try await outcomes(
+                in: body,
+                of: request,
+                options: planOptions,
+                remote: remote,
+                reject: reject
+            )
+            judgement.add(images, of: request, under: table)
+        }
+        return judgement
+    }
+
+    private func outcomes(
+        in body: RequestBody,
+        of request: BodyRequest,
+        options planOptions: PlanOptions,
+        remote: RemotePolicy,
+        reject: RejectPolicy?
+    ) async throws(CancellationError) -> [BodyJob.Outcome] {
+        let scopes = options.mode == .decode ? [table.animation.decodedFrames] : []
+        let job = BodyJob(
+            body: body,
+            normaliser: Normaliser(
+                table: table,
+                options: planOptions,
+                inspector: Inspector(
+                    codec: codec,
+                    scopes: Set(scopes),
+                    decodeGuard: options.decodeGuard,
+                    jobCount: options.jobCount
+                ),
+                imageCount: request.imageIndices.count
+            ),
+            remote: remote,
+            reject: reject
+        )
+        var outcomes: [BodyJob.Outcome] = []
+        try await OrderedWork.run(
+            on: Array(request.imageIndices),
+            jobCount: options.jobCount,
+            job.outcome
+        ) { outcome in
+            if let outcome { outcomes.append(outcome) }
+        }
+        return outcomes
+    }
+
+    private var emptyReport: Report {
+        Report(
+            on: [],
+            under: table,
+            options: options,
+            tool: ToolReport(codecVersion: codec.version)
+        )
+    }
+}
+
+extension BodyJudgement {
+    fileprivate mutating func add(
+        _ images: [BodyJob.Outcome],
+        of request: BodyRequest,
+        under table: RuleTable
+    ) {
+        let fileByteCount = images.reduce(0) { $0 + ($1.report.facts?.byteCount ?? 0) }
+        let totals = RequestTotals(
+            imageCount: request.imageIndices.count,
+            fileByteCount: fileByteCount,
+            payloadByteCount: request.range.count
+        )
+        let findings = table.findings(for: totals)
+            .map { finding in
+                var finding = finding
+                if let line = request.line { finding.message = "Line \(line): \(finding.message)" }
+                return finding
+            }
+        report.images += images.map(\.report)
+        report.request.add(
+            totals,
+            findings: findings,
+            tokens: images.compactMap(\.report.tokenCount)
+        )
+        report.verdict = images.map(\.report.verdict)
+            .reduce(max(report.verdict, Verdict(of: findings)), max)
+        for image in images { replacements[image.index] = image.replacement }
+    }
+}
+
+extension RequestReport {
+    fileprivate mutating func add(
+        _ more: RequestTotals,
+        findings moreFindings: [Finding],
+        tokens: [Int]
+    ) {
+        totals.imageCount += more.imageCount
+        totals.fileByteCount += more.fileByteCount
+        totals.payloadByteCount += more.payloadByteCount
+        findings += moreFindings
+        if !tokens.isEmpty { tokenCount = (tokenCount ?? 0) + tokens.reduce(0, +) }
+    }
+}

@@ -1,0 +1,39 @@
+internal import PreflightCore
+
+/// One request that a model accepts, ready to be written.
+public struct PreparedRequest: Sendable {
+    /// The images, in the order of the request.
+    public let images: [PreparedImage]
+
+    private let body: ChatCompletionBody
+    private let capacity: RequestCapacity
+
+    init(images: [PreparedImage], body: ChatCompletionBody, capacity: RequestCapacity) {
+        self.images = images
+        self.body = body
+        self.capacity = capacity
+    }
+}
+
+extension PreparedRequest {
+    /// The chat-completions body: compact JSON in UTF-8 with sorted keys.
+    ///
+    /// - Parameter prompt: The text that the images are about; nil for the one of the options.
+    /// - Returns: The body, without a newline at its end.
+    /// - Throws: ``RequestTooLargeError`` where the prompt makes the body too large for the model.
+    public func chatCompletion(
+        prompt: String? = nil
+    ) throws(RequestTooLargeError) -> [UInt8] {
+        var body = body
+        body.message.prompt = prompt ?? body.message.prompt
+        let bytes = body.bytes(
+            with: images.map {
+                ChatCompletionImage(bytes: $0.bytes, mediaType: $0.mediaType, label: $0.label)
+            }
+        )
+        if let most = capacity.bodyByteCountAtMost, bytes.count > most {
+            throw RequestTooLargeError(byteCount: bytes.count, byteCountAtMost: most)
+        }
+        return bytes
+    }
+}

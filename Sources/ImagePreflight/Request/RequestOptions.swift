@@ -1,0 +1,34 @@
+public import PreflightCore
+
+/// How images become requests.
+public struct RequestOptions: Sendable, Hashable {
+    /// What may be done to the images.
+    public var plan: PlanOptions
+
+    /// What stands beside them.
+    public var message: MessageOptions
+
+    /// Whether they may go in several requests.
+    public var split: SplitPolicy
+
+    /// Whether their order is kept.
+    public var order: RequestOrder
+
+    /// Bytes to stay within instead of a larger limit of the table; nil for the table's own.
+    public var byteBudget: Int?
+
+    /// Creates options; what is not given is what most callers want.
+    public init(
+        plan: PlanOptions = PlanOptions(),
+        message: MessageOptions = MessageOptions(),
+        split: SplitPolicy = .whenNeeded,
+        order: RequestOrder = .keep,
+        byteBudget: Int? = nil
+    ) {
+        self.plan = plan
+        self.message = message
+        self.split = split
+        self.order = order
+        self.byteBudget = byteBudget
+    }
+}

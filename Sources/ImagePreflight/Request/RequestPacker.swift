@@ -1,0 +1,267 @@
+internal import PreflightCore
+
+/// Puts images into requests that a model accepts: as few as can hold them, within one number of bytes
+/// each.
+struct RequestPacker: Sendable {
+    /// Saves bytes.
+    let fitter: BudgetFitter
+
+    /// The frame that every request has.
+    let body: ChatCompletionBody
+
+    /// What one request can hold.
+    let capacity: RequestCapacity
+
+    /// How images become requests.
+    let options: RequestOptions
+}
+
+extension RequestPacker {
+    /// Images in requests: the indices of each request's images.
+    struct Packed: Sendable {
+        var images: [FittingImage]
+        var groups: [[Int]]
+    }
+
+    /// Why there are no requests, as one sentence.
+    struct Refusal: Error {
+        var reason: String
+    }
+
+    /// Packs the images, losing bytes only where they do not fit as they are.
+    ///
+    /// - Throws: ``Refusal`` where they cannot be packed within the options.
+    func pack(_ images: [FittingImage]) async -> Result<Packed, Refusal> {
+        if let packed = packed(images, mayOnlyCount: true) { return .success(packed) }
+        let trimmed = images.map(fitter.trimmed)
+        if let packed = packed(trimmed, mayOnlyCount: true) { return .success(packed) }
+        if let limit = capacity.imageCountAtMost, options.split == .never, images.count > limit {
+            return .failure(
+                Refusal(
+                    reason: "Expected at most \(limit.grouped) images in a request, found "
+                        + "\(images.count.grouped): allow --split when-needed."
+                )
+            )
+        }
+        return await packedWithLoss(trimmed)
+    }
+
+    /// The images as they are, if that needs no more requests than their number does.
+    private func packed(_ images: [FittingImage], mayOnlyCount: Bool) -> Packed? {
+        guard let groups = groups(of: images.map { $0.output.bytes.count }, images) else {
+            return nil
+        }
+        let countAtMost = capacity.imageCountAtMost ?? .max
+        let fewest = images.isEmpty ? 0 : (images.count - 1) / countAtMost + 1
+        guard groups.count <= fewest || !mayOnlyCount else { return nil }
+        guard groups.count <= 1 || options.split == .whenNeeded else { return nil }
+        return Packed(images: images, groups: groups)
+    }
+
+    /// The fewest requests for images of these byte counts, or nil where one fits nowhere.
+    private func groups(of byteCounts: [Int], _ images: [FittingImage]) -> [[Int]]? {
+        let loads = images.indices.map { index in
+            RequestLoad(
+                fileByteCount: byteCounts[index],
+                bodyByteCount: partByteCount(of: images[index], at: index, byteCounts[index])
+            )
+        }
+        return try? RequestSplit.split(loads, into: capacity, order: options.order)
+    }
+
+    private func partByteCount(of image: FittingImage, at index: Int, _ byteCount: Int) -> Int {
+        body.partByteCount(
+            imageByteCount: byteCount,
+            mediaType: image.output.facts.format.mediaType,
+            label: options.message.label(number: index + 1, name: image.input.source)
+        )
+    }
+}
+
+extension RequestPacker {
+    /// How much of a request's bytes is aimed at: a little less than all, since sizes are foreseen
+    /// from two trials.
+    private static let aimedShare = 0.98
+
+    /// How often the pictures are made smaller where no quality fits.
+    private static let roundsAtMost = 5
+
+    private func packedWithLoss(_ images: [FittingImage]) async -> Result<Packed, Refusal> {
+        var scale = 1.0
+        for _ in 0..<Self.roundsAtMost {
+            let samples = await sampled(images, scale: scale)
+            let groups = lossyGroups(of: samples)
+            var fitted = images
+            var excess = 1.0
+            for group in groups {
+                let members = group.map { samples[$0] }
+                let room = fileRoom(for: members)
+                guard let level = level(of: members, fitting: room * Self.aimedShare) else {
+                    excess = max(excess, fewestBytes(of: members) / max(1, room))
+                    continue
+                }
+                let written = await written(
+                    members,
+                    atDistortion: level,
+                    within: room,
+                    scale: scale
+                )
+                for (index, image) in zip(group, written) { fitted[index] = image }
+            }
+            if excess == 1, let packed = packed(fitted, mayOnlyCount: false) {
+                return .success(packed)
+            }
+            scale *= (0.9 / max(excess, 1.05)).squareRoot()
+        }
+        return .failure(
+            Refusal(
+                reason: "Expected images that fit into the bytes of a request, found none even at "
+                    + "low quality: allow --split when-needed, more bytes, or more loss."
+            )
+        )
+    }
+
+    /// Every image with its two trials, the second near the quality that is expected to fit.
+    private func sampled(
+        _ images: [FittingImage],
+        scale: Double
+    ) async -> [BudgetFitter.Sample] {
+        let first = await map(images.map { BudgetFitter.Sample(image: $0) }) { sample in
+            fitter.tried(sample, quality: BudgetFitter.firstQuality, scale: scale)
+        }
+        let total = first.reduce(0.0) {
+            $0 + Double($1.trials.last?.bytes.count ?? $1.image.output.bytes.count)
+        }
+        let quality = secondQuality(first, total: total)
+        return await map(first) { fitter.tried($0, quality: quality, scale: scale) }
+    }
+
+    /// The quality at which the images are expected to fit, by the usual slope of size over quality.
+    private func secondQuality(_ samples: [BudgetFitter.Sample], total: Double) -> Int {
+        let range = BudgetFitter.qualities
+        guard options.split == .never || total < fileRoom(for: samples) * 2 else {
+            return range.lowerBound + 20
+        }
+        var quality = range.lowerBound
+        var expected = total
+        for candidate in range.reversed() {
+            expected = total * Self.growth(from: BudgetFitter.firstQuality, to: candidate)
+            quality = candidate
+            if expected <= fileRoom(for: samples) { break }
+        }
+        return quality == BudgetFitter.firstQuality ? quality - 10 : quality
+    }
+
+    /// How much larger a file usually is at another quality: 3.5 % a point.
+    private static func growth(from one: Int, to other: Int) -> Double {
+        var growth = 1.0
+        for _ in 0..<abs(other - one) { growth *= other > one ? 1.0356 : 1 / 1.0356 }
+        return growth
+    }
+
+    private func lossyGroups(of samples: [BudgetFitter.Sample]) -> [[Int]] {
+        guard options.split == .whenNeeded else { return [Array(samples.indices)] }
+        let fewest = samples.map { sample in
+            Int(
+                sample.candidate.byteCount(atDistortion: BudgetFitter.legibleDistortion)
+                    .rounded(.up)
+            )
+        }
+        return groups(of: fewest, samples.map(\.image)) ?? [Array(samples.indices)]
+    }
+
+    private func level(of members: [BudgetFitter.Sample], fitting byteCount: Double) -> Double? {
+        CommonLevel.distortion(
+            of: members.map(\.candidate),
+            fitting: byteCount,
+            atMost: options.split == .never ? 1 : BudgetFitter.legibleDistortion * 1.1
+        )
+    }
+
+    private func fewestBytes(of members: [BudgetFitter.Sample]) -> Double {
+        members.reduce(0) { $0 + $1.candidate.byteCount(atDistortion: 1) }
+    }
+}
+
+extension RequestPacker {
+    /// The bytes that the files of a request can have together.
+    private func fileRoom(for members: [BudgetFitter.Sample]) -> Double {
+        let frames = members.reduce(0) { sum, member in
+            sum + partByteCount(of: member.image, at: members.count, 0)
+        }
+        let body = capacity.bodyByteCountAtMost.map { most in
+            Double(most - capacity.bodyOverheadByteCount - frames) * 3 / 4 - 2
+                * Double(members.count)
+        }
+        return max(
+            0,
+            min(body ?? .infinity, capacity.fileByteCountAtMost.map(Double.init) ?? .infinity)
+        )
+    }
+
+    /// Writes the images of a request, and once more those that have to change where the sum came out
+    /// over the room or far under it.
+    private func written(
+        _ members: [BudgetFitter.Sample],
+        atDistortion level: Double,
+        within room: Double,
+        scale: Double
+    ) async -> [FittingImage] {
+        var level = level
+        var aim = room * Self.aimedShare
+        var images = await written(members, atDistortion: level, scale: scale)
+        for _ in 0..<3 {
+            let total = images.reduce(0.0) { $0 + Double($1.output.bytes.count) }
+            guard total > room || total < room * 0.95 else { break }
+            aim *= room * Self.aimedShare / max(1, total)
+            guard let next = self.level(of: members, fitting: aim), next != level else { break }
+            let rewritten = await rewritten(
+                images,
+                of: members,
+                from: level,
+                to: next,
+                scale: scale
+            )
+            (images, level) = (rewritten, next)
+        }
+        return images
+    }
+
+    private func written(
+        _ members: [BudgetFitter.Sample],
+        atDistortion level: Double,
+        scale: Double
+    ) async -> [FittingImage] {
+        await map(members) { fitter.written($0, atDistortion: level, scale: scale) }
+    }
+
+    /// The images at another level; those whose quality stays the same are not encoded again.
+    private func rewritten(
+        _ images: [FittingImage],
+        of members: [BudgetFitter.Sample],
+        from level: Double,
+        to next: Double,
+        scale: Double
+    ) async -> [FittingImage] {
+        await map(Array(zip(images, members))) { image, member in
+            let candidate = member.candidate
+            guard
+                candidate.quality(atDistortion: next) != candidate.quality(atDistortion: level)
+            else { return image }
+            var again = fitter.written(member, atDistortion: next, scale: scale)
+            again.encodeCount += image.encodeCount - member.image.encodeCount
+            return again
+        }
+    }
+
+    private func map<Element: Sendable, Outcome: Sendable>(
+        _ elements: [Element],
+        _ transform: @escaping @Sendable (Element) -> Outcome
+    ) async -> [Outcome] {
+        var outcomes: [Outcome] = []
+        try? await OrderedWork.run(on: elements, jobCount: fitter.jobCount, transform) {
+            outcomes.append($0)
+        }
+        return outcomes
+    }
+}

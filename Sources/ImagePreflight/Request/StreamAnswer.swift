@@ -1,0 +1,102 @@
+package import PreflightCore
+
+/// Answers the lines of a stream, each a request of its own.
+package struct StreamAnswer: Sendable {
+    private let normaliser: Normaliser
+    private let fixes: Bool
+
+    /// Prepares to answer.
+    ///
+    /// - Parameters:
+    ///   - preflight: Whose rules are applied.
+    ///   - planOptions: What may be done to images; nil to judge only.
+    package init(_ preflight: Preflight, fixing planOptions: PlanOptions?) {
+        let mode = preflight.options.mode
+        let scopes = mode == .decode ? [preflight.table.animation.decodedFrames] : []
+        normaliser = Normaliser(
+            table: preflight.table,
+            options: planOptions ?? PlanOptions(),
+            inspector: Inspector(
+                codec: preflight.codec,
+                scopes: Set(scopes),
+                decodeGuard: preflight.options.decodeGuard,
+                jobCount: 1
+            ),
+            imageCount: 1
+        )
+        fixes = planOptions != nil
+    }
+}
+
+extension StreamAnswer {
+    /// An answer, and the verdict that the exit status follows from.
+    package struct Answer: Sendable {
+        /// One line of JSON, ending in a newline.
+        package var line: String
+        /// The verdict; with fixing, that of what is handed back.
+        package var verdict: Verdict
+    }
+
+    /// Answers one line.
+    ///
+    /// - Parameters:
+    ///   - bytes: The line without its newline.
+    ///   - number: The line's number, from 1.
+    package func answer(to bytes: [UInt8], number: Int) -> Answer {
+        do throws(StreamLineError) {
+            let line = try StreamLine(bytes)
+            return answer(to: line)
+        } catch {
+            let text = JSONDocument.text(
+                JSONDocument.StreamFailure(error: error.reason, line: number), isPretty: false)
+            return Answer(line: text, verdict: .unchecked)
+        }
+    }
+
+    private func answer(to line: StreamLine) -> Answer {
+        switch line.image {
+        case .path(let path):
+            return answer(on: .file(path), id: line.id)
+        case .bytes(let bytes):
+            return answer(on: ImageInput(source: "", origin: .bytes(bytes)), id: line.id)
+        case .malformed(let reason):
+            let report = ImageReport(
+                source: "", verdict: .rejected, findings: [.undecodableInBody(because: reason)])
+            return answer(report, output: nil, id: line.id)
+        }
+    }
+
+    private func answer(on input: ImageInput, id: String?) -> Answer {
+        guard fixes else {
+            let outcome = normaliser.inspector.inspect(input)
+            return answer(report(on: input, outcome), output: nil, id: id)
+        }
+        let normalised = normaliser.normalise(input)
+        var report = report(on: input, normalised.outcome)
+        let result = OutputReport(on: normalised).map(NormalisingResult.output) ?? .none
+        report.note(normalised.plan, refusal: normalised.refusal, result: result)
+        return answer(report, output: normalised.output, id: id)
+    }
+
+    private func report(on input: ImageInput, _ outcome: Inspector.Outcome) -> ImageReport {
+        ImageReport(
+            on: Subject(source: input.source, outcome: outcome),
+            under: normaliser.table,
+            amongImages: 1,
+            isRequestOfItsOwn: true
+        )
+    }
+
+    private func answer(
+        _ report: ImageReport, output: NormalisedImage.Output?, id: String?
+    ) -> Answer {
+        var image = JSONDocument.Image(report)
+        image.source = nil
+        image.data = output.map { String(decoding: Base64.encode($0.bytes), as: UTF8.self) }
+        image.mediaType = output?.facts.format.mediaType
+        var text = JSONDocument.text(image, isPretty: false)
+        if let id { text = JSONDocument.inserting(id: id, into: text) }
+        let isCured = output != nil
+        return Answer(line: text, verdict: isCured ? .accepted : report.verdict)
+    }
+}

@@ -1,0 +1,49 @@
+/// An image inside a request body, by its place in the body's bytes.
+public struct BodyImage: Sendable, Hashable {
+    /// The path of its content part, as in `messages[41].content[1]`; `body.` or `params.` stand
+    /// before it in a wrapped request, and `line 2: ` in JSON lines.
+    public var location: String
+
+    /// The interface that its part belongs to.
+    public var kind: Kind
+
+    /// The bytes of the content part, braces included.
+    public var partRange: Range<Int>
+
+    /// Where its bytes are.
+    public var content: Content
+
+    /// The interfaces whose content parts are known.
+    public enum Kind: Sendable, Hashable {
+        /// A part of the type `image_url` (OpenAI, chat completions).
+        case chatCompletion
+        /// A part of the type `image` (Anthropic, messages).
+        case anthropic
+    }
+
+    /// Where the bytes of an image are.
+    public enum Content: Sendable, Hashable {
+        /// In the body, in base64 that may still turn out to be malformed: `base64` are its bytes
+        /// inside a string, escapes not resolved.
+        case embedded(mediaType: BodyMediaType, base64: Range<Int>)
+        /// Elsewhere, under a web address or as a file identifier; a report's excerpt of it.
+        case remote(String)
+        /// Nowhere: the part is not built as it has to be.
+        case missing(BodyImageError)
+    }
+}
+
+extension BodyImage {
+    /// The media type that the body declares; nil where the bytes are not in the body, empty where
+    /// none is declared.
+    public var declaredMediaType: String? {
+        guard case .embedded(let mediaType, _) = content else { return nil }
+        return mediaType.declared
+    }
+
+    /// The bytes of the base64, escapes not resolved; nil where the bytes are not in the body.
+    public var base64Range: Range<Int>? {
+        guard case .embedded(_, let range) = content else { return nil }
+        return range
+    }
+}

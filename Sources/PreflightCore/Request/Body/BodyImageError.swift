@@ -1,0 +1,43 @@
+/// Why the bytes of an image cannot be had from a body.
+///
+/// The wording is for people and may change; programs compare the cases. Offsets count the body's
+/// bytes from 0.
+public enum BodyImageError: Error, Sendable, Hashable {
+    /// The base64 is malformed.
+    case malformedBase64(Base64Error)
+    /// The part does not say where its image is; `offset` is where the part begins.
+    case noImage(offset: Int)
+    /// An address that is neither a data URL nor one of the web; `offset` is where it begins.
+    case unknownAddress(offset: Int)
+    /// A data URL that does not say `;base64,`; `offset` is where it begins.
+    case dataURLWithoutBase64(offset: Int)
+    /// The image is not in the body, but under an address or a file identifier.
+    case remote
+}
+
+extension BodyImageError {
+    /// The byte of the body, from 0, that shows the mistake; nil where there is none.
+    public var offset: Int? {
+        switch self {
+        case .malformedBase64(let error): error.offset
+        case .noImage(let offset), .unknownAddress(let offset), .dataURLWithoutBase64(let offset):
+            offset
+        case .remote: nil
+        }
+    }
+}
+
+extension BodyImageError: CustomStringConvertible {
+    /// One clause for a sentence that begins with "the image cannot be read:".
+    public var description: String {
+        switch self {
+        case .malformedBase64(let error): "its base64 is malformed: \(error)"
+        case .noImage(let offset): "the part at byte \(offset) holds no image"
+        case .unknownAddress(let offset):
+            "the address at byte \(offset) is neither a data URL nor one of the web"
+        case .dataURLWithoutBase64(let offset):
+            "the data URL at byte \(offset) has no “;base64,”"
+        case .remote: "it is not in the body"
+        }
+    }
+}

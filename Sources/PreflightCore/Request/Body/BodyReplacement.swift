@@ -1,0 +1,7 @@
+/// What takes the place of an image in a body.
+public enum BodyReplacement: Sendable, Hashable {
+    /// Another file: only the base64 and the media type change.
+    case image(_ bytes: [UInt8], mediaType: String)
+    /// A text part in place of the whole content part.
+    case text(String)
+}

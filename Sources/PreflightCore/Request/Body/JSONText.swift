@@ -1,0 +1,118 @@
+/// The place of a string in JSON text that has been scanned.
+struct JSONText: Sendable, Hashable {
+    /// The offsets of what stands between the quotation marks.
+    var range: Range<Int>
+
+    /// Whether every character stands for itself.
+    var isPlain: Bool
+}
+
+extension JSONText {
+    /// The letters that can follow a backslash (RFC 8259, section 7).
+    static let escapeLetters = #""\/bfnrtu"#
+
+    /// The most bytes of a spelling that are read into a report.
+    static let quotedByteCountAtMost = 8_192
+
+    /// The string as a report quotes it: its first bytes, at most
+    /// ``quotedByteCountAtMost`` as they are spelled.
+    func quoted(in bytes: [UInt8]) -> String {
+        let spelling = bytes[quotedRange(in: bytes)]
+        if isPlain { return String(decoding: spelling, as: UTF8.self) }
+        let quotationMark = UInt8(ascii: "\"")
+        let value = try? JSONParser.value(of: [quotationMark] + spelling + [quotationMark])
+        guard case .string(let text)? = value?.content else { return "" }
+        return text
+    }
+
+    /// Whole characters only.
+    private func quotedRange(in bytes: [UInt8]) -> Range<Int> {
+        guard range.count > Self.quotedByteCountAtMost else { return range }
+        let limit = range.lowerBound + Self.quotedByteCountAtMost
+        var end = range.lowerBound
+        while true {
+            let next = end + Self.characterByteCount(at: end, in: bytes.span)
+            guard next <= limit else { return range.lowerBound..<end }
+            end = next
+        }
+    }
+
+    /// The length of the spelling of the character at `offset`, in bytes.
+    private static func characterByteCount(at offset: Int, in bytes: Span<UInt8>) -> Int {
+        switch bytes[offset] {
+        case 0xC0..<0xE0: return 2
+        case 0xE0..<0xF0: return 3
+        case 0xF0...: return 4
+        case UInt8(ascii: "\\") where bytes[offset + 1] != UInt8(ascii: "u"): return 2
+        case UInt8(ascii: "\\"):
+            let second = hexadecimalValue(of: bytes[offset + 3]) ?? 0
+            let isSurrogate =
+                hexadecimalValue(of: bytes[offset + 2]) == 0xD && second >= 8
+            return isSurrogate ? 12 : 6
+        default: return 1
+        }
+    }
+}
+
+// MARK: - ASCII
+
+extension JSONText {
+    /// The ASCII character that is spelled at an offset, and the offset after it.
+    struct ASCIICharacter {
+        /// The character, or nil where it is another one, or no whole one.
+        var byte: UInt8?
+
+        /// The offset of the next character.
+        var end: Int
+    }
+
+    /// The character at `offset`, which has to be in bounds, be it spelled with an escape or not.
+    static func asciiCharacter(at offset: Int, in bytes: Span<UInt8>) -> ASCIICharacter {
+        let byte = bytes[offset]
+        guard byte == UInt8(ascii: "\\") else {
+            return ASCIICharacter(byte: byte < 0x80 ? byte : nil, end: offset + 1)
+        }
+        guard offset + 1 < bytes.count else { return ASCIICharacter(byte: nil, end: offset + 1) }
+        let letter = bytes[offset + 1]
+        guard letter == UInt8(ascii: "u") else {
+            return ASCIICharacter(byte: shortEscape(letter), end: offset + 2)
+        }
+        guard let unit = hexadecimalUnit(at: offset + 2, in: bytes) else {
+            return ASCIICharacter(byte: nil, end: offset + 2)
+        }
+        return ASCIICharacter(byte: unit < 0x80 ? UInt8(unit) : nil, end: offset + 6)
+    }
+
+    /// The number that four hexadecimal digits spell, or nil where they are not there.
+    private static func hexadecimalUnit(at offset: Int, in bytes: Span<UInt8>) -> UInt16? {
+        guard offset + 4 <= bytes.count else { return nil }
+        var unit: UInt16 = 0
+        for index in offset..<(offset + 4) {
+            guard let digit = hexadecimalValue(of: bytes[index]) else { return nil }
+            unit = unit << 4 | UInt16(digit)
+        }
+        return unit
+    }
+
+    private static func shortEscape(_ letter: UInt8) -> UInt8? {
+        switch letter {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): letter
+        case UInt8(ascii: "b"): 0x08
+        case UInt8(ascii: "f"): 0x0C
+        case UInt8(ascii: "n"): 0x0A
+        case UInt8(ascii: "r"): 0x0D
+        case UInt8(ascii: "t"): 0x09
+        default: nil
+        }
+    }
+
+    /// What a hexadecimal digit of either case stands for, or nil for another byte.
+    static func hexadecimalValue(of byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+}

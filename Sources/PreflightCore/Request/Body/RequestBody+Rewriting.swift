@@ -1,0 +1,102 @@
+extension RequestBody {
+    /// The body with some images replaced, and everything else byte for byte the same.
+    ///
+    /// - Parameter replacements: What takes the place of which of ``images``; an image that is not
+    ///   in the body can only make way for a text, and stays when another file is to replace it.
+    /// - Returns: The bytes of the new body.
+    public func rewritten(_ replacements: [Int: BodyReplacement]) -> [UInt8] {
+        let pieces = pieces(replacements)
+        var output: [UInt8] = []
+        output.reserveCapacity(pieces.reduce(0) { $0 + $1.byteCount })
+        for piece in pieces {
+            switch piece {
+            case .original(let range): output += bytes[range]
+            case .written(let bytes): output += bytes
+            case .base64(let bytes): Base64.append(bytes.span, to: &output)
+            }
+        }
+        return output
+    }
+
+    /// Hands out the rewritten body in chunks, so that it need not be held as a whole.
+    ///
+    /// - Parameters:
+    ///   - replacements: As in ``rewritten(_:)``.
+    ///   - write: Takes a chunk; what it throws ends the writing.
+    /// - Throws: What `write` throws.
+    public func write<Failure: Error>(
+        _ replacements: [Int: BodyReplacement],
+        to write: ([UInt8]) throws(Failure) -> Void
+    ) throws(Failure) {
+        for piece in pieces(replacements) {
+            switch piece {
+            case .original(let range):
+                for chunk in Self.chunks(of: range) { try write(Array(bytes[chunk])) }
+            case .written(let bytes):
+                try write(bytes)
+            case .base64(let bytes):
+                for chunk in Self.chunks(of: bytes.indices) {
+                    try write(Base64.encode(Array(bytes[chunk])))
+                }
+            }
+        }
+    }
+
+    /// The length of a chunk: a multiple of three, so that chunks of a file make its base64.
+    private static var chunkByteCount: Int { 3 << 18 }
+
+    private static func chunks(of range: Range<Int>) -> [Range<Int>] {
+        stride(from: range.lowerBound, to: range.upperBound, by: chunkByteCount)
+            .map { $0..<min($0 + chunkByteCount, range.upperBound) }
+    }
+}
+
+// MARK: - Pieces
+
+extension RequestBody {
+    /// The rewritten body in pieces, which together have its length.
+    ///
+    /// - Parameter replacements: As in ``rewritten(_:)``.
+    /// - Returns: The pieces in order.
+    public func pieces(_ replacements: [Int: BodyReplacement]) -> [BodyPiece] {
+        var pieces: [BodyPiece] = []
+        var end = 0
+        for edit in edits(replacements) {
+            if end < edit.range.lowerBound { pieces.append(.original(end..<edit.range.lowerBound)) }
+            pieces.append(edit.piece)
+            end = edit.range.upperBound
+        }
+        if end < bytes.count { pieces.append(.original(end..<bytes.count)) }
+        return pieces
+    }
+
+    /// A piece that takes the place of some bytes.
+    private struct Edit {
+        var range: Range<Int>
+        var piece: BodyPiece
+    }
+
+    /// The edits in the body's order; images do not overlap, so neither do they.
+    private func edits(_ replacements: [Int: BodyReplacement]) -> [Edit] {
+        replacements
+            .filter { images.indices.contains($0.key) }
+            .flatMap { Self.edits(of: images[$0.key], $0.value) }
+            .sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    private static func edits(of image: BodyImage, _ replacement: BodyReplacement) -> [Edit] {
+        switch replacement {
+        case .text(let text):
+            let part = #"{"type":"text","text":"\#(ChatCompletionLayout.jsonEscaped(text))"}"#
+            return [Edit(range: image.partRange, piece: .written(Array(part.utf8)))]
+        case .image(let bytes, let mediaType):
+            guard case .embedded(let place, let base64) = image.content else { return [] }
+            let declaration = Edit(
+                range: place.range,
+                piece: .written(place.spelling(mediaType))
+            )
+            let data = Edit(range: base64, piece: .base64(bytes))
+            return place.declared == mediaType ? [data] : [declaration, data]
+        }
+    }
+}

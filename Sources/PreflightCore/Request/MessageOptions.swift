@@ -1,0 +1,43 @@
+/// What stands in a request beside the images.
+public struct MessageOptions: Sendable, Hashable {
+    /// The text that the images are about; may be empty.
+    public var prompt: String
+
+    /// The system message; nil for none.
+    public var system: String?
+
+    /// How closely the model looks (`low`, `high`, `auto`); nil to leave that to the provider.
+    public var detail: String?
+
+    /// The most tokens of the answer; nil to leave that to the provider.
+    public var maxTokens: Int?
+
+    /// A text before each image, in which `{n}` is its number from 1 and `{name}` its name; nil for
+    /// none.
+    public var label: String?
+
+    /// Creates options; what is not given is left out of the request.
+    public init(
+        prompt: String = "",
+        system: String? = nil,
+        detail: String? = nil,
+        maxTokens: Int? = nil,
+        label: String? = nil
+    ) {
+        self.prompt = prompt
+        self.system = system
+        self.detail = detail
+        self.maxTokens = maxTokens
+        self.label = label
+    }
+
+    /// The label of one image.
+    ///
+    /// - Parameters:
+    ///   - number: The image's number, from 1, among all images of the run.
+    ///   - name: The image's name.
+    /// - Returns: The label with its places filled in, or nil where images have none.
+    public func label(number: Int, name: String) -> String? {
+        label?.replacing("{n}", with: String(number)).replacing("{name}", with: name)
+    }
+}

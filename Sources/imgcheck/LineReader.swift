@@ -1,0 +1,33 @@
+internal import Dispatch
+internal import FileSystem
+internal import Synchronization
+
+/// The lines of standard input, one at a time as they are asked for.
+///
+/// Reading waits in a thread of its own, so that the threads that decode are not kept from it.
+final class LineReader: Sendable {
+    private let queue = DispatchQueue(label: "imgcheck.lines")
+    private let pending = Mutex(PendingLines())
+
+    /// The next line without its newline, or nil at the end; the last line may lack its newline.
+    ///
+    /// - Throws: ``FileError`` where standard input cannot be read, or a line is longer than
+    ///   ``PendingLines/byteCountAtMost``.
+    func next() async throws(FileError) -> [UInt8]? {
+        let result = await withCheckedContinuation { continuation in
+            queue.async {
+                continuation.resume(returning: Result { () throws(FileError) in
+                    try self.readLine()
+                })
+            }
+        }
+        return try result.get()
+    }
+
+    private func readLine() throws(FileError) -> [UInt8]? {
+        let result = pending.withLock { lines in
+            Result { () throws(FileError) in try lines.next() }
+        }
+        return try result.get()
+    }
+}

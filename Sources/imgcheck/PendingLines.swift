@@ -1,0 +1,40 @@
+internal import FileSystem
+
+/// What was read of standard input and not yet handed out.
+struct PendingLines {
+    /// The longest line that is held: an image of a hundred megabytes in base64.
+    static let byteCountAtMost = 150_000_000
+
+    private var bytes: [UInt8] = []
+    private var searched = 0
+    private var start = 0
+    private var isAtEnd = false
+
+    /// The next line without its newline, or nil at the end.
+    mutating func next() throws(FileError) -> [UInt8]? {
+        while true {
+            if let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+                defer { (start, searched) = (end + 1, end + 1) }
+                return Array(bytes[start..<end])
+            }
+            searched = bytes.count
+            guard !isAtEnd else { return rest() }
+            try readMore()
+        }
+    }
+
+    private mutating func rest() -> [UInt8]? {
+        defer { (bytes, start, searched) = ([], 0, 0) }
+        return start < bytes.count ? Array(bytes[start...]) : nil
+    }
+
+    private mutating func readMore() throws(FileError) {
+        bytes.removeSubrange(..<start)
+        searched -= start
+        start = 0
+        guard bytes.count <= Self.byteCountAtMost else { throw .tooLarge }
+        let piece = try OpenFile.standardInput.availableBytes(upTo: 65_536)
+        isAtEnd = piece.isEmpty
+        bytes += piece
+    }
+}

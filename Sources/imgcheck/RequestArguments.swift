@@ -1,0 +1,40 @@
+public import ArgumentParser
+public import ImagePreflight
+public import PreflightCore
+
+/// How images become requests, and where those go.
+struct RequestArguments: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Check and repair the images inside an existing body, or - for standard input.",
+            valueName: "file"
+        )
+    )
+    var body: PathArgument?
+
+    @Option(help: "Whether images may go in several requests: never or when-needed.")
+    var split: SplitPolicy = .whenNeeded
+
+    @Option(help: "Whether their order is kept: keep or free.")
+    var order: RequestOrder = .keep
+
+    @Option(help: "What becomes of images that cannot be cured: fail or omit.")
+    var onReject: RejectPolicy = .fail
+
+    @Option(help: "What becomes of images in a body that are only addresses: fail or ignore.")
+    var remote: RemotePolicy = .fail
+
+    @Option(help: ArgumentHelp("Write the bodies into this folder.", valueName: "directory"))
+    var out: PathArgument?
+
+    @Flag(help: "Replace files that are there.")
+    var force = false
+}
+
+extension SplitPolicy: ExpressibleByArgument {}
+
+extension RequestOrder: ExpressibleByArgument {}
+
+extension RejectPolicy: ExpressibleByArgument {}
+
+extension RemotePolicy: ExpressibleByArgument {}

@@ -1,0 +1,54 @@
+internal import ImagePreflight
+internal import PreflightCore
+
+/// Which lines of a stream were read, answered and written.
+struct StreamProgress {
+    /// Whether there are no more lines.
+    var isAtEnd = false
+
+    /// The worst of the answers.
+    private(set) var status = ExitStatus.accepted
+
+    private var isReading = true
+    private var takenCount = 0
+    private var writtenCount = 0
+    private var answers: [Int: StreamAnswer.Answer] = [:]
+}
+
+extension StreamProgress {
+    /// Notes that a line was read, and gives its index, from 0.
+    mutating func take() -> Int {
+        isReading = false
+        takenCount += 1
+        return takenCount - 1
+    }
+
+    /// Notes an answer until its turn comes.
+    mutating func note(_ answer: StreamAnswer.Answer, at index: Int) {
+        answers[index] = answer
+        switch answer.verdict {
+        case .accepted: break
+        case .fixable, .rejected: status = max(status, .refused)
+        case .unchecked: status = .unchecked
+        }
+    }
+
+    /// Writes the answers whose turn has come.
+    ///
+    /// - Returns: Whether somebody still reads them.
+    /// - Throws: ``Failure`` where they cannot be written.
+    mutating func write() throws(Failure) -> Bool {
+        while let answer = answers.removeValue(forKey: writtenCount) {
+            guard try Terminal.writeIfRead(Array(answer.line.utf8)) else { return false }
+            writtenCount += 1
+        }
+        return true
+    }
+
+    /// Whether the next line is to be read now; if so, it counts as being read.
+    mutating func startsReading(jobCount: Int) -> Bool {
+        guard !isReading, !isAtEnd, takenCount - writtenCount < jobCount else { return false }
+        isReading = true
+        return true
+    }
+}

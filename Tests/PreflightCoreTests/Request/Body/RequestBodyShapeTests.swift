@@ -1,0 +1,163 @@
+import PreflightCore
+import Testing
+
+/// Images are found in every shape of body, under the path that a report names.
+struct RequestBodyShapeTests {
+    /// A body with one image.
+    struct Shape: CustomTestStringConvertible, Sendable {
+        var testDescription: String
+        var body: String
+        var location = "messages[0].content[0]"
+        var mediaType = "image/png"
+        var kind = BodyImage.Kind.chatCompletion
+    }
+
+    private static let url = "data:image/png;base64,\(BodySample.pixelBase64)"
+    private static let part = BodySample.imagePart(url: url)
+    private static let source =
+        #""source":{"type":"base64","media_type":"image/png","data":"\#(BodySample.pixelBase64)"}"#
+    private static let anthropicPart = #"{"type":"image",\#(source)}"#
+
+    static let chatShapes = [
+        Shape(testDescription: "a data URL", body: BodySample.chat(part)),
+        Shape(
+            testDescription: "the type after the image",
+            body: BodySample.chat(#"{"image_url":{"url":"\#(url)"},"type":"image_url"}"#)
+        ),
+        Shape(
+            testDescription: "the address without an object",
+            body: BodySample.chat(#"{"type":"image_url","image_url":"\#(url)"}"#)
+        ),
+        Shape(
+            testDescription: "after a text, in a later message",
+            body: #"{"messages":[{"content":"a"},{"content":[{"type":"text"},\#(part)]}]}"#,
+            location: "messages[1].content[1]"
+        ),
+        Shape(
+            testDescription: "slashes escaped",
+            body: BodySample.chat(part.replacing("/", with: #"\/"#))
+        ),
+        Shape(
+            testDescription: "names, scheme and base64 escaped",
+            body: BodySample.chat(
+                part.replacing("image_url", with: #"im\u0061ge_url"#)
+                    .replacing("data:", with: #"d\u0061ta\u003A"#)
+                    .replacing("iVBOR", with: #"\u0069V\u0042OR"#)
+                    .replacing("A=", with: #"A\u003d"#)
+            )
+        ),
+        Shape(
+            testDescription: "capital letters in scheme and parameter",
+            body: BodySample.chat(
+                part.replacing("data:", with: "DATA:")
+                    .replacing("base64", with: "BASE64")
+            )
+        ),
+        Shape(
+            testDescription: "parameters of the media type",
+            body: BodySample.chat(part.replacing("png;", with: "png;charset=utf-8;x=base64;"))
+        ),
+        Shape(
+            testDescription: "no media type",
+            body: BodySample.chat(part.replacing("image/png", with: "")),
+            mediaType: ""
+        ),
+        Shape(
+            testDescription: "parameters alone",
+            body: BodySample.chat(part.replacing("image/png", with: ";a=b")),
+            mediaType: ""
+        ),
+        Shape(
+            testDescription: "an unregistered media type",
+            body: BodySample.chat(part.replacing("image/png", with: "image/jpg")),
+            mediaType: "image/jpg"
+        ),
+        Shape(
+            testDescription: "a tool's message of parts",
+            body: #"{"messages":[{"role":"tool","content":[\#(part)]}]}"#
+        ),
+    ]
+
+    static let anthropicShapes = [
+        Shape(testDescription: "a source", body: BodySample.chat(anthropicPart), kind: .anthropic),
+        Shape(
+            testDescription: "the source first",
+            body: BodySample.chat(#"{\#(source),"type":"image"}"#),
+            kind: .anthropic
+        ),
+        Shape(
+            testDescription: "without media type",
+            body: BodySample.chat(
+                anthropicPart.replacing(#""media_type":"image/png","#, with: "")
+            ),
+            mediaType: "",
+            kind: .anthropic
+        ),
+        Shape(
+            testDescription: "the media type null",
+            body: BodySample.chat(anthropicPart.replacing(#""image/png""#, with: "null")),
+            mediaType: "",
+            kind: .anthropic
+        ),
+        Shape(
+            testDescription: "in a tool's result",
+            body: BodySample.chat(
+                #"{"type":"tool_result","content":[{"type":"text"},\#(anthropicPart)]}"#
+            ),
+            location: "messages[0].content[0].content[1]",
+            kind: .anthropic
+        ),
+        Shape(
+            testDescription: "in a document of parts",
+            body: BodySample.chat(
+                #"{"source":{"type":"content","content":[\#(anthropicPart)]},"type":"document"}"#
+            ),
+            location: "messages[0].content[0].source.content[0]",
+            kind: .anthropic
+        ),
+    ]
+
+    static let wrappedShapes = [
+        Shape(
+            testDescription: "a batch's body",
+            body: #"{"custom_id":"1","body":\#(BodySample.chat(part))}"#,
+            location: "body.messages[0].content[0]"
+        ),
+        Shape(
+            testDescription: "a batch's params",
+            body: #"{"params":\#(BodySample.chat(anthropicPart)),"custom_id":"1"}"#,
+            location: "params.messages[0].content[0]",
+            kind: .anthropic
+        ),
+        Shape(
+            testDescription: "a repeated name, of which the last counts",
+            body: #"{"messages":[{"content":[\#(part),\#(part)]}],"messages":[{"content":[],"#
+                + #""content":[0,\#(part)]}]}"#,
+            location: "messages[0].content[1]"
+        ),
+    ]
+
+    @Test(arguments: chatShapes + anthropicShapes + wrappedShapes)
+    func `The image is found`(_ shape: Shape) throws {
+        let body = try RequestBody(Array(shape.body.utf8))
+        let image = try #require(body.images.first)
+        #expect(body.images.count == 1)
+        #expect(image.location == shape.location)
+        #expect(image.kind == shape.kind)
+        #expect(image.declaredMediaType == shape.mediaType)
+        #expect(try body.imageBytes(of: image) == BodySample.pixel)
+        let part = body.bytes[image.partRange]
+        #expect(part.first == UInt8(ascii: "{") && part.last == UInt8(ascii: "}"))
+    }
+
+    @Test(arguments: [
+        #"{"messages":[{"content":[{"type":"text","image_url":{"url":"data:,"}}]}]}"#,
+        #"{"messages":{"content":[\#(part)]}}"#,
+        #"{"messages":[[\#(part)]],"input":[\#(part)]}"#,
+        #"{"messages":[{"content":\#(part)}],"metadata":{"messages":[{"content":[\#(part)]}]}}"#,
+        #"{"body":{"body":{"messages":[{"content":[\#(part)]}]}}}"#,
+    ])
+    func `What no interface takes for an image is none`(_ body: String) throws {
+        #expect(try RequestBody(Array(body.utf8)).images.isEmpty)
+    }
+}

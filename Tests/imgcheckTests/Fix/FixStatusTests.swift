@@ -1,0 +1,131 @@
+import Fixtures
+import Testing
+
+/// The exit status of `imgcheck fix`, and what it says of what it does not write.
+struct FixStatusTests {
+    @Test(arguments: [
+        Case(
+            "cured",
+            ["jpeg-orientation-6.jpg"],
+            status: 0,
+            output: ["turn upright"]
+        ),
+        Case(
+            "cannot be cured",
+            ["cut-jpeg-half.jpg", "jpeg-photo.jpg"],
+            status: 1,
+            output: ["IMG105"],
+            errors: ["cut-jpeg-half.jpg is not written"]
+        ),
+        Case(
+            "a format that is only named",
+            ["other-heic.heic"],
+            status: 1,
+            output: ["HEIC"],
+            errors: ["other-heic.heic is not written"]
+        ),
+        Case(
+            "cannot be read",
+            ["gone.png", "jpeg-photo.jpg"],
+            status: 2,
+            output: ["? gone.png", "No such file or directory"]
+        ),
+        Case(
+            "worse than cannot be cured",
+            ["gone.png", "empty.png"],
+            status: 2,
+            output: ["? gone.png"],
+            errors: ["empty.png is not written"]
+        ),
+        Case(
+            "more than may be lost",
+            ["--loss", "none", "size-8001x200.png"],
+            status: 1,
+            output: ["IMG201"],
+            errors: ["--loss detail"]
+        ),
+        Case(
+            "scaling that is forbidden",
+            ["--resize", "none", "size-8001x200.png"],
+            status: 1,
+            output: ["IMG201"],
+            errors: ["--resize none"]
+        ),
+    ])
+    func `what came of it`(_ c: Case) throws {
+        let scene = try FixScene([:])
+        c.verify(
+            try Program.run(
+                ["fix", "--model", FixScene.claude, "--out", "\(scene.path)/out"] + c.arguments
+            )
+        )
+        let fine = c.arguments.filter { $0 == "jpeg-photo.jpg" || $0.contains("orientation") }
+        #expect(scene.files() == fine)
+    }
+
+    @Test(arguments: [
+        Case("no folder", ["--model", FixScene.claude], status: 64, errors: ["--out"]),
+        Case("no model", ["--out", "x"], status: 64, errors: ["--model"]),
+        Case(
+            "two models",
+            ["--model", FixScene.claude, "--model", Example.model, "--out", "x"],
+            status: 64,
+            errors: ["one --model, found 2"]
+        ),
+        Case(
+            "a quality of none",
+            ["--model", FixScene.claude, "--out", "x", "--quality", "0"],
+            status: 64,
+            errors: ["1 to 100"]
+        ),
+        Case(
+            "a quality of too much",
+            ["--model", FixScene.claude, "--out", "x", "--quality", "101"],
+            status: 64,
+            errors: ["1 to 100"]
+        ),
+        Case(
+            "no colour",
+            ["--model", FixScene.claude, "--out", "x", "--background", "blau"],
+            status: 64,
+            errors: ["--background"]
+        ),
+        Case(
+            "no policy",
+            ["--model", FixScene.claude, "--out", "x", "--resize", "half"],
+            status: 64,
+            errors: ["--resize"]
+        ),
+        Case(
+            "no loss",
+            ["--model", FixScene.claude, "--out", "x", "--loss", "all"],
+            status: 64,
+            errors: ["--loss"]
+        ),
+    ])
+    func `wrong usage writes nothing`(_ c: Case) throws {
+        let scene = try FixScene(["a.png": .pngRGB8])
+        c.verify(try Program.run(["fix"] + c.arguments + ["in/a.png"], in: scene.path))
+        #expect(scene.files(in: "") == ["in/a.png"])
+    }
+
+    @Test(arguments: [(20, false), (21, true)])
+    func `many images ask for shorter edges`(count: Int, isScaled: Bool) throws {
+        let scene = try FixScene([:])
+        let names = Array(repeating: "size-2001x200.png", count: count)
+        let run = try Program.run(
+            ["fix", "--model", FixScene.claude, "--resize", "limits"]
+                + ["--out", "\(scene.path)/out"] + names
+        )
+        #expect(run.status == 0)
+        #expect(scene.files().count == count)
+        #expect(run.output.contains("downscale to 2000 × 200") == isScaled)
+
+        let each = try Program.run(
+            ["fix", "--model", FixScene.claude, "--resize", "limits", "--each"]
+                + ["--out", "\(scene.path)/each"] + names
+        )
+        #expect(each.status == 0)
+        #expect(!each.output.contains("downscale to"))
+    }
+}
