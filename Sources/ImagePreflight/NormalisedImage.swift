@@ -9,10 +9,10 @@ package struct NormalisedImage: Sendable {
     let outcome: Inspector.Outcome
 
     /// What was done; nil where nothing can be.
-    package let plan: Plan?
+    package internal(set) var plan: Plan?
 
     /// What came of it; nil where the image cannot be made acceptable.
-    package let output: Output?
+    package internal(set) var output: Output?
 
     /// Why there is no output, as one sentence; nil where there is one or the input was not read.
     package let refusal: String?

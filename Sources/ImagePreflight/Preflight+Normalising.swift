@@ -1,3 +1,4 @@
+internal import FileSystem
 package import PreflightCore
 internal import VipsCodec
 
@@ -51,5 +52,36 @@ extension Preflight {
         }
         report.verdict = report.images.map(\.verdict).reduce(report.verdict, max)
         return report
+    }
+
+    /// Whether the files of the inputs are so large that together they may be over a byte limit.
+    ///
+    /// Half the limit is left for what grows on the way: base64, and pictures written anew.
+    package func mayExceedBytes(_ inputs: [ImageInput], budget: Int?) -> Bool {
+        let capacity = table.capacity(bodyOverhead: 0, budget: budget)
+        let limits = [capacity.fileByteCountAtMost, capacity.bodyByteCountAtMost]
+        guard let limit = limits.compactMap(\.self).min() else { return false }
+        return inputs.reduce(0) { $0 + $1.fileByteCount } > limit / 2
+    }
+}
+
+extension Report {
+    /// Notes what was done to one image.
+    package mutating func note(
+        _ image: NormalisedImage, result: NormalisingResult, at index: Int
+    ) {
+        images[index].note(image.plan, refusal: image.refusal, result: result)
+        verdict = max(verdict, images[index].verdict)
+    }
+}
+
+extension ImageInput {
+    /// The bytes of the file as the file system tells them; 0 where it does not.
+    fileprivate var fileByteCount: Int {
+        switch origin {
+        case .bytes(let bytes): bytes.count
+        case .file(let path): (try? FileStatus(of: path).byteCount) ?? 0
+        case .standardInput, .unavailable: 0
+        }
     }
 }

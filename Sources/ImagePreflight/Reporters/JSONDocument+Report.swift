@@ -35,13 +35,14 @@ extension JSONDocument.Request {
 
 extension JSONDocument.Image {
     init(_ image: ImageReport) {
+        let wasJudged = image.facts != nil || !image.findings.isEmpty
         self.init(
             source: image.source,
             verdict: image.verdict.rawValue,
             facts: image.facts.map(JSONDocument.Facts.init),
             base64ByteCount: image.facts?.base64ByteCount,
             tokenCount: image.tokenCount,
-            findings: image.facts.map { _ in image.findings.map(JSONDocument.Finding.init) },
+            findings: wasJudged ? image.findings.map(JSONDocument.Finding.init) : nil,
             plan: image.plan.map { $0.steps.map(JSONDocument.Step.init) },
             output: image.output.map(JSONDocument.Output.init),
             refusal: image.refusal,

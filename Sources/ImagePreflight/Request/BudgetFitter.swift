@@ -21,8 +21,8 @@ struct BudgetFitter: Sendable {
     /// The qualities that are used; below, a smaller picture would look better.
     static let qualities = 40...95
 
-    /// The quality of the first trial.
-    static let firstQuality = 75
+    /// The qualities of the trials.
+    static let triedQualities = [55, 80]
 
     /// The highest distortion, as 1 − SSIM, at which pictures and their text are still legible.
     static let legibleDistortion = 0.12
@@ -73,30 +73,26 @@ extension BudgetFitter {
         return trimmed
     }
 
-    /// Writes an image once more to see how its bytes and its distortion depend on quality.
+    /// Writes an image in two qualities to see how its bytes and its distortion depend on quality.
     ///
     /// - Parameters:
-    ///   - sample: The image with its trials so far.
-    ///   - quality: The quality of the trial.
+    ///   - image: The image.
     ///   - scale: How much smaller than what the model looks at it is, above 0 and at most 1.
-    /// - Returns: The sample with one trial more, or as it was where the image cannot be
-    ///   written so.
-    func tried(_ sample: Sample, quality: Int, scale: Double) -> Sample {
-        var sample = sample
-        guard sample.image.canLoseDetail, options.lossAtMost != .none,
-            let format = lossyFormat(for: sample.image),
-            let content = try? ImageContent(of: sample.image.input),
-            let trial =
-                try? codec.trials(
-                    of: [encoding(format, quality: quality)],
-                    after: plan(for: sample.image, in: format, quality: quality, scale: scale),
-                    on: content.bytes,
-                    as: sample.image.format
-                )
-                .first
+    /// - Returns: The image with its trials; without any where no detail can be taken from it.
+    func sample(of image: FittingImage, scale: Double) -> Sample {
+        var sample = Sample(image: image)
+        guard image.canLoseDetail, options.lossAtMost != .none,
+            let format = lossyFormat(for: image),
+            let content = try? ImageContent(of: image.input),
+            let trials = try? codec.trials(
+                of: Self.triedQualities.map { encoding(format, quality: $0) },
+                after: plan(for: image, in: format, quality: Self.triedQualities[0], scale: scale),
+                on: content.bytes,
+                as: image.format
+            )
         else { return sample }
-        sample.image.encodeCount += 1
-        sample.trials.append(trial)
+        sample.image.encodeCount += trials.count
+        sample.trials = trials
         return sample
     }
 

@@ -16,38 +16,76 @@ extension Preflight {
         _ inputs: [ImageInput],
         options requestOptions: RequestOptions = RequestOptions()
     ) async throws(CancellationError) -> Prepared {
-        var images: [FittingImage] = []
-        var places: [Int] = []
-        var index = 0
-        var report = try await normalise(inputs, options: requestOptions.plan) { normalised in
-            defer { index += 1 }
-            guard let image = FittingImage(normalised) else { return .none }
-            images.append(image)
-            places.append(index)
-            return .none
-        }
-        let packer = packer(options: requestOptions)
-        let packed =
-            options.judgesEach
-            ? await packer.packEach(images) : await packer.pack(images)
-        switch packed {
+        var fitted = try await fit(inputs.map(\.readable), options: requestOptions)
+        switch fitted.packed {
         case .failure(let refusal):
-            return Prepared(report: report, requests: [], refusal: refusal.reason, remarks: [])
-        case .success(let packed):
-            for (place, image) in zip(places, packed.images) {
-                report.images[place].plan = image.plan
-                report.images[place].output = OutputReport(on: image)
-            }
             return Prepared(
-                report: report,
+                report: fitted.report, requests: [], refusal: refusal.reason, remarks: [])
+        case .success(let packed):
+            for (place, image) in zip(fitted.places, packed.images) {
+                fitted.report.images[place].plan = image.plan
+                fitted.report.images[place].output = OutputReport(on: image)
+            }
+            let packer = packer(options: requestOptions)
+            return Prepared(
+                report: fitted.report,
                 requests: packed.groups.map { packer.request(of: $0, in: packed) },
                 remarks: remarks(
-                    on: images,
+                    on: packed.images,
                     options: requestOptions,
                     requestCount: packed.groups.count
                 )
             )
         }
+    }
+
+    /// Normalises inputs so that together they fit into one request, where one can hold so many.
+    ///
+    /// - Returns: The report on the inputs as they were, without plans and outputs, and the images.
+    /// - Throws: `CancellationError` where the task was cancelled.
+    package func normaliseTogether(
+        _ inputs: [ImageInput],
+        options requestOptions: RequestOptions
+    ) async throws(CancellationError) -> (report: Report, images: [NormalisedImage]) {
+        var fitted = try await fit(inputs.map(\.readable), options: requestOptions)
+        guard case .success(let packed) = fitted.packed else {
+            return (fitted.report, fitted.images)
+        }
+        for (place, image) in zip(fitted.places, packed.images) {
+            fitted.images[place].plan = image.plan
+            fitted.images[place].output = image.output
+        }
+        return (fitted.report, fitted.images)
+    }
+
+    /// Inputs normalised and packed.
+    private struct Fitted {
+        var report: Report
+        var images: [NormalisedImage] = []
+        /// The places in `images` of those that can go.
+        var places: [Int] = []
+        var packed: Result<RequestPacker.Packed, RequestPacker.Refusal>
+    }
+
+    private func fit(
+        _ inputs: [ImageInput],
+        options requestOptions: RequestOptions
+    ) async throws(CancellationError) -> Fitted {
+        var images: [NormalisedImage] = []
+        let report = try await normalise(inputs, options: requestOptions.plan) { normalised in
+            images.append(normalised)
+            return .none
+        }
+        let fitting = images.map(FittingImage.init)
+        let packer = packer(options: requestOptions)
+        let present = fitting.compactMap(\.self)
+        return Fitted(
+            report: report,
+            images: images,
+            places: fitting.indices.filter { fitting[$0] != nil },
+            packed: options.judgesEach
+                ? await packer.packEach(present) : await packer.pack(present)
+        )
     }
 
     private func packer(options requestOptions: RequestOptions) -> RequestPacker {
@@ -142,5 +180,28 @@ extension RequestPacker {
             )
         }
         return PreparedRequest(images: images, body: body, capacity: capacity)
+    }
+}
+
+extension ImageInput {
+    /// The input in a form that can be read more than once: standard input is read now.
+    fileprivate var readable: ImageInput {
+        guard case .standardInput = origin else { return self }
+        let content = Result { () throws(ReadingError) in try ImageContent(of: self) }
+        return ImageInput(
+            source: source,
+            origin: content.readableOrigin,
+            fileNameExtension: fileNameExtension,
+            outputName: outputName
+        )
+    }
+}
+
+extension Result<ImageContent, ReadingError> {
+    fileprivate var readableOrigin: ImageInput.Origin {
+        switch self {
+        case .success(let content): .bytes(content.bytes)
+        case .failure(let error): .unavailable(error.reason)
+        }
     }
 }

@@ -89,7 +89,7 @@ extension RequestPacker {
     private func packedWithLoss(_ images: [FittingImage]) async -> Result<Packed, Refusal> {
         var scale = 1.0
         for _ in 0..<Self.roundsAtMost {
-            let samples = await sampled(images, scale: scale)
+            let samples = await map(images) { [scale] in fitter.sample(of: $0, scale: scale) }
             let groups = lossyGroups(of: samples)
             var fitted = images
             var excess = 1.0
@@ -119,44 +119,6 @@ extension RequestPacker {
                     + "low quality: allow --split when-needed, more bytes, or more loss."
             )
         )
-    }
-
-    /// Every image with its two trials, the second near the quality that is expected to fit.
-    private func sampled(
-        _ images: [FittingImage],
-        scale: Double
-    ) async -> [BudgetFitter.Sample] {
-        let first = await map(images.map { BudgetFitter.Sample(image: $0) }) { sample in
-            fitter.tried(sample, quality: BudgetFitter.firstQuality, scale: scale)
-        }
-        let total = first.reduce(0.0) {
-            $0 + Double($1.trials.last?.bytes.count ?? $1.image.output.bytes.count)
-        }
-        let quality = secondQuality(first, total: total)
-        return await map(first) { fitter.tried($0, quality: quality, scale: scale) }
-    }
-
-    /// The quality at which the images are expected to fit, by the usual slope of size over quality.
-    private func secondQuality(_ samples: [BudgetFitter.Sample], total: Double) -> Int {
-        let range = BudgetFitter.qualities
-        guard options.split == .never || total < fileRoom(for: samples) * 2 else {
-            return range.lowerBound + 20
-        }
-        var quality = range.lowerBound
-        var expected = total
-        for candidate in range.reversed() {
-            expected = total * Self.growth(from: BudgetFitter.firstQuality, to: candidate)
-            quality = candidate
-            if expected <= fileRoom(for: samples) { break }
-        }
-        return quality == BudgetFitter.firstQuality ? quality - 10 : quality
-    }
-
-    /// How much larger a file usually is at another quality: 3.5 % a point.
-    private static func growth(from one: Int, to other: Int) -> Double {
-        var growth = 1.0
-        for _ in 0..<abs(other - one) { growth *= other > one ? 1.0356 : 1 / 1.0356 }
-        return growth
     }
 
     private func lossyGroups(of samples: [BudgetFitter.Sample]) -> [[Int]] {

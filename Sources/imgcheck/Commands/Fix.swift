@@ -55,15 +55,36 @@ struct Fix: AsyncParsableCommand {
                 folder: dryRun ? nil : folder?.path,
                 replacesFiles: force
             )
-            let fixed = try await preflight.normalise(
-                files.inputs,
-                options: changes.planOptions
-            ) { writer.take($0) }
+            let fixed = try await fixed(files.inputs, by: preflight, into: &writer)
             try report.write([fixed])
             let remaining =
                 judging.each
                 ? [] : table.findings(for: RequestTotals(of: writer.outputs, for: table))
+            for finding in remaining where finding.severity == .error {
+                Terminal.complain("the copies together: \(finding.message.neutralised)")
+            }
             return ExitStatus(ofFixing: fixed, remaining: remaining)
         }
+    }
+
+    /// Writes the images one by one where their bytes cannot be too many, else all when they fit.
+    private func fixed(
+        _ inputs: [ImageInput],
+        by preflight: Preflight,
+        into writer: inout FixWriter
+    ) async throws -> Report {
+        let options = RequestOptions(
+            plan: changes.planOptions,
+            split: .never,
+            byteBudget: changes.budget
+        )
+        guard !judging.each, preflight.mayExceedBytes(inputs, budget: changes.budget) else {
+            return try await preflight.normalise(inputs, options: options.plan) { writer.take($0) }
+        }
+        var (report, images) = try await preflight.normaliseTogether(inputs, options: options)
+        for (index, image) in images.enumerated() {
+            report.note(image, result: writer.take(image), at: index)
+        }
+        return report
     }
 }

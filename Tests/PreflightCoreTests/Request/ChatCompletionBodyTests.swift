@@ -1,0 +1,140 @@
+import Foundation
+import PreflightCore
+import Testing
+
+/// The written body is the JSON that another writer makes, byte for byte.
+struct ChatCompletionBodyTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let message: MessageOptions
+        let images: [ChatCompletionImage]
+
+        init(
+            _ name: String,
+            _ message: MessageOptions = MessageOptions(),
+            _ images: [ChatCompletionImage] = []
+        ) {
+            testDescription = name
+            self.message = message
+            self.images = images
+        }
+    }
+
+    /// Everything that JSON escapes, and what it does not.
+    static let awkward = "say \"a\\b\"/c\n\r\t\u{0}\u{1}\u{8}\u{B}\u{C}\u{1F} é 模 🖼 \u{2028}"
+
+    static let pair = [
+        ChatCompletionImage(bytes: [1, 2, 3, 255], mediaType: "image/png"),
+        ChatCompletionImage(bytes: [], mediaType: "image/webp"),
+    ]
+
+    static let cases = [
+        Case("nothing"),
+        Case("images alone", MessageOptions(), pair),
+        Case("a prompt", MessageOptions(prompt: "What is this?"), pair),
+        Case("a prompt to escape", MessageOptions(prompt: awkward), pair),
+        Case("an empty system message", MessageOptions(system: "")),
+        Case("a system message to escape", MessageOptions(prompt: "p", system: awkward), pair),
+        Case("detail", MessageOptions(detail: "low"), pair),
+        Case("a number of tokens", MessageOptions(maxTokens: 1_000), pair),
+        Case("labels", MessageOptions(label: "Image {n}: {name} of {n}"), pair),
+        Case("labels to escape", MessageOptions(label: awkward + "{name}"), pair),
+        Case(
+            "all together",
+            MessageOptions(
+                prompt: awkward, system: awkward, detail: "high", maxTokens: 7, label: "{n} {name}"),
+            pair),
+    ]
+    /// The lengths at which base64 has no, one and two padding characters.
+    static let lengths = (1...4)
+        .map { count in
+            let image = ChatCompletionImage(
+                bytes: Array(repeating: 9, count: count), mediaType: "image/gif")
+            return Case("\(count) bytes", MessageOptions(), [image])
+        }
+
+    @Test(arguments: cases + lengths)
+    func `the bytes are the JSON of another writer`(_ c: Case) throws {
+        let images = labelled(c)
+        let written = ChatCompletionBody(model: "a/\"b\"", message: c.message).bytes(with: images)
+        let expected = try json(model: "a/\"b\"", c.message, images)
+        #expect(String(decoding: written, as: UTF8.self) == String(decoding: expected, as: UTF8.self))
+    }
+
+    @Test(arguments: cases + lengths)
+    func `the counts are the lengths of what is written`(_ c: Case) {
+        let body = ChatCompletionBody(model: "m", message: c.message)
+        #expect(body.overheadByteCount == body.bytes(with: []).count)
+        var images: [ChatCompletionImage] = []
+        for image in labelled(c) {
+            let before = body.bytes(with: images).count
+            images.append(image)
+            let part = body.partByteCount(
+                imageByteCount: image.bytes.count,
+                mediaType: image.mediaType,
+                label: image.label
+            )
+            #expect(body.bytes(with: images).count - before == part)
+        }
+    }
+
+    @Test(arguments: ImageFormat.allCases)
+    func `without options it is as long as the layout counts`(format: ImageFormat) {
+        let images = (0...4)
+            .map { count in
+                ChatCompletionImage(
+                    bytes: Array(repeating: 0, count: count), mediaType: format.mediaType)
+            }
+        let facts = images.map { image in
+            ImageFacts(
+                format: format, byteCount: image.bytes.count, header: .failure(.notDecodable))
+        }
+        let body = ChatCompletionBody(model: "a\"b", message: MessageOptions())
+        #expect(
+            body.bytes(with: images).count
+                == ChatCompletionLayout.byteCount(model: "a\"b", images: facts)
+        )
+    }
+
+    @Test(arguments: [
+        (nil, nil), ("", ""), ("Image", "Image"), ("{n}", "12"), ("{name}", "a{n}.png"),
+        ("{n}: {name} ({n})", "12: a{n}.png (12)"), ("{N} {other}", "{N} {other}"),
+    ])
+    func `a label's places are filled in`(label: String?, filledIn: String?) {
+        let message = MessageOptions(label: label)
+        #expect(message.label(number: 12, name: "a{n}.png") == filledIn)
+    }
+
+    private func labelled(_ c: Case) -> [ChatCompletionImage] {
+        c.images.enumerated()
+            .map { index, image in
+                var image = image
+                image.label = c.message.label(number: index + 1, name: "\"\(index)\".png")
+                return image
+            }
+    }
+
+    /// The body as Foundation writes it.
+    private func json(
+        model: String,
+        _ message: MessageOptions,
+        _ images: [ChatCompletionImage]
+    ) throws -> Data {
+        var content: [[String: Any]] = [["type": "text", "text": message.prompt]]
+        for image in images {
+            if let label = image.label { content.append(["type": "text", "text": label]) }
+            let base64 = Data(image.bytes).base64EncodedString()
+            var address = ["url": "data:\(image.mediaType);base64,\(base64)"]
+            address["detail"] = message.detail
+            content.append(["type": "image_url", "image_url": address])
+        }
+        let system = message.system.map { [["role": "system", "content": $0]] } ?? []
+        let user: [String: Any] = ["role": "user", "content": content]
+        var body: [String: Any] = ["model": model, "messages": system + [user]]
+        body["max_tokens"] = message.maxTokens
+        return try JSONSerialization.data(
+            withJSONObject: body,
+            options: [.sortedKeys, .withoutEscapingSlashes]
+        )
+    }
+}
