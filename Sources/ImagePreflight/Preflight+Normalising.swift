@@ -68,7 +68,9 @@ extension Preflight {
 extension Report {
     /// Notes what was done to one image.
     package mutating func note(
-        _ image: NormalisedImage, result: NormalisingResult, at index: Int
+        _ image: NormalisedImage,
+        result: NormalisingResult,
+        at index: Int
     ) {
         images[index].note(image.plan, refusal: image.refusal, result: result)
         verdict = max(verdict, images[index].verdict)

@@ -28,6 +28,21 @@ struct BodyDocument {
         }
     }
 
+    private init(_ body: RequestBody) {
+        self.body = body
+    }
+
+    /// The document with some of its images replaced.
+    ///
+    /// - Throws: ``Failure`` where the outcome is no longer a document of bodies.
+    func rewritten(_ replacements: [Int: BodyReplacement]) throws(Failure) -> BodyDocument {
+        do throws(RequestBodyError) {
+            return BodyDocument(try RequestBody(body.rewritten(replacements)))
+        } catch {
+            throw Failure("the repaired body: \(error)")
+        }
+    }
+
     private static let byteCountAtMost = 1 << 31
 }
 

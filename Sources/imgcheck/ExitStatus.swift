@@ -54,7 +54,7 @@ extension ExitStatus {
         self = isRejected || prepared.refusal != nil ? .refused : .accepted
     }
 
-    /// The status of a run that repaired bodies: nothing is written unless it is `accepted`.
+    /// The status of a run that repaired bodies, as far as the images go.
     init(ofRepairing reports: [Report], onReject: RejectPolicy) {
         let images = reports.flatMap(\.images)
         if images.contains(where: { $0.verdict == .unchecked }) {
@@ -62,8 +62,7 @@ extension ExitStatus {
             return
         }
         let isRejected = onReject == .fail && images.contains { $0.refusal != nil }
-        let isTooLarge = reports.flatMap(\.request.findings).contains { $0.severity == .error }
-        self = isRejected || isTooLarge ? .refused : .accepted
+        self = isRejected ? .refused : .accepted
     }
 
     private init(of report: Report, isStrict: Bool) {

@@ -20,36 +20,11 @@ struct FixWriter {
     init(inputs: [ImageInput], folder: FilePath?, replacesFiles: Bool) throws(Failure) {
         names = OutputNames(keeping: inputs.map(\.outputName))
         self.folder = try folder.map { path throws(Failure) in
-            try Self.open(path, protecting: inputs, replacesFiles: replacesFiles)
-        }
-    }
-
-    private static func open(
-        _ path: FilePath,
-        protecting inputs: [ImageInput],
-        replacesFiles: Bool
-    ) throws(Failure) -> OutputFolder {
-        do throws(OutputError) {
-            let identities = inputs.compactMap(\.fileIdentity)
-            let folder = try OutputFolder(
-                root: path,
-                protecting: identities,
+            try OutputFolder.opened(
+                path,
+                protecting: inputs.compactMap(\.path),
                 replacesFiles: replacesFiles
             )
-            endCleanlyOnSignals(folder)
-            return folder
-        } catch {
-            throw Failure("\(error)")
-        }
-    }
-
-    /// Leaves whole files only when the process is asked to end.
-    ///
-    /// Where signals cannot be watched, the next run into the folder removes what stays.
-    private static func endCleanlyOnSignals(_ folder: OutputFolder) {
-        try? TerminationSignals.endProcess(status: ExitStatus.unchecked.rawValue) { signal in
-            folder.stop()
-            Terminal.complain("stopped by \(signal): the copies that are written are whole.")
         }
     }
 }
@@ -87,13 +62,5 @@ extension FixWriter {
                     + "\(name.wantedPath.text.neutralised)."
             )
         }
-    }
-}
-
-extension ImageInput {
-    /// What tells the file apart under any name; nil where there is none.
-    fileprivate var fileIdentity: [UInt64]? {
-        guard case .file(let path) = origin else { return nil }
-        return try? FileStatus(of: path).identity
     }
 }

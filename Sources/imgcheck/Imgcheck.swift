@@ -17,7 +17,9 @@ struct Imgcheck: AsyncParsableCommand {
             not be checked; 64 the command line is wrong.
             """,
         version: Version.current,
-        subcommands: [Check.self, Fix.self, Request.self, Stream.self, Models.self, Explain.self, Rules.self],
+        subcommands: [
+            Check.self, Fix.self, Request.self, Stream.self, Models.self, Explain.self, Rules.self,
+        ],
         defaultSubcommand: Check.self
     )
 

@@ -11,14 +11,15 @@ final class LineReader: Sendable {
 
     /// The next line without its newline, or nil at the end; the last line may lack its newline.
     ///
-    /// - Throws: ``FileError`` where standard input cannot be read, or a line is longer than
-    ///   ``PendingLines/byteCountAtMost``.
+    /// - Throws: ``FileError`` where standard input cannot be read.
     func next() async throws(FileError) -> [UInt8]? {
         let result = await withCheckedContinuation { continuation in
             queue.async {
-                continuation.resume(returning: Result { () throws(FileError) in
-                    try self.readLine()
-                })
+                continuation.resume(
+                    returning: Result { () throws(FileError) in
+                        try self.readLine()
+                    }
+                )
             }
         }
         return try result.get()

@@ -9,15 +9,20 @@ struct PendingLines {
     private var searched = 0
     private var start = 0
     private var isAtEnd = false
+    private var isOverlong = false
 
     /// The next line without its newline, or nil at the end.
+    ///
+    /// Of a line that is longer than ``byteCountAtMost`` only the beginning is handed out, which is no
+    /// JSON and is answered so.
     mutating func next() throws(FileError) -> [UInt8]? {
         while true {
             if let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) {
-                defer { (start, searched) = (end + 1, end + 1) }
-                return Array(bytes[start..<end])
+                defer { (start, searched, isOverlong) = (end + 1, end + 1, false) }
+                return Array(bytes[start..<end].prefix(isOverlong ? 1 : .max))
             }
             searched = bytes.count
+            if searched - start > Self.byteCountAtMost { dropMiddle() }
             guard !isAtEnd else { return rest() }
             try readMore()
         }
@@ -28,11 +33,16 @@ struct PendingLines {
         return start < bytes.count ? Array(bytes[start...]) : nil
     }
 
+    /// Keeps only the first byte of the line that is being read.
+    private mutating func dropMiddle() {
+        bytes = [bytes[start]]
+        (start, searched, isOverlong) = (0, 1, true)
+    }
+
     private mutating func readMore() throws(FileError) {
         bytes.removeSubrange(..<start)
         searched -= start
         start = 0
-        guard bytes.count <= Self.byteCountAtMost else { throw .tooLarge }
         let piece = try OpenFile.standardInput.availableBytes(upTo: 65_536)
         isAtEnd = piece.isEmpty
         bytes += piece

@@ -22,15 +22,35 @@ extension RequestRepair {
             remote: requests.remote,
             reject: requests.onReject
         )
-        let reports = judgements.map(\.report)
-        try report.summarise(reports)
-        let status = ExitStatus(ofRepairing: reports, onReject: requests.onReject)
+        try report.summarise(judgements.map(\.report))
+        let status = ExitStatus(
+            ofRepairing: judgements.map(\.report),
+            onReject: requests.onReject
+        )
         guard status == .accepted else { return status }
         let replacements = judgements.reduce(into: [:]) { all, judgement in
             all.merge(judgement.replacements) { one, _ in one }
         }
-        try RequestWriter(folder: requests.out?.path, replacesFiles: requests.force)
-            .write([document.body.rewritten(replacements)])
+        let repaired = try document.rewritten(replacements)
+        let remaining = try await repaired.judged(judging, remote: requests.remote)
+        let errors = remaining.flatMap(\.report.errors)
+        guard errors.isEmpty else {
+            for error in errors { Terminal.complain(error.message.neutralised) }
+            return .refused
+        }
+        try RequestWriter(
+            folder: requests.out?.path,
+            inputs: [body.path],
+            replacesFiles: requests.force
+        )
+        .write([repaired.body.bytes])
         return .accepted
+    }
+}
+
+extension Report {
+    /// The error findings of the images and of the request.
+    fileprivate var errors: [Finding] {
+        (images.flatMap(\.findings) + request.findings).filter { $0.severity == .error }
     }
 }

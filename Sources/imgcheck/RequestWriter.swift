@@ -6,6 +6,9 @@ struct RequestWriter {
     /// The folder; nil for standard output.
     let folder: FilePath?
 
+    /// The files that were read; none of them is ever replaced.
+    let inputs: [FilePath]
+
     /// Whether a file that is there is replaced.
     let replacesFiles: Bool
 
@@ -17,12 +20,12 @@ struct RequestWriter {
             try Terminal.write(bodies.count == 1 ? bodies[0] : Self.lines(of: bodies))
             return
         }
+        let output = try OutputFolder.opened(
+            folder,
+            protecting: inputs,
+            replacesFiles: replacesFiles
+        )
         do throws(OutputError) {
-            let output = try OutputFolder(
-                root: folder,
-                protecting: [],
-                replacesFiles: replacesFiles
-            )
             for (index, body) in bodies.enumerated() {
                 try output.write(body, to: FilePath(Self.name(ofNumber: index + 1)))
             }

@@ -25,7 +25,10 @@ extension StreamRun {
     /// - Returns: The status that the worst answer gives.
     /// - Throws: ``Failure`` where standard input or output fails.
     func run() async throws(Failure) -> ExitStatus {
-        let result = await withTaskGroup(of: Event.self, returning: Result<ExitStatus, Failure>.self) {
+        let result = await withTaskGroup(
+            of: Event.self,
+            returning: Result<ExitStatus, Failure>.self
+        ) {
             group in
             let reader = LineReader()
             var progress = StreamProgress()

@@ -20,7 +20,11 @@ extension Preflight {
         switch fitted.packed {
         case .failure(let refusal):
             return Prepared(
-                report: fitted.report, requests: [], refusal: refusal.reason, remarks: [])
+                report: fitted.report,
+                requests: [],
+                refusal: refusal.reason,
+                remarks: []
+            )
         case .success(let packed):
             for (place, image) in zip(fitted.places, packed.images) {
                 fitted.report.images[place].plan = image.plan

@@ -42,13 +42,16 @@ extension StreamAnswer {
     /// - Parameters:
     ///   - bytes: The line without its newline.
     ///   - number: The line's number, from 1.
+    /// - Returns: The answer; every line has one.
     package func answer(to bytes: [UInt8], number: Int) -> Answer {
         do throws(StreamLineError) {
             let line = try StreamLine(bytes)
             return answer(to: line)
         } catch {
             let text = JSONDocument.text(
-                JSONDocument.StreamFailure(error: error.reason, line: number), isPretty: false)
+                JSONDocument.StreamFailure(error: error.reason, line: number),
+                isPretty: false
+            )
             return Answer(line: text, verdict: .unchecked)
         }
     }
@@ -61,7 +64,10 @@ extension StreamAnswer {
             return answer(on: ImageInput(source: "", origin: .bytes(bytes)), id: line.id)
         case .malformed(let reason):
             let report = ImageReport(
-                source: "", verdict: .rejected, findings: [.undecodableInBody(because: reason)])
+                source: "",
+                verdict: .rejected,
+                findings: [.undecodableInBody(because: reason)]
+            )
             return answer(report, output: nil, id: line.id)
         }
     }
@@ -88,7 +94,9 @@ extension StreamAnswer {
     }
 
     private func answer(
-        _ report: ImageReport, output: NormalisedImage.Output?, id: String?
+        _ report: ImageReport,
+        output: NormalisedImage.Output?,
+        id: String?
     ) -> Answer {
         var image = JSONDocument.Image(report)
         image.source = nil

@@ -12,7 +12,7 @@ public struct MessageOptions: Sendable, Hashable {
     /// The most tokens of the answer; nil to leave that to the provider.
     public var maxTokens: Int?
 
-    /// A text before each image, in which `{n}` is its number from 1 and `{name}` its name; nil for
+    /// A text before each image, in which `{n}` is its number from 1 among those that are sent and `{name}` its name; nil for
     /// none.
     public var label: String?
 
@@ -34,7 +34,7 @@ public struct MessageOptions: Sendable, Hashable {
     /// The label of one image.
     ///
     /// - Parameters:
-    ///   - number: The image's number, from 1, among all images of the run.
+    ///   - number: The image's number, from 1, among the images that are sent.
     ///   - name: The image's name.
     /// - Returns: The label with its places filled in, or nil where images have none.
     public func label(number: Int, name: String) -> String? {

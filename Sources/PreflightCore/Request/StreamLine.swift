@@ -36,14 +36,16 @@ public struct StreamLine: Sendable, Hashable {
     }
 
     private static func image(
-        path: JSONValue?, data: JSONValue?
+        path: JSONValue?,
+        data: JSONValue?
     ) throws(StreamLineError) -> Image {
         switch (path?.content, data?.content) {
         case (.string(let path), nil): return .path(path)
         case (nil, .string(let text)): return decoded(text)
         default:
             throw StreamLineError(
-                reason: "Expected either \"path\" or \"data\" with a text, found neither or both.")
+                reason: "Expected either \"path\" or \"data\" with a text, found neither or both."
+            )
         }
     }
 

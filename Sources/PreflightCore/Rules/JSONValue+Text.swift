@@ -8,9 +8,11 @@ extension JSONValue {
         case .string(let text): "\"\(ChatCompletionLayout.jsonEscaped(text))\""
         case .array(let elements): "[" + elements.map(\.compactText).joined(separator: ",") + "]"
         case .object(let members):
-            "{" + members.map { member in
-                "\"\(ChatCompletionLayout.jsonEscaped(member.name))\":\(member.value.compactText)"
-            }.joined(separator: ",") + "}"
+            "{"
+                + members.map { member in
+                    "\"\(ChatCompletionLayout.jsonEscaped(member.name))\":\(member.value.compactText)"
+                }
+                .joined(separator: ",") + "}"
         }
     }
 }

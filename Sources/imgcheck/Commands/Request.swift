@@ -72,7 +72,12 @@ struct Request: AsyncParsableCommand {
         let status = ExitStatus(ofRequesting: prepared, onReject: requests.onReject)
         guard status == .accepted else { return status }
         let bodies = try prepared.requests.map { try $0.chatCompletion() }
-        try RequestWriter(folder: requests.out?.path, replacesFiles: requests.force).write(bodies)
+        try RequestWriter(
+            folder: requests.out?.path,
+            inputs: files.inputs.compactMap(\.path),
+            replacesFiles: requests.force
+        )
+        .write(bodies)
         return .accepted
     }
 }

@@ -23,7 +23,8 @@ struct Stream: AsyncParsableCommand {
         try await Failure.ending {
             guard let table = try judging.tables().first, judging.model.count == 1 else {
                 throw ValidationError(
-                    "Expected one --model, found \(judging.model.count): lines are judged for one.")
+                    "Expected one --model, found \(judging.model.count): lines are judged for one."
+                )
             }
             let options = judging.preflightOptions
             let answers = StreamAnswer(

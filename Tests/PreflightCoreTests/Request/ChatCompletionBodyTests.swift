@@ -42,14 +42,22 @@ struct ChatCompletionBodyTests {
         Case(
             "all together",
             MessageOptions(
-                prompt: awkward, system: awkward, detail: "high", maxTokens: 7, label: "{n} {name}"),
-            pair),
+                prompt: awkward,
+                system: awkward,
+                detail: "high",
+                maxTokens: 7,
+                label: "{n} {name}"
+            ),
+            pair
+        ),
     ]
     /// The lengths at which base64 has no, one and two padding characters.
     static let lengths = (1...4)
         .map { count in
             let image = ChatCompletionImage(
-                bytes: Array(repeating: 9, count: count), mediaType: "image/gif")
+                bytes: Array(repeating: 9, count: count),
+                mediaType: "image/gif"
+            )
             return Case("\(count) bytes", MessageOptions(), [image])
         }
 
@@ -58,7 +66,9 @@ struct ChatCompletionBodyTests {
         let images = labelled(c)
         let written = ChatCompletionBody(model: "a/\"b\"", message: c.message).bytes(with: images)
         let expected = try json(model: "a/\"b\"", c.message, images)
-        #expect(String(decoding: written, as: UTF8.self) == String(decoding: expected, as: UTF8.self))
+        #expect(
+            String(decoding: written, as: UTF8.self) == String(decoding: expected, as: UTF8.self)
+        )
     }
 
     @Test(arguments: cases + lengths)
@@ -83,11 +93,16 @@ struct ChatCompletionBodyTests {
         let images = (0...4)
             .map { count in
                 ChatCompletionImage(
-                    bytes: Array(repeating: 0, count: count), mediaType: format.mediaType)
+                    bytes: Array(repeating: 0, count: count),
+                    mediaType: format.mediaType
+                )
             }
         let facts = images.map { image in
             ImageFacts(
-                format: format, byteCount: image.bytes.count, header: .failure(.notDecodable))
+                format: format,
+                byteCount: image.bytes.count,
+                header: .failure(.notDecodable)
+            )
         }
         let body = ChatCompletionBody(model: "a\"b", message: MessageOptions())
         #expect(

@@ -20,21 +20,33 @@ struct LumaPlaneTests {
     static let cases = [
         Case("one pixel, the same", plane(1, 1, [7]), plane(1, 1, [7]), 1),
         // Only the means differ: 6.5025 / (255² + 6.5025).
-        Case("black and white", plane(2, 1, [0, 0]), plane(2, 1, [255, 255]), 6.5025 / 65031.5025),
+        Case(
+            "black and white",
+            plane(2, 1, [0, 0]),
+            plane(2, 1, [255, 255]),
+            6.5025 / 65031.5025
+        ),
         // Means 15 and 15, variances 25 and 25, covariance −25.
         Case("mirrored", plane(2, 1, [10, 20]), plane(2, 1, [20, 10]), 8.5225 / 108.5225),
-        Case("an edge moved down", plane(1, 2, [10, 20]), plane(1, 2, [20, 10]), 8.5225 / 108.5225),
+        Case(
+            "an edge moved down",
+            plane(1, 2, [10, 20]),
+            plane(1, 2, [20, 10]),
+            8.5225 / 108.5225
+        ),
         // The second of two windows is half white: mean 127.5, variance 127.5².
         Case(
             "two windows side by side",
             plane(12, 8, Array(repeating: 0, count: 96)),
             plane(12, 8, (0..<96).map { $0 % 12 < 8 ? 0 : 255 }),
-            (1 + 6.5025 * 58.5225 / (16262.7525 * 16314.7725)) / 2),
+            (1 + 6.5025 * 58.5225 / (16262.7525 * 16314.7725)) / 2
+        ),
         Case(
             "two windows below each other",
             plane(8, 12, Array(repeating: 0, count: 96)),
             plane(8, 12, (0..<96).map { $0 < 64 ? 0 : 255 }),
-            (1 + 6.5025 * 58.5225 / (16262.7525 * 16314.7725)) / 2),
+            (1 + 6.5025 * 58.5225 / (16262.7525 * 16314.7725)) / 2
+        ),
     ]
 
     @Test(arguments: cases)

@@ -13,7 +13,9 @@ struct SizeCurveTests {
         qualities: qualities
     )
 
-    @Test(arguments: [(55, 10_000, 0.08), (75, 20_000, 0.02), (95, 40_000, 0.005), (65, 14_142, 0.04)])
+    @Test(arguments: [
+        (55, 10_000, 0.08), (75, 20_000, 0.02), (95, 40_000, 0.005), (65, 14_142, 0.04),
+    ])
     func `sizes and distortions lie on the lines`(
         quality: Int,
         byteCount: Int,
@@ -58,13 +60,16 @@ struct SizeCurveTests {
     @Test(arguments: [
         Flat(
             testDescription: "the same distortion",
-            other: SizeCurve.Probe(quality: 75, byteCount: 200, distortion: 0.05)),
+            other: SizeCurve.Probe(quality: 75, byteCount: 200, distortion: 0.05)
+        ),
         Flat(
             testDescription: "more distortion for more quality",
-            other: SizeCurve.Probe(quality: 75, byteCount: 200, distortion: 0.06)),
+            other: SizeCurve.Probe(quality: 75, byteCount: 200, distortion: 0.06)
+        ),
         Flat(
             testDescription: "the same encode twice",
-            other: SizeCurve.Probe(quality: 55, byteCount: 100, distortion: 0.05)),
+            other: SizeCurve.Probe(quality: 55, byteCount: 100, distortion: 0.05)
+        ),
     ])
     func `where quality changes nothing the lowest will do`(_ c: Flat) {
         let one = SizeCurve.Probe(quality: 55, byteCount: 100, distortion: 0.05)

@@ -1,0 +1,220 @@
+import Fixtures
+import Foundation
+import Testing
+
+/// Lines in, answers out.
+struct StreamTests {
+    static let fine = Fixture.jpegPhoto.path
+
+    private static func answers(_ run: Program.Run) throws -> [JSONTree] {
+        #expect(run.output.isEmpty || run.output.hasSuffix("\n"))
+        return try run.output.split(separator: "\n").map { try JSONTree($0) }
+    }
+
+    @Test
+    func `answers come in the order of the lines, each under its identity`() throws {
+        // Large and small by turns, so that some are ready before their turn.
+        let slow = Fixture.guard15000x9999.path
+        let lines = (0..<12).map { #"{"id":\#($0),"path":"\#($0 % 4 == 0 ? slow : Self.fine)"}"# }
+        let run = try RequestScene().stream(lines.joined(separator: "\n"), "--mode", "structure")
+        let ids = try Self.answers(run).map { $0["id"] }
+        #expect(ids == (0..<12).map { .integer($0) })
+    }
+
+    @Test(arguments: [#""a\"b""#, "7", "1.50", "null", "true", #"[1,{"b":[]}]"#, #"{"z":1,"a":2}"#])
+    func `an identity comes back as it was spelled`(id: String) throws {
+        let run = try RequestScene().stream(#"{"path":"\#(Self.fine)","id":\#(id)}"#)
+        #expect(run.output.hasPrefix(#"{"id":\#(id),"#))
+        #expect(run.status == 0)
+    }
+
+    @Test
+    func `an answer is the image object, with no source`() throws {
+        let run = try RequestScene().stream(#"{"path":"\#(Self.fine)"}"#)
+        let answer = try #require(try Self.answers(run).first)
+        #expect(
+            answer.shape == [
+                "base64ByteCount integer", "facts object", "findings array", "tokenCount integer",
+                "verdict string",
+            ]
+        )
+        #expect(answer["verdict"]?.text == "accepted")
+    }
+
+    struct Line: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let text: String
+        let verdict: String
+        let status: Int32
+        var error: String?
+    }
+
+    @Test(arguments: [
+        Line(
+            testDescription: "no JSON",
+            text: "nope",
+            verdict: "unchecked",
+            status: 2,
+            error: "Expected a JSON object"
+        ),
+        Line(
+            testDescription: "an empty line",
+            text: "",
+            verdict: "unchecked",
+            status: 2,
+            error: "Expected a JSON object"
+        ),
+        Line(
+            testDescription: "no image",
+            text: #"{"id":1}"#,
+            verdict: "unchecked",
+            status: 2,
+            error: "Expected either"
+        ),
+        Line(
+            testDescription: "a file that is not there",
+            text: #"{"path":"nothing.png"}"#,
+            verdict: "unchecked",
+            status: 2,
+            error: "No such file"
+        ),
+        Line(
+            testDescription: "malformed base64",
+            text: #"{"data":"!"}"#,
+            verdict: "rejected",
+            status: 1
+        ),
+        Line(
+            testDescription: "bytes that are no image",
+            text: #"{"data":"AAAA"}"#,
+            verdict: "rejected",
+            status: 1
+        ),
+        Line(
+            testDescription: "a format to be converted",
+            text: #"{"path":"\#(Fixture.gifStill.path)"}"#,
+            verdict: "accepted",
+            status: 0
+        ),
+    ])
+    func `no line stops the others`(_ c: Line) throws {
+        let fine = #"{"id":"fine","path":"\#(Self.fine)"}"#
+        let run = try RequestScene().stream([fine, c.text, fine].joined(separator: "\n") + "\n")
+        #expect(run.status == c.status)
+        let answers = try Self.answers(run)
+        #expect(answers.map { $0["verdict"]?.text } == ["accepted", c.verdict, "accepted"])
+        try #require(answers.count == 3)
+        let error = answers[1]["error"]?.text
+        #expect((error == nil) == (c.error == nil))
+        #expect(error?.hasPrefix(c.error ?? "") ?? true)
+    }
+
+    @Test
+    func `a line that is not understood is answered with its number`() throws {
+        let run = try RequestScene().stream("{}\n\(#"{"path":"\#(Self.fine)"}"#)\nx")
+        let answers = try Self.answers(run)
+        #expect(answers.map { $0["line"] } == [.integer(1), nil, .integer(3)])
+        #expect(answers.first?.shape == ["error string", "line integer", "verdict string"])
+    }
+
+    @Test
+    func `malformed base64 is a finding`() throws {
+        let run = try RequestScene().stream(#"{"id":1,"data":"!"}"#)
+        let findings = try Self.answers(run).first?["findings"]?.elements
+        #expect(findings?.map { $0["code"]?.text } == ["IMG105"])
+    }
+
+    @Test(arguments: [Fixture.size8001x200, .gif2Frames, .jpegCMYK, .jpegOrientation6, .jpegPhoto])
+    func `fixed bytes are accepted`(fixture: Fixture) throws {
+        let scene = try RequestScene()
+        let line = #"{"id":1,"data":"\#(try fixture.base64())"}"#
+        let run = try scene.stream(line, "--fix")
+        #expect(run.status == 0)
+        let answer = try #require(try Self.answers(run).first)
+        let base64 = try #require(answer["data"]?.text)
+        let part =
+            #"{"type":"image_url","image_url":{"url":"data:"#
+            + "\(answer["mediaType"]?.text ?? "");base64,\(base64)" + #""}}"#
+        try scene.write(ExistingBody.chat(part), to: "body.json")
+        let checked = try Program.run(["--body", "body.json"], in: scene.path)
+        #expect(checked.status == 0)
+        #expect(!checked.output.contains("error"))
+    }
+
+    @Test
+    func `what cannot be fixed has no bytes`() throws {
+        let line = #"{"path":"\#(Fixture.cutPngIHDR.path)"}"#
+        let run = try RequestScene().stream(line, "--fix")
+        #expect(run.status == 1)
+        let answer = try #require(try Self.answers(run).first)
+        #expect(answer["data"] == nil)
+        #expect(answer["refusal"] != nil)
+    }
+
+    @Test
+    func `half a last line is answered`() throws {
+        let fine = #"{"id":1,"path":"\#(Self.fine)"}"#
+        let whole = try RequestScene().stream("\(fine)\n\(fine)")
+        #expect(try Self.answers(whole).count == 2)
+        #expect(whole.status == 0)
+        let half = try RequestScene().stream("\(fine)\n\(fine.dropLast(5))")
+        #expect(try Self.answers(half).map { $0["verdict"]?.text } == ["accepted", "unchecked"])
+        #expect(half.status == 2)
+    }
+
+    @Test
+    func `no line is no answer`() throws {
+        Case("", [], status: 0).verify(try RequestScene().stream(""))
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func `every one of 2,000 lines is answered once`() throws {
+        let tiny = try Fixture.pngGray1.base64()
+        let lines = (1...2_000)
+            .map { $0 % 100 == 0 ? "bad" : #"{"id":\#($0),"data":"\#(tiny)"}"# }
+        let run = try RequestScene().stream(lines.joined(separator: "\n"))
+        #expect(run.status == 2)
+        let numbers = try Self.answers(run).map { $0["id"] ?? $0["line"] }
+        #expect(numbers == (1...2_000).map { .integer($0) })
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func `a reader that goes away ends the stream quietly`() throws {
+        let scene = try RequestScene()
+        let line = #"{"id":1,"path":"\#(Self.fine)"}"#
+        try scene.write(Array(repeating: line, count: 2_000).joined(separator: "\n"), to: "lines")
+        let stream = #""$imgcheck" stream --model \#(Example.model)"#
+        let script = "{ \(stream) < lines; echo \"status $?\" >&2; } | head -n 1"
+        let run = try Program.shell(script, in: scene.path)
+        #expect(run.output.split(separator: "\n").count == 1)
+        #expect(run.errors == "status 0\n")
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func `an answer does not wait for the next line`() throws {
+        let scene = try RequestScene()
+        try scene.write(#"{"id":1,"path":"\#(Self.fine)"}"# + "\n", to: "line")
+        let run = try Program.shell(
+            """
+            mkfifo in out
+            "$imgcheck" stream --model \(Example.model) <in >out &
+            exec 3>in 4<out
+            cat line >&3
+            timeout 60 head -n 1 <&4
+            exec 3>&-
+            wait $!
+            """,
+            in: scene.path
+        )
+        #expect(run.output.hasPrefix(#"{"id":1,"#))
+        #expect(run.status == 0)
+    }
+
+    @Test(arguments: [["--model", Example.model], []])
+    func `lines are judged for one model`(more: [String]) throws {
+        let model = more.isEmpty ? [] : ["--model", RequestScene.gemma]
+        let run = try Program.run(["stream"] + more + model)
+        #expect(run.status == 64)
+        #expect(run.output.isEmpty)
+    }
+}
