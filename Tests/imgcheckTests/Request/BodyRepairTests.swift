@@ -22,15 +22,12 @@ struct BodyRepairTests {
         let poisoned = try Fixture.gifStill.part(mediaType: "image/gif")
         let (start, end) = (#"{"messages":[\#(before),{"role":"user","content":["#, "]},\(after)]}")
         let scene = try RequestScene()
-        let run = try scene.repair(start + poisoned + end, model: "databricks-gemma-3-12b-none")
-        #expect(run.status != 0, "a model without a table")
-        let table = try scene.repair(start + poisoned + end, model: RequestScene.gemma)
-        #expect(table.status == 1, "more images than this model takes")
+        let crowded = try scene.repair(start + poisoned + end, model: RequestScene.gemma)
+        #expect(crowded.status == 1, "more images than this model takes")
         let repaired = try scene.repair(start + poisoned + end, model: Example.model)
         #expect(repaired.status == 0)
         #expect(repaired.errors.contains("messages[120].content[0]"))
-        let isFine = repaired.output == start + poisoned + end
-        #expect(!isFine)
+        #expect(!repaired.output.contains(poisoned))
         #expect(
             repaired.output.hasPrefix(start + #"{"type":"image_url","image_url":{"url":"data:"#)
         )
