@@ -70,12 +70,14 @@ extension Preflight {
     }
 
     private var emptyReport: Report {
-        Report(
+        var report = Report(
             on: [],
             under: table,
             options: options,
             tool: ToolReport(codecVersion: codec.version)
         )
+        report.request.totals = RequestTotals(imageCount: 0, fileByteCount: 0, payloadByteCount: 0)
+        return report
     }
 }
 

@@ -19,7 +19,7 @@ struct BodyRepairTests {
     @Test
     func `of a long conversation only the poisoned image changes`() throws {
         let (before, after) = try (Self.turns(60), Self.turns(39))
-        let poisoned = try Fixture.gifStill.part(mediaType: "image/gif")
+        let poisoned = try Fixture.pngRGB8.part(mediaType: "image/gif")
         let (start, end) = (#"{"messages":[\#(before),{"role":"user","content":["#, "]},\(after)]}")
         let scene = try RequestScene()
         let crowded = try scene.repair(start + poisoned + end, model: RequestScene.gemma)
@@ -27,12 +27,7 @@ struct BodyRepairTests {
         let repaired = try scene.repair(start + poisoned + end, model: Example.model)
         #expect(repaired.status == 0)
         #expect(repaired.errors.contains("messages[120].content[0]"))
-        #expect(!repaired.output.contains(poisoned))
-        #expect(
-            repaired.output.hasPrefix(start + #"{"type":"image_url","image_url":{"url":"data:"#)
-        )
-        #expect(repaired.output.hasSuffix(#""}}"# + end))
-        #expect(try scene.repair(repaired.output, model: Example.model).output == repaired.output)
+        #expect(repaired.output == start + (try Self.fine()) + end)
     }
 
     /// Questions with images, each with its answer.

@@ -1,0 +1,102 @@
+import Fixtures
+import ImagePreflight
+import PreflightCore
+import Testing
+
+/// Many images come into one number of bytes.
+struct BudgetTests {
+    private static func prepared(
+        _ fixtures: [Fixture] = PreparingScene.photographs,
+        budget: Int?,
+        model: String = BuiltIn.gpt5,
+        _ plan: PlanOptions = PlanOptions()
+    ) async throws -> Prepared {
+        let options = RequestOptions(plan: plan, split: .never, byteBudget: budget)
+        return try await Preflight(model: model)
+            .prepare(PreparingScene.inputs(fixtures), options: options)
+    }
+
+    @Test(arguments: [30_000, 45_000, 60_000, 80_000, 110_000])
+    func `a body keeps to its bytes and uses them`(budget: Int) async throws {
+        let prepared = try await Self.prepared(budget: budget)
+        #expect(prepared.refusal == nil)
+        let byteCount = try #require(try prepared.bodyByteCounts().first)
+        #expect(byteCount <= budget)
+        #expect(byteCount >= budget * 9 / 10)
+        #expect(prepared.images.count == 6)
+    }
+
+    @Test(arguments: [30_000, 60_000])
+    func `files keep to their bytes where those are limited`(budget: Int) async throws {
+        let five = Array(PreparingScene.photographs.prefix(5))
+        let prepared = try await Self.prepared(five, budget: budget, model: BuiltIn.gemma)
+        let byteCount = prepared.images.reduce(0) { $0 + $1.bytes.count }
+        #expect(byteCount <= budget)
+        #expect(byteCount >= budget * 9 / 10)
+    }
+
+    @Test(arguments: [60_000, 80_000, 110_000])
+    func `an image is encoded three times at most, on average`(budget: Int) async throws {
+        let prepared = try await Self.prepared(budget: budget)
+        #expect(prepared.encodeCountMean > 0)
+        #expect(prepared.encodeCountMean <= 3)
+    }
+
+    @Test(arguments: [60_000, 80_000])
+    func `all that lose look alike`(budget: Int) async throws {
+        let prepared = try await Self.prepared(budget: budget)
+        var similarities: [Double] = []
+        for (image, fixture) in zip(prepared.images, PreparingScene.photographs) {
+            let original = try fixture.bytes()
+            guard image.bytes != original else { continue }
+            let picture = try Picture(decoding: image.bytes)
+            let reference = Plane(try Picture(decoding: original)).scaled(to: picture.size)
+            similarities.append(Plane(picture).similarity(to: reference))
+        }
+        let (worst, best) = try (#require(similarities.min()), #require(similarities.max()))
+        #expect(best - worst < 0.08)
+        #expect(worst > 0.8)
+    }
+
+    @Test
+    func `what fits is left as it is, to the byte`() async throws {
+        let files = try PreparingScene.photographs.map { try $0.bytes() }
+        let fitting = try #require(try await Self.prepared(budget: nil).bodyByteCounts().first)
+        for budget in [nil, fitting + 1, fitting] {
+            let prepared = try await Self.prepared(budget: budget)
+            #expect(prepared.images.map(\.bytes) == files)
+            #expect(prepared.encodeCountMean == 0)
+        }
+        let less = try await Self.prepared(budget: fitting - 1)
+        #expect(less.images.map(\.bytes) != files)
+        #expect(try less.bodyByteCounts().allSatisfy { $0 < fitting })
+    }
+
+    @Test
+    func `what loses nothing comes first`() async throws {
+        // The first has metadata that harm nothing, without which both fit.
+        let fixtures: [Fixture] = [.jpegOrientation1, .jpegPhoto]
+        let whole = try #require(
+            try await Self.prepared(fixtures, budget: nil).bodyByteCounts().first
+        )
+        let prepared = try await Self.prepared(fixtures, budget: whole - 1)
+        #expect(prepared.encodeCountMean == 0)
+        #expect(try prepared.bodyByteCounts().allSatisfy { $0 < whole })
+    }
+
+    @Test
+    func `where nothing may be lost there is no request`() async throws {
+        let options = PlanOptions(lossAtMost: .none)
+        let prepared = try await Self.prepared(budget: 60_000, options)
+        #expect(prepared.requests.isEmpty)
+        #expect(prepared.refusal?.hasPrefix("Expected ") == true)
+        #expect(prepared.report.images.count == 6)
+    }
+
+    @Test
+    func `fewer bytes than a body has without its images hold none`() async throws {
+        let prepared = try await Self.prepared(budget: 100)
+        #expect(prepared.requests.isEmpty)
+        #expect(prepared.refusal != nil)
+    }
+}
