@@ -19,10 +19,10 @@ struct BudgetFitter: Sendable {
     let jobCount: Int
 
     /// The qualities that are used; below, a smaller picture would look better.
-    static let qualities = 40...95
+    static let qualities = 30...95
 
     /// The qualities of the trials.
-    static let triedQualities = [55, 80]
+    static let triedQualities = [30, 85]
 
     /// The highest distortion, as 1 − SSIM, at which pictures and their text are still legible.
     static let legibleDistortion = 0.12
@@ -34,24 +34,25 @@ extension BudgetFitter {
         var image: FittingImage
         var trials: [EncodingTrial] = []
 
-        /// What the two latest trials show.
+        /// What the trials show.
         var candidate: CommonLevel.Candidate {
-            let probes = trials.suffix(2)
-                .map { trial in
-                    SizeCurve.Probe(
-                        quality: trial.encoding.quality ?? 1,
-                        byteCount: trial.bytes.count,
-                        distortion: 1 - trial.similarity
-                    )
-                }
-            let curve =
-                probes.count < 2
-                ? nil
-                : SizeCurve(probes[0], probes[1], qualities: BudgetFitter.qualities)
+            let probes = trials.map { trial in
+                SizeCurve.Probe(
+                    quality: trial.encoding.quality ?? 1,
+                    byteCount: trial.bytes.count,
+                    distortion: 1 - trial.similarity
+                )
+            }
             return CommonLevel.Candidate(
-                curve: curve,
+                curve: SizeCurve(probes, qualities: BudgetFitter.qualities),
                 untouchedByteCount: image.output.bytes.count
             )
+        }
+
+        /// The quality at a level of distortion, or one that was tried and is as good as that.
+        func quality(nearDistortion level: Double) -> Int? {
+            guard let wanted = candidate.quality(atDistortion: level) else { return nil }
+            return trials.compactMap(\.encoding.quality).first { abs($0 - wanted) <= 2 } ?? wanted
         }
     }
 
@@ -80,57 +81,47 @@ extension BudgetFitter {
     ///   - scale: How much smaller than what the model looks at it is, above 0 and at most 1.
     /// - Returns: The image with its trials; without any where no detail can be taken from it.
     func sample(of image: FittingImage, scale: Double) -> Sample {
-        var sample = Sample(image: image)
-        guard image.canLoseDetail, options.lossAtMost != .none,
-            let format = lossyFormat(for: image),
-            let content = try? ImageContent(of: image.input),
+        guard image.canLoseDetail, options.lossAtMost != .none else { return Sample(image: image) }
+        return tried(Sample(image: image), qualities: Self.triedQualities, scale: scale)
+    }
+
+    /// Writes an image in more qualities, except those that were tried already.
+    ///
+    /// - Parameters:
+    ///   - sample: The image with its trials so far.
+    ///   - qualities: The qualities to try.
+    ///   - scale: How much smaller than what the model looks at it is, above 0 and at most 1.
+    /// - Returns: The image with all its trials.
+    func tried(_ sample: Sample, qualities: [Int], scale: Double) -> Sample {
+        var sample = sample
+        let untried = qualities.filter { quality in
+            !sample.trials.contains { $0.encoding.quality == quality }
+        }
+        guard let first = untried.first, let format = lossyFormat(for: sample.image),
+            let content = try? ImageContent(of: sample.image.input),
             let trials = try? codec.trials(
-                of: Self.triedQualities.map { encoding(format, quality: $0) },
-                after: plan(for: image, in: format, quality: Self.triedQualities[0], scale: scale),
+                of: untried.map { encoding(format, quality: $0) },
+                after: plan(for: sample.image, in: format, quality: first, scale: scale),
                 on: content.bytes,
-                as: image.format
+                as: sample.image.format
             )
         else { return sample }
         sample.image.encodeCount += trials.count
-        sample.trials = trials
+        sample.trials += trials
         return sample
     }
 
-    /// Writes an image at a common level of distortion, or leaves it as it is where that is smaller.
-    func written(_ sample: Sample, atDistortion level: Double, scale: Double) -> FittingImage {
-        guard let quality = sample.candidate.quality(atDistortion: level) else {
-            return sample.image
-        }
-        return written(sample, quality: quality, scale: scale)
-    }
-
-    /// Writes an image with a quality.
-    func written(_ sample: Sample, quality: Int, scale: Double) -> FittingImage {
-        guard let format = lossyFormat(for: sample.image) else { return sample.image }
+    /// The image as one of its trials wrote it; as it is where that quality was not tried.
+    func image(of sample: Sample, quality: Int?, scale: Double) -> FittingImage {
         var image = sample.image
-        let plan = plan(for: image, in: format, quality: quality, scale: scale)
-        if let trial = sample.trials.first(where: { $0.encoding.quality == quality }) {
-            image.output = NormalisedImage.Output(
-                bytes: trial.bytes,
-                facts: ImageFacts(reading: trial.bytes.span)
-            )
-        } else if let content = try? ImageContent(of: image.input),
-            let applied = try? codec.apply(
-                plan,
-                to: content.bytes,
-                as: image.format,
-                frames: .first
-            )
-        {
-            image.encodeCount += 1
-            image.output = NormalisedImage.Output(
-                bytes: applied.bytes,
-                facts: ImageFacts(reading: applied.bytes.span)
-            )
-        } else {
-            return image
-        }
-        image.plan = plan
+        guard let quality, let format = lossyFormat(for: image),
+            let trial = sample.trials.first(where: { $0.encoding.quality == quality })
+        else { return image }
+        image.plan = plan(for: image, in: format, quality: quality, scale: scale)
+        image.output = NormalisedImage.Output(
+            bytes: trial.bytes,
+            facts: ImageFacts(reading: trial.bytes.span)
+        )
         return image
     }
 }

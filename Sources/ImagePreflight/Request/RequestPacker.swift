@@ -43,7 +43,13 @@ extension RequestPacker {
                 )
             )
         }
-        return await packedWithLoss(trimmed)
+        let lossless = packed(trimmed, mayOnlyCount: false)
+        let lossy = await packedWithLoss(trimmed)
+        guard case .success(let packed) = lossy else {
+            return lossless.map(Result.success) ?? lossy
+        }
+        guard let lossless, lossless.groups.count <= packed.groups.count else { return lossy }
+        return .success(lossless)
     }
 
     /// The images as they are, if that needs no more requests than their number does.
@@ -161,59 +167,79 @@ extension RequestPacker {
         )
     }
 
-    /// Writes the images of a request, and once more those that have to change where the sum came out
-    /// over the room or far under it.
+    /// Writes the images of a request at a common level of distortion.
+    ///
+    /// Where the sum comes out over the room or far under it, some are written once more, those first
+    /// that move the sum most.
     private func written(
         _ members: [BudgetFitter.Sample],
         atDistortion level: Double,
         within room: Double,
         scale: Double
     ) async -> [FittingImage] {
-        var level = level
-        var aim = room * Self.aimedShare
-        var images = await written(members, atDistortion: level, scale: scale)
-        for _ in 0..<3 {
-            let total = images.reduce(0.0) { $0 + Double($1.output.bytes.count) }
-            guard total > room || total < room * 0.95 else { break }
-            aim *= room * Self.aimedShare / max(1, total)
-            guard let next = self.level(of: members, fitting: aim), next != level else { break }
-            let rewritten = await rewritten(
-                images,
-                of: members,
-                from: level,
-                to: next,
-                scale: scale
-            )
-            (images, level) = (rewritten, next)
+        var samples = members
+        var qualities = samples.map { $0.quality(nearDistortion: level) }
+        for _ in 0..<Self.passesAtMost {
+            samples = await map(Array(zip(samples, qualities))) { sample, quality in
+                fitter.tried(sample, qualities: quality.map { [$0] } ?? [], scale: scale)
+            }
+            let total = Self.byteCount(of: samples, at: qualities)
+            let encodeCount = samples.reduce(0) { $0 + $1.image.encodeCount }
+            let mayEncode = encodeCount < max(Self.encodeCountPerImage * samples.count, 24)
+            guard total > room || total < room * 0.95 && mayEncode,
+                let next = self.level(of: samples, fitting: room * Self.aimedShare)
+            else { break }
+            qualities = Self.moved(qualities, of: samples, to: next, fitting: room)
         }
-        return images
+        return zip(samples, qualities).map { fitter.image(of: $0, quality: $1, scale: scale) }
     }
 
-    private func written(
-        _ members: [BudgetFitter.Sample],
-        atDistortion level: Double,
-        scale: Double
-    ) async -> [FittingImage] {
-        await map(members) { fitter.written($0, atDistortion: level, scale: scale) }
+    /// How many encodes an image may take on average where more would only use the room better; of a
+    /// few images each may take more.
+    private static let encodeCountPerImage = 3
+
+    /// How often images of a request are written until their sum is right.
+    private static let passesAtMost = 4
+
+    /// The qualities moved towards another level, one image after the other, the one that changes the
+    /// sum most first, until the sum is expected to be right.
+    private static func moved(
+        _ qualities: [Int?],
+        of samples: [BudgetFitter.Sample],
+        to level: Double,
+        fitting room: Double
+    ) -> [Int?] {
+        var moved = qualities
+        var total = byteCount(of: samples, at: qualities)
+        let moves = samples.indices.map { index in
+            let quality = samples[index].candidate.quality(atDistortion: level)
+            let change =
+                byteCount(of: samples[index], at: quality)
+                - byteCount(of: samples[index], at: qualities[index])
+            return (index: index, quality: quality, change: change)
+        }
+        for move in moves.sorted(by: { abs($0.change) > abs($1.change) }) {
+            guard total > room * 0.99 || total < room * 0.96 else { break }
+            moved[move.index] = move.quality
+            total += move.change
+        }
+        return moved
     }
 
-    /// The images at another level; those whose quality stays the same are not encoded again.
-    private func rewritten(
-        _ images: [FittingImage],
-        of members: [BudgetFitter.Sample],
-        from level: Double,
-        to next: Double,
-        scale: Double
-    ) async -> [FittingImage] {
-        await map(Array(zip(images, members))) { image, member in
-            let candidate = member.candidate
-            guard
-                candidate.quality(atDistortion: next) != candidate.quality(atDistortion: level)
-            else { return image }
-            var again = fitter.written(member, atDistortion: next, scale: scale)
-            again.encodeCount += image.encodeCount - member.image.encodeCount
-            return again
+    private static func byteCount(
+        of samples: [BudgetFitter.Sample],
+        at qualities: [Int?]
+    ) -> Double {
+        zip(samples, qualities).reduce(0) { $0 + byteCount(of: $1.0, at: $1.1) }
+    }
+
+    /// The bytes of an image at a quality: as written where it was, else as expected.
+    private static func byteCount(of sample: BudgetFitter.Sample, at quality: Int?) -> Double {
+        let candidate = sample.candidate
+        guard let quality, let curve = candidate.curve else {
+            return Double(candidate.untouchedByteCount)
         }
+        return curve.byteCount(at: quality)
     }
 
     private func map<Element: Sendable, Outcome: Sendable>(

@@ -6,8 +6,8 @@ internal import Darwin
 
 /// How one picture's bytes and visible distortion depend on the quality it is written with.
 ///
-/// Two encodes show both ends; between them, the logarithms of size and of distortion are taken as
-/// linear in the quality.
+/// Encodes show some points; between two of them, and beyond the outer ones, the logarithms of size
+/// and of distortion are taken as linear in the quality.
 public struct SizeCurve: Sendable, Hashable {
     /// One encode.
     public struct Probe: Sendable, Hashable {
@@ -26,50 +26,56 @@ public struct SizeCurve: Sendable, Hashable {
         }
     }
 
-    private let size: Line
-    private let distortion: Line
+    private let probes: [Probe]
 
     /// The qualities that are used.
     public let qualities: ClosedRange<Int>
 
     /// Fits a curve to two encodes of different quality.
     public init(_ one: Probe, _ other: Probe, qualities: ClosedRange<Int>) {
-        let x = (Double(one.quality), Double(other.quality))
-        size = Line(
-            x,
-            (log(Double(max(1, one.byteCount))), log(Double(max(1, other.byteCount))))
-        )
-        distortion = Line(x, (Self.logarithm(one.distortion), Self.logarithm(other.distortion)))
+        probes = [one, other].sorted { $0.quality < $1.quality }
+        self.qualities = qualities
+    }
+
+    /// Fits a curve to encodes of different qualities; nil where there are fewer than two.
+    public init?(_ probes: [Probe], qualities: ClosedRange<Int>) {
+        guard probes.count >= 2 else { return nil }
+        self.probes = probes.sorted { $0.quality < $1.quality }
         self.qualities = qualities
     }
 }
 
 extension SizeCurve {
     /// The bytes expected at a quality.
-    public func byteCount(at quality: Int) -> Double { exp(size.value(at: Double(quality))) }
-
-    /// The lowest quality whose distortion is expected to be no more than `most`.
-    public func quality(forDistortionAtMost most: Double) -> Int {
-        guard distortion.slope < 0 else { return qualities.lowerBound }
-        let exact = (Self.logarithm(most) - distortion.offset) / distortion.slope
-        let clamped = min(max(exact, Double(qualities.lowerBound)), Double(qualities.upperBound))
-        return Int(clamped.rounded(.up))
+    public func byteCount(at quality: Int) -> Double {
+        value(at: quality) { Double(max(1, $0.byteCount)) }
     }
 
     /// The distortion expected at a quality.
-    public func distortion(at quality: Int) -> Double { exp(distortion.value(at: Double(quality))) }
+    public func distortion(at quality: Int) -> Double {
+        value(at: quality) { max($0.distortion, Self.leastDistortion) }
+    }
 
-    private static func logarithm(_ distortion: Double) -> Double { log(max(distortion, 1e-6)) }
+    /// The lowest quality whose distortion is expected to be no more than `most`.
+    ///
+    /// - Returns: The quality; where none is good enough the highest there is, or the lowest if more
+    ///   quality does not lessen the distortion.
+    public func quality(forDistortionAtMost most: Double) -> Int {
+        if let quality = qualities.first(where: { distortion(at: $0) <= most }) { return quality }
+        let isWorthIt = distortion(at: qualities.upperBound) < distortion(at: qualities.lowerBound)
+        return isWorthIt ? qualities.upperBound : qualities.lowerBound
+    }
 
-    private struct Line: Sendable, Hashable {
-        let slope: Double
-        let offset: Double
+    /// What counts as no distortion, since nothing has no logarithm.
+    private static let leastDistortion = 1e-6
 
-        init(_ x: (Double, Double), _ y: (Double, Double)) {
-            slope = x.0 == x.1 ? 0 : (y.1 - y.0) / (x.1 - x.0)
-            offset = y.0 - slope * x.0
-        }
-
-        func value(at x: Double) -> Double { offset + slope * x }
+    private func value(at quality: Int, of property: (Probe) -> Double) -> Double {
+        let inner = probes.indices.dropFirst().dropLast()
+        let index = inner.first { probes[$0].quality >= quality } ?? probes.count - 1
+        let (one, other) = (probes[index - 1], probes[index])
+        guard one.quality != other.quality else { return property(one) }
+        let slope =
+            (log(property(other)) - log(property(one))) / Double(other.quality - one.quality)
+        return exp(log(property(one)) + slope * Double(quality - one.quality))
     }
 }
