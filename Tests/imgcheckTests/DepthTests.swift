@@ -78,7 +78,7 @@ struct DepthTests {
         let run = try Program.shell(
             """
             ulimit -v 600000
-            yes \(image) | head -n 400 |
+            yes \(image) 2>/dev/null | head -n 400 |
                 "$imgcheck" --model \(Example.model) --each --jobs 2 --format jsonl --files-from -
             """
         )
