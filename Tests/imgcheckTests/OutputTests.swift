@@ -94,8 +94,8 @@ struct OutputTests {
 
     @Test(
         .enabled(
-            if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"),
-            "needs script(1)"
+            if: (try? Program.shell("script -qec true /dev/null").status) == 0,
+            "needs script(1) and a pseudo-terminal"
         ),
         arguments: [("", true), ("NO_COLOR= ", true), ("NO_COLOR=1 ", false)]
     )
