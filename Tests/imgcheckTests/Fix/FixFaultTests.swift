@@ -54,6 +54,25 @@ struct FixFaultTests {
         #expect(scene.files() == ["a.png"])
     }
 
+    // So long that something is written to it many times while it is read.
+    @Test
+    func `an input that changes while it is read`() throws {
+        let scene = try FixScene(["a.png": .pngRGB8, "b.jpg": .jpegPhoto])
+        let run = try scene.shell(
+            """
+            truncate -s 400M in/b.jpg
+            while [ ! -e read ]; do echo x >>in/b.jpg; done & pid=$!
+            fix in/a.png in/b.jpg; status=$?
+            touch read; wait $pid
+            exit $status
+            """
+        )
+        #expect(run.status == 2)
+        #expect(run.output.contains("? in/b.jpg"))
+        #expect(run.output.contains("found that it changed while it was read: try again"))
+        #expect(scene.files() == ["a.png"])
+    }
+
     @Test(arguments: ["in/a.png", "in/a.png/below", "/proc/imgcheck"])
     func `a folder that cannot be had`(out: String) throws {
         let scene = try FixScene(["a.png": .pngRGB8])
