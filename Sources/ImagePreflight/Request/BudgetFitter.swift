@@ -21,41 +21,14 @@ struct BudgetFitter: Sendable {
     /// The qualities that are used; below, a smaller picture would look better.
     static let qualities = 30...95
 
-    /// The qualities of the trials.
-    static let triedQualities = [30, 85]
+    /// The qualities of the trials, between which sizes are foreseen within 4 % for JPEG and WebP.
+    static let triedQualities = [40, 85]
 
     /// The highest distortion, as 1 − SSIM, at which pictures and their text are still legible.
     static let legibleDistortion = 0.12
 }
 
 extension BudgetFitter {
-    /// An image with what its trials showed.
-    struct Sample: Sendable {
-        var image: FittingImage
-        var trials: [EncodingTrial] = []
-
-        /// What the trials show.
-        var candidate: CommonLevel.Candidate {
-            let probes = trials.map { trial in
-                SizeCurve.Probe(
-                    quality: trial.encoding.quality ?? 1,
-                    byteCount: trial.bytes.count,
-                    distortion: 1 - trial.similarity
-                )
-            }
-            return CommonLevel.Candidate(
-                curve: SizeCurve(probes, qualities: BudgetFitter.qualities),
-                untouchedByteCount: image.output.bytes.count
-            )
-        }
-
-        /// The quality at a level of distortion, or one that was tried and is as good as that.
-        func quality(nearDistortion level: Double) -> Int? {
-            guard let wanted = candidate.quality(atDistortion: level) else { return nil }
-            return trials.compactMap(\.encoding.quality).first { abs($0 - wanted) <= 2 } ?? wanted
-        }
-    }
-
     /// The image without metadata and without what follows its end, if that saves bytes.
     func trimmed(_ image: FittingImage) -> FittingImage {
         let edits = Plan([.stripMetadata, .trim])
@@ -80,49 +53,65 @@ extension BudgetFitter {
     ///   - image: The image.
     ///   - scale: How much smaller than what the model looks at it is, above 0 and at most 1.
     /// - Returns: The image with its trials; without any where no detail can be taken from it.
-    func sample(of image: FittingImage, scale: Double) -> Sample {
-        guard image.canLoseDetail, options.lossAtMost != .none else { return Sample(image: image) }
-        return tried(Sample(image: image), qualities: Self.triedQualities, scale: scale)
+    func sample(of image: FittingImage, scale: Double = 1) -> Sample {
+        let sample = Sample(image: image, scale: scale)
+        guard image.canLoseDetail, options.lossAtMost != .none else { return sample }
+        return tried(sample, qualities: Self.triedQualities)
     }
 
     /// Writes an image in more qualities, except those that were tried already.
-    ///
-    /// - Parameters:
-    ///   - sample: The image with its trials so far.
-    ///   - qualities: The qualities to try.
-    ///   - scale: How much smaller than what the model looks at it is, above 0 and at most 1.
-    /// - Returns: The image with all its trials.
-    func tried(_ sample: Sample, qualities: [Int], scale: Double) -> Sample {
+    func tried(_ sample: Sample, qualities: [Int]) -> Sample {
         var sample = sample
         let untried = qualities.filter { quality in
             !sample.trials.contains { $0.encoding.quality == quality }
         }
-        guard let first = untried.first, let format = lossyFormat(for: sample.image),
-            let content = try? ImageContent(of: sample.image.input),
-            let trials = try? codec.trials(
+        guard let first = untried.first, let format = lossyFormat(for: sample.image) else {
+            return sample
+        }
+        let plan = plan(for: sample, in: format, quality: first)
+        do {
+            let trials = try codec.trials(
                 of: untried.map { encoding(format, quality: $0) },
-                after: plan(for: sample.image, in: format, quality: first, scale: scale),
-                on: content.bytes,
+                after: plan,
+                on: ImageContent(of: sample.image.input).bytes,
                 as: sample.image.format
             )
-        else { return sample }
-        sample.image.encodeCount += trials.count
-        sample.trials += trials
+            sample.image.encodeCount += trials.count
+            sample.trials += trials
+        } catch let error as ReadingError {
+            sample.failure = "\(sample.image.input.source): \(error.reason)"
+        } catch {
+            sample.failure =
+                "\(sample.image.input.source): Expected a picture that can be written "
+                + "anew, but \(error)."
+        }
         return sample
     }
 
     /// The image as one of its trials wrote it; as it is where that quality was not tried.
-    func image(of sample: Sample, quality: Int?, scale: Double) -> FittingImage {
+    func image(of sample: Sample, quality: Int?) -> FittingImage {
         var image = sample.image
         guard let quality, let format = lossyFormat(for: image),
             let trial = sample.trials.first(where: { $0.encoding.quality == quality })
         else { return image }
-        image.plan = plan(for: image, in: format, quality: quality, scale: scale)
+        image.plan = plan(for: sample, in: format, quality: quality)
         image.output = NormalisedImage.Output(
             bytes: trial.bytes,
             facts: ImageFacts(reading: trial.bytes.span)
         )
         return image
+    }
+
+    /// Works on samples side by side; the results are in their order.
+    func map<Element: Sendable>(
+        _ elements: [Element],
+        _ transform: @escaping @Sendable (Element) -> Sample
+    ) async throws(CancellationError) -> [Sample] {
+        var samples: [Sample] = []
+        try await OrderedWork.run(on: elements, jobCount: jobCount, transform) {
+            samples.append($0)
+        }
+        return samples
     }
 }
 
@@ -137,12 +126,8 @@ extension BudgetFitter {
         format == .jpeg ? .jpeg(quality: quality) : .webp(quality: quality)
     }
 
-    private func plan(
-        for image: FittingImage,
-        in format: ImageFormat,
-        quality: Int,
-        scale: Double
-    ) -> Plan {
+    private func plan(for sample: Sample, in format: ImageFormat, quality: Int) -> Plan {
+        let image = sample.image
         let looked =
             table.resizeTarget?.largestSize(fitting: image.displaySize) ?? image.displaySize
         var base = image.plan
@@ -150,7 +135,7 @@ extension BudgetFitter {
         if looked != image.header.displaySize { base.steps.insert(.downscale(looked), at: 0) }
         let attempt = ByteSearch.Attempt(
             encoding: encoding(format, quality: quality),
-            scale: scale
+            scale: sample.scale
         )
         return base.writing(attempt, of: image.header, background: options.background)
     }

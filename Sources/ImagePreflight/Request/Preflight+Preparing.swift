@@ -88,7 +88,7 @@ extension Preflight {
             images: images,
             places: fitting.indices.filter { fitting[$0] != nil },
             packed: options.judgesEach
-                ? await packer.packEach(present) : await packer.pack(present)
+                ? try await packer.packEach(present) : try await packer.pack(present)
         )
     }
 
@@ -159,10 +159,12 @@ extension OutputReport {
 
 extension RequestPacker {
     /// Every image in a request of its own.
-    func packEach(_ images: [FittingImage]) async -> Result<Packed, Refusal> {
+    func packEach(
+        _ images: [FittingImage]
+    ) async throws(CancellationError) -> Result<Packed, Refusal> {
         var all = Packed(images: [], groups: [])
         for image in images {
-            switch await pack([image]) {
+            switch try await pack([image]) {
             case .failure(let refusal): return .failure(refusal)
             case .success(let packed):
                 all.groups.append([all.images.count])

@@ -7,7 +7,7 @@ internal import Darwin
 /// How one picture's bytes and visible distortion depend on the quality it is written with.
 ///
 /// Encodes show some points; between two of them, and beyond the outer ones, the logarithms of size
-/// and of distortion are taken as linear in the quality.
+/// and of distortion are taken as linear in the logarithm of the encoder's step.
 public struct SizeCurve: Sendable, Hashable {
     /// One encode.
     public struct Probe: Sendable, Hashable {
@@ -27,20 +27,16 @@ public struct SizeCurve: Sendable, Hashable {
     }
 
     private let probes: [Probe]
+    private let quantiser: Quantiser
 
     /// The qualities that are used.
     public let qualities: ClosedRange<Int>
 
-    /// Fits a curve to two encodes of different quality.
-    public init(_ one: Probe, _ other: Probe, qualities: ClosedRange<Int>) {
-        probes = [one, other].sorted { $0.quality < $1.quality }
-        self.qualities = qualities
-    }
-
     /// Fits a curve to encodes of different qualities; nil where there are fewer than two.
-    public init?(_ probes: [Probe], qualities: ClosedRange<Int>) {
+    public init?(_ probes: [Probe], of quantiser: Quantiser, qualities: ClosedRange<Int>) {
         guard probes.count >= 2 else { return nil }
         self.probes = probes.sorted { $0.quality < $1.quality }
+        self.quantiser = quantiser
         self.qualities = qualities
     }
 }
@@ -73,9 +69,10 @@ extension SizeCurve {
         let inner = probes.indices.dropFirst().dropLast()
         let index = inner.first { probes[$0].quality >= quality } ?? probes.count - 1
         let (one, other) = (probes[index - 1], probes[index])
-        guard one.quality != other.quality else { return property(one) }
-        let slope =
-            (log(property(other)) - log(property(one))) / Double(other.quality - one.quality)
-        return exp(log(property(one)) + slope * Double(quality - one.quality))
+        let position = { (quality: Int) in -log(quantiser.step(at: quality)) }
+        let length = position(other.quality) - position(one.quality)
+        guard length > 0 else { return property(one) }
+        let slope = (log(property(other)) - log(property(one))) / length
+        return exp(log(property(one)) + slope * (position(quality) - position(one.quality)))
     }
 }

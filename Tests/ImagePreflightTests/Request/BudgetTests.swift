@@ -36,11 +36,11 @@ struct BudgetTests {
     }
 
     @Test(arguments: [60_000, 80_000, 110_000])
-    func `a few images are encoded five times at most, on average`(budget: Int) async throws {
+    func `a few images are encoded six times at most, on average`(budget: Int) async throws {
         let prepared = try await Self.prepared(budget: budget)
         #expect(prepared.encodeCountMean > 0)
         // Of many images, each with its own small part in the sum, three are enough: `./run bench fit`.
-        #expect(prepared.encodeCountMean <= 5)
+        #expect(prepared.encodeCountMean <= 6)
     }
 
     @Test(arguments: [60_000, 80_000])

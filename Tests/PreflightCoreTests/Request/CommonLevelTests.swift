@@ -20,11 +20,11 @@ struct CommonLevelTests {
         _ highDistortion: Double,
         untouched: Int = 1_000_000
     ) -> CommonLevel.Candidate {
-        let curve = SizeCurve(
+        let probes = [
             SizeCurve.Probe(quality: 55, byteCount: lowSize, distortion: lowDistortion),
             SizeCurve.Probe(quality: 75, byteCount: highSize, distortion: highDistortion),
-            qualities: qualities
-        )
+        ]
+        let curve = SizeCurve(probes, of: .jpeg, qualities: qualities)
         return CommonLevel.Candidate(curve: curve, untouchedByteCount: untouched)
     }
 

@@ -1,0 +1,53 @@
+internal import PreflightCore
+
+extension BudgetFitter {
+    /// An image at some scale, with what its encodes showed.
+    struct Sample: Sendable {
+        /// The image as it is so far.
+        var image: FittingImage
+
+        /// How much smaller than what the model looks at it is tried, above 0 and at most 1.
+        var scale = 1.0
+
+        /// The encodes at that scale.
+        var trials: [EncodingTrial] = []
+
+        /// Why it could not be encoded, as one sentence; nil where it could, or need not.
+        var failure: String?
+    }
+}
+
+extension BudgetFitter.Sample {
+    /// What the trials show.
+    var candidate: CommonLevel.Candidate {
+        let probes = trials.map { trial in
+            SizeCurve.Probe(
+                quality: trial.encoding.quality ?? 1,
+                byteCount: trial.bytes.count,
+                distortion: 1 - trial.similarity
+            )
+        }
+        let quantiser = trials.first.flatMap { Quantiser(of: $0.encoding.format) }
+        return CommonLevel.Candidate(
+            curve: quantiser.flatMap {
+                SizeCurve(probes, of: $0, qualities: BudgetFitter.qualities)
+            },
+            untouchedByteCount: image.output.bytes.count
+        )
+    }
+
+    /// The quality at a level of distortion, or one that was tried and is as good as that.
+    func quality(nearDistortion level: Double) -> Int? {
+        guard let wanted = candidate.quality(atDistortion: level) else { return nil }
+        return trials.compactMap(\.encoding.quality).first { abs($0 - wanted) <= 2 } ?? wanted
+    }
+
+    /// The bytes at a quality: as written where it was, else as expected.
+    func byteCount(at quality: Int?) -> Double {
+        let candidate = candidate
+        guard let quality, let curve = candidate.curve else {
+            return Double(candidate.untouchedByteCount)
+        }
+        return curve.byteCount(at: quality)
+    }
+}
