@@ -15,7 +15,7 @@ package struct NormalisedImage: Sendable {
     package internal(set) var output: Output?
 
     /// Why there is no output, as one sentence; nil where there is one or the input was not read.
-    package let refusal: String?
+    package internal(set) var refusal: String?
 
     /// A file that a request can carry.
     package struct Output: Sendable {
@@ -28,6 +28,15 @@ package struct NormalisedImage: Sendable {
 }
 
 extension NormalisedImage {
+    /// The image without what came of it, because all of them together do not fit.
+    package func refused(because reason: String) -> NormalisedImage {
+        var image = self
+        image.plan = nil
+        image.output = nil
+        image.refusal = refusal ?? reason
+        return image
+    }
+
     /// What the input's bytes say, if they could be had.
     package var facts: ImageFacts? { try? outcome.get().facts }
 

@@ -16,9 +16,41 @@ struct Normaliser: Sendable {
 
     /// How many images the request has; some limits depend on it.
     let imageCount: Int
+
+    /// The most bytes that the file of one image may have; nil for any.
+    let byteCountAtMost: Int?
 }
 
 extension Normaliser {
+    /// Prepares to normalise the images of one request.
+    ///
+    /// - Parameters:
+    ///   - preflight: Whose rules are applied.
+    ///   - options: What may be done.
+    ///   - imageCount: How many images the request has.
+    ///   - scopes: The frames that are decoded where an image is only inspected.
+    ///   - byteCountAtMost: The most bytes of one image's file; nil for what the table says.
+    init(
+        _ preflight: Preflight,
+        options: PlanOptions,
+        imageCount: Int,
+        scopes: Set<FrameScope> = [],
+        byteCountAtMost: Int? = nil
+    ) {
+        self.init(
+            table: preflight.table,
+            options: options,
+            inspector: Inspector(
+                codec: preflight.codec,
+                scopes: scopes,
+                decodeGuard: preflight.options.decodeGuard,
+                jobCount: preflight.options.jobCount
+            ),
+            imageCount: imageCount,
+            byteCountAtMost: byteCountAtMost ?? preflight.table.fileByteCountAtMost
+        )
+    }
+
     /// Normalises one input.
     func normalise(_ input: ImageInput) -> NormalisedImage {
         do throws(ReadingError) {

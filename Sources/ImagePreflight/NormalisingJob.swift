@@ -35,6 +35,7 @@ extension NormalisingJob {
         } else {
             applied = try apply(plan)
         }
+        applied = try withoutGrowth(applied)
         applied = try fitted(applied)
         try requireAcceptance(of: applied)
         return applied
@@ -75,12 +76,10 @@ extension NormalisingJob {
         normaliser.inspector.decodeGuard.excess(of: content.facts, decoding: frames)
     }
 
-    private func plan() throws(PlanRefusal) -> Plan {
-        try table.plan(
-            for: image,
-            amongImages: normaliser.imageCount,
-            options: normaliser.options
-        )
+    private func plan(resize: ResizePolicy? = nil) throws(PlanRefusal) -> Plan {
+        var options = normaliser.options
+        options.resize = resize ?? options.resize
+        return try table.plan(for: image, amongImages: normaliser.imageCount, options: options)
     }
 
     /// The frames that a plan writes: those that are there, unless it drops all but the first.
@@ -129,12 +128,27 @@ extension NormalisingJob {
 }
 
 extension NormalisingJob {
+    /// The outcome in its own size where a smaller one is only advised and takes more bytes.
+    ///
+    /// Scaling gives flat letters soft edges, which PNG cannot write in few bytes: a screenshot may
+    /// grow threefold, and the provider's own resize is the same in the end.
+    private func withoutGrowth(_ applied: Applied) throws(PlanRefusal) -> Applied {
+        guard normaliser.options.resize == nil, applied.plan.downscaledSize != nil,
+            applied.content.bytes.count > content.bytes.count
+        else { return applied }
+        let plan = try plan(resize: .limits)
+        guard plan.downscaledSize == nil else { return applied }
+        let unscaled = try apply(plan)
+        return unscaled.content.bytes.count < applied.content.bytes.count ? unscaled : applied
+    }
+
     /// The outcome in no more bytes than the table lets one image have.
     private func fitted(_ applied: Applied) throws(PlanRefusal) -> Applied {
-        guard let limit = table.fileByteCountAtMost, applied.content.bytes.count > limit else {
+        guard let limit = normaliser.byteCountAtMost, applied.content.bytes.count > limit else {
             return applied
         }
         let (plan, options) = (applied.plan, normaliser.options)
+        if let trimmed = trimmed(applied), trimmed.content.bytes.count <= limit { return trimmed }
         let header = try header
         var search = try table.byteSearch(
             for: header,
@@ -157,6 +171,17 @@ extension NormalisingJob {
             )
         }
         return Applied(plan: Plan(result.plan.steps + [.fitBytes(limit)]), content: result.content)
+    }
+
+    /// The outcome without metadata and what follows its end; nil where its pixels were written anew.
+    private func trimmed(_ applied: Applied) -> Applied? {
+        guard applied.plan.encoding == nil else { return nil }
+        let edits = Plan([.stripMetadata, .trim])
+        let kept = applied.plan.steps.filter { !edits.steps.contains($0) }
+        return edits.edited(applied.content.bytes, as: content.facts.format)
+            .map {
+                Applied(plan: Plan(kept + edits.steps), content: ImageContent(bytes: $0))
+            }
     }
 
     /// Judges what came of the plan by the rules that judged what it was made from.

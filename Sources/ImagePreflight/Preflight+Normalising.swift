@@ -12,24 +12,24 @@ extension Preflight {
     /// - Parameters:
     ///   - inputs: The images, in the order of the request.
     ///   - planOptions: What may be done to them.
+    ///   - imageCount: How many images a request has; nil for all inputs, or one where each is a
+    ///     request of its own.
+    ///   - byteCountAtMost: The most bytes of one image's file; nil for what the table says.
     ///   - take: Is given each image; what it returns stands in the report as the image's output.
     /// - Returns: The report on the inputs as they were, with plans and outputs.
     /// - Throws: `CancellationError` where the task was cancelled.
     package func normalise(
         _ inputs: [ImageInput],
         options planOptions: PlanOptions,
+        imageCount: Int? = nil,
+        byteCountAtMost: Int? = nil,
         take: (NormalisedImage) async -> NormalisingResult
     ) async throws(CancellationError) -> Report {
         let normaliser = Normaliser(
-            table: table,
+            self,
             options: planOptions,
-            inspector: Inspector(
-                codec: codec,
-                scopes: [],
-                decodeGuard: options.decodeGuard,
-                jobCount: options.jobCount
-            ),
-            imageCount: options.judgesEach ? 1 : inputs.count
+            imageCount: imageCount ?? (options.judgesEach ? 1 : inputs.count),
+            byteCountAtMost: byteCountAtMost
         )
         var subjects: [Subject] = []
         var results: [(plan: Plan?, refusal: String?, taken: NormalisingResult)] = []

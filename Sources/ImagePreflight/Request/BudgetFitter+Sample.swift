@@ -1,15 +1,15 @@
 internal import PreflightCore
 
 extension BudgetFitter {
-    /// An image at some scale, with what its encodes showed.
+    /// An image in some size, with what its encodes showed.
     struct Sample: Sendable {
         /// The image as it is so far.
         var image: FittingImage
 
-        /// How much smaller than what the model looks at it is tried, above 0 and at most 1.
-        var scale = 1.0
+        /// The displayed size that it is written in, in pixels.
+        var size: PixelSize
 
-        /// The encodes at that scale.
+        /// The encodes in that size.
         var trials: [EncodingTrial] = []
 
         /// Why it could not be encoded, as one sentence; nil where it could, or need not.

@@ -19,7 +19,7 @@ struct BudgetFitter: Sendable {
     let jobCount: Int
 
     /// The qualities that are used; below, a smaller picture would look better.
-    static let qualities = 30...95
+    static let qualities = 30...100
 
     /// The qualities of the trials, between which sizes are foreseen within 4 % for JPEG and WebP.
     static let triedQualities = [40, 85]
@@ -29,32 +29,38 @@ struct BudgetFitter: Sendable {
 }
 
 extension BudgetFitter {
-    /// The image without metadata and without what follows its end, if that saves bytes.
-    func trimmed(_ image: FittingImage) -> FittingImage {
-        let edits = Plan([.stripMetadata, .trim])
-        guard image.plan.encoding == nil,
-            let bytes = edits.edited(image.output.bytes, as: image.output.facts.format),
-            bytes.count < image.output.bytes.count
-        else { return image }
-        var trimmed = image
-        trimmed.output = NormalisedImage.Output(
-            bytes: bytes,
-            facts: ImageFacts(reading: bytes.span)
-        )
-        trimmed.plan = Plan(
-            image.plan.steps.filter { $0 != .stripMetadata && $0 != .trim } + edits.steps
-        )
-        return trimmed
+    /// The sizes of images before their quality is chosen: between what they are and what the model
+    /// looks at.
+    ///
+    /// - Parameters:
+    ///   - images: The images, as they are so far.
+    ///   - byteCount: The bytes that their files may have together.
+    /// - Returns: A displayed size for each, in pixels.
+    func sizes(of images: [FittingImage], fitting byteCount: Double) -> [PixelSize] {
+        let policy = options.resize ?? table.defaultResize
+        let ranges = images.map { image in
+            let size = image.displaySize
+            let looked = table.resizeTarget?.largestSize(fitting: size) ?? size
+            return SharedPixels.Range(
+                smallest: policy == .none ? size : looked,
+                largest: policy == .target ? looked : size,
+                byteCount: image.output.bytes.count
+            )
+        }
+        return SharedPixels.sizes(of: ranges, fitting: byteCount)
     }
+
+    /// Whether pictures may become smaller than the model looks at.
+    var mayScale: Bool { options.resize != ResizePolicy.none }
 
     /// Writes an image in two qualities to see how its bytes and its distortion depend on quality.
     ///
     /// - Parameters:
     ///   - image: The image.
-    ///   - scale: How much smaller than what the model looks at it is, above 0 and at most 1.
+    ///   - size: The displayed size that it is written in, in pixels.
     /// - Returns: The image with its trials; without any where no detail can be taken from it.
-    func sample(of image: FittingImage, scale: Double = 1) -> Sample {
-        let sample = Sample(image: image, scale: scale)
+    func sample(of image: FittingImage, in size: PixelSize) -> Sample {
+        let sample = Sample(image: image, size: size)
         guard image.canLoseDetail, options.lossAtMost != .none else { return sample }
         return tried(sample, qualities: Self.triedQualities)
     }
@@ -102,16 +108,16 @@ extension BudgetFitter {
         return image
     }
 
-    /// Works on samples side by side; the results are in their order.
-    func map<Element: Sendable>(
+    /// Works on images side by side; the results are in their order.
+    func map<Element: Sendable, Outcome: Sendable>(
         _ elements: [Element],
-        _ transform: @escaping @Sendable (Element) -> Sample
-    ) async throws(CancellationError) -> [Sample] {
-        var samples: [Sample] = []
+        _ transform: @escaping @Sendable (Element) -> Outcome
+    ) async throws(CancellationError) -> [Outcome] {
+        var outcomes: [Outcome] = []
         try await OrderedWork.run(on: elements, jobCount: jobCount, transform) {
-            samples.append($0)
+            outcomes.append($0)
         }
-        return samples
+        return outcomes
     }
 }
 
@@ -128,15 +134,12 @@ extension BudgetFitter {
 
     private func plan(for sample: Sample, in format: ImageFormat, quality: Int) -> Plan {
         let image = sample.image
-        let looked =
-            table.resizeTarget?.largestSize(fitting: image.displaySize) ?? image.displaySize
         var base = image.plan
         base.steps.removeAll { if case .downscale = $0 { true } else { false } }
-        if looked != image.header.displaySize { base.steps.insert(.downscale(looked), at: 0) }
-        let attempt = ByteSearch.Attempt(
-            encoding: encoding(format, quality: quality),
-            scale: sample.scale
-        )
+        if sample.size != image.header.displaySize {
+            base.steps.insert(.downscale(sample.size), at: 0)
+        }
+        let attempt = ByteSearch.Attempt(encoding: encoding(format, quality: quality), scale: 1)
         return base.writing(attempt, of: image.header, background: options.background)
     }
 }

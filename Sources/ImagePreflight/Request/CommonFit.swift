@@ -25,11 +25,11 @@ extension CommonFit {
     /// Writes images anew where that saves bytes.
     ///
     /// - Parameter samples: The images with their first trials.
-    /// - Returns: The images, or why they do not fit.
+    /// - Returns: The images, nil where they do not fit, or why one could not be written.
     /// - Throws: `CancellationError` where the task was cancelled.
     func fit(
         _ samples: [BudgetFitter.Sample]
-    ) async throws(CancellationError) -> Result<[FittingImage], RequestPacker.Refusal> {
+    ) async throws(CancellationError) -> Result<[FittingImage]?, RequestPacker.Refusal> {
         var samples = samples
         for _ in 0..<Self.scaleCountAtMost {
             var written = Written(samples: samples)
@@ -38,9 +38,10 @@ extension CommonFit {
                 if let failure = written.failure { return .failure(failure) }
                 guard written.byteCount > room else { return .success(written.images(by: fitter)) }
             }
+            guard fitter.mayScale else { break }
             samples = try await smaller(samples, fitting: written.leastByteCount)
         }
-        return .failure(.noneFits)
+        return .success(nil)
     }
 
     /// The pictures anew, so much smaller that their fewest bytes should fit.
@@ -50,7 +51,10 @@ extension CommonFit {
     ) async throws(CancellationError) -> [BudgetFitter.Sample] {
         let excess = max(leastByteCount / max(1, room), 1.05)
         return try await fitter.map(samples) { sample in
-            fitter.sample(of: sample.image, scale: sample.scale * (0.9 / excess).squareRoot())
+            fitter.sample(
+                of: sample.image,
+                in: sample.size.scaled(by: (0.9 / excess).squareRoot())
+            )
         }
     }
 

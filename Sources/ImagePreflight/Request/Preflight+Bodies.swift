@@ -45,15 +45,10 @@ extension Preflight {
         let job = BodyJob(
             body: body,
             normaliser: Normaliser(
-                table: table,
+                self,
                 options: planOptions,
-                inspector: Inspector(
-                    codec: codec,
-                    scopes: Set(scopes),
-                    decodeGuard: options.decodeGuard,
-                    jobCount: options.jobCount
-                ),
-                imageCount: request.imageIndices.count
+                imageCount: request.imageIndices.count,
+                scopes: Set(scopes)
             ),
             remote: remote,
             reject: reject

@@ -43,23 +43,32 @@ extension Preflight {
         }
     }
 
-    /// Normalises inputs so that together they fit into one request, where one can hold so many.
+    /// Normalises inputs so that together they have no more bytes than one request.
     ///
-    /// - Returns: The report on the inputs as they were, without plans and outputs, and the images.
+    /// - Returns: The report on the inputs as they were, without plans and outputs; the images; and
+    ///   why they do not fit, as one sentence, or nil where they do.
     /// - Throws: `CancellationError` where the task was cancelled.
     package func normaliseTogether(
         _ inputs: [ImageInput],
         options requestOptions: RequestOptions
-    ) async throws(CancellationError) -> (report: Report, images: [NormalisedImage]) {
-        var fitted = try await fit(inputs.map(\.readable), options: requestOptions)
-        guard case .success(let packed) = fitted.packed else {
-            return (fitted.report, fitted.images)
+    ) async throws(CancellationError) -> (
+        report: Report, images: [NormalisedImage], refusal: String?
+    ) {
+        var fitted = try await fit(
+            inputs.map(\.readable),
+            options: requestOptions,
+            countsImages: false
+        )
+        switch fitted.packed {
+        case .failure(let refusal):
+            return (fitted.report, fitted.images, refusal.reason)
+        case .success(let packed):
+            for (place, image) in zip(fitted.places, packed.images) {
+                fitted.images[place].plan = image.plan
+                fitted.images[place].output = image.output
+            }
+            return (fitted.report, fitted.images, nil)
         }
-        for (place, image) in zip(fitted.places, packed.images) {
-            fitted.images[place].plan = image.plan
-            fitted.images[place].output = image.output
-        }
-        return (fitted.report, fitted.images)
     }
 
     /// Inputs normalised and packed.
@@ -73,19 +82,18 @@ extension Preflight {
 
     private func fit(
         _ inputs: [ImageInput],
-        options requestOptions: RequestOptions
+        options requestOptions: RequestOptions,
+        countsImages: Bool = true
     ) async throws(CancellationError) -> Fitted {
-        var images: [NormalisedImage] = []
-        let report = try await normalise(inputs, options: requestOptions.plan) { normalised in
-            images.append(normalised)
-            return .none
-        }
-        let fitting = images.map(FittingImage.init)
-        let packer = packer(options: requestOptions)
+        let crowd = try await crowd(of: inputs, options: requestOptions)
+        let fitting = crowd.images.map(FittingImage.init)
+        var packer = packer(options: requestOptions)
+        let limits = countsImages ? [packer.capacity.imageCountAtMost, crowd.imageCountAtMost] : []
+        packer.capacity.imageCountAtMost = limits.compactMap(\.self).min()
         let present = fitting.compactMap(\.self)
         return Fitted(
-            report: report,
-            images: images,
+            report: crowd.report,
+            images: crowd.images,
             places: fitting.indices.filter { fitting[$0] != nil },
             packed: options.judgesEach
                 ? try await packer.packEach(present) : try await packer.pack(present)

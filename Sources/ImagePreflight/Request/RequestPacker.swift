@@ -10,7 +10,7 @@ struct RequestPacker: Sendable {
     let body: ChatCompletionBody
 
     /// What one request can hold.
-    let capacity: RequestCapacity
+    var capacity: RequestCapacity
 
     /// How images become requests.
     let options: RequestOptions
@@ -33,16 +33,32 @@ extension RequestPacker {
         _ images: [FittingImage]
     ) async throws(CancellationError) -> Result<Packed, Refusal> {
         if let packed = packedByCountAlone(images) { return .success(packed) }
-        let trimmed = images.map(fitter.trimmed)
-        if let packed = packedByCountAlone(trimmed) { return .success(packed) }
+        var smaller = images.map(fitter.trimmed)
+        if let packed = packedByCountAlone(smaller) { return .success(packed) }
         if let refusal = countRefusal(of: images) { return .failure(refusal) }
-        let lossless = packedAsTheyAre(trimmed)
-        let lossy = try await packedWithLoss(trimmed)
+        for encoding in BudgetFitter.losslessEncodings {
+            smaller = try await recompressed(smaller, as: encoding)
+            if let packed = packedByCountAlone(smaller) { return .success(packed) }
+        }
+        let lossless = packedAsTheyAre(smaller)
+        let lossy = try await packedWithLoss(smaller)
         guard case .success(let packed) = lossy else {
             return lossless.map(Result.success) ?? lossy
         }
         guard let lossless, lossless.groups.count <= packed.groups.count else { return lossy }
         return .success(lossless)
+    }
+
+    private func recompressed(
+        _ images: [FittingImage],
+        as encoding: Encoding
+    ) async throws(CancellationError) -> [FittingImage] {
+        let byteCount = images.reduce(0) { $0 + $1.output.bytes.count }
+        let share = fileRoom(for: images) / Double(max(1, byteCount))
+        return try await fitter.map(images) { image in
+            guard fitter.isWorthRecompressing(image, to: share) else { return image }
+            return fitter.recompressed(image, as: encoding)
+        }
     }
 
     /// The images as they are, if no fewer of their bytes would make fewer requests.
@@ -93,7 +109,10 @@ extension RequestPacker {
     private func packedWithLoss(
         _ images: [FittingImage]
     ) async throws(CancellationError) -> Result<Packed, Refusal> {
-        let samples = try await fitter.map(images) { fitter.sample(of: $0) }
+        let sizes = fitter.sizes(of: images, fitting: fileRoom(for: images))
+        let samples = try await fitter.map(Array(zip(images, sizes))) { image, size in
+            fitter.sample(of: image, in: size)
+        }
         if let failure = samples.lazy.compactMap(\.failure).first {
             return .failure(Refusal(reason: failure))
         }
@@ -102,16 +121,17 @@ extension RequestPacker {
             let members = group.map { samples[$0] }
             let common = CommonFit(
                 fitter: fitter,
-                room: fileRoom(for: members),
+                room: fileRoom(for: members.map(\.image)),
                 distortionAtMost: distortionAtMost
             )
             switch try await common.fit(members) {
             case .failure(let refusal): return .failure(refusal)
-            case .success(let written):
+            case .success(nil): return .failure(noneFits)
+            case .success(let written?):
                 for (index, image) in zip(group, written) { fitted[index] = image }
             }
         }
-        return packedAsTheyAre(fitted).map(Result.success) ?? .failure(.noneFits)
+        return packedAsTheyAre(fitted).map(Result.success) ?? .failure(noneFits)
     }
 
     /// A picture that may go into another request need not be distorted without end.
@@ -125,20 +145,20 @@ extension RequestPacker {
         let fewest = samples.map { sample in
             let legible = sample.candidate.byteCount(atDistortion: BudgetFitter.legibleDistortion)
             // What would not fit even alone is made smaller until it does.
-            return Int(min(legible.rounded(.up), fileRoom(for: [sample])))
+            return Int(min(legible.rounded(.up), fileRoom(for: [sample.image])))
         }
         return groups(of: fewest, samples.map(\.image)) ?? [Array(samples.indices)]
     }
 
     /// The bytes that the files of a request can have together.
-    private func fileRoom(for members: [BudgetFitter.Sample]) -> Double {
-        let frames = members.reduce(0) { sum, member in
-            sum + partByteCount(of: member.image, at: members.count, 0)
+    private func fileRoom(for images: [FittingImage]) -> Double {
+        let frames = images.reduce(0) { sum, image in
+            sum + partByteCount(of: image, at: images.count, 0)
         }
         let body = capacity.bodyByteCountAtMost.map { most in
             // Base64 rounds each file up to 3 bytes.
             Double(most - capacity.bodyOverheadByteCount - frames) * 3 / 4
-                - 2 * Double(members.count)
+                - 2 * Double(images.count)
         }
         return max(
             0,
@@ -147,10 +167,24 @@ extension RequestPacker {
     }
 }
 
-extension RequestPacker.Refusal {
-    /// No quality and no scale is low enough.
-    static let noneFits = RequestPacker.Refusal(
-        reason: "Expected images that fit into the bytes of a request, found none even at low "
-            + "quality: allow --split when-needed, more bytes, or more loss."
-    )
+extension RequestPacker {
+    /// That no quality and no size is low enough, with what would help.
+    private var noneFits: Refusal {
+        let limits = [capacity.bodyByteCountAtMost, capacity.fileByteCountAtMost]
+        let most = limits.compactMap(\.self).min() ?? 0
+        let cure =
+            if fitter.options.lossAtMost == .none {
+                "allow --loss detail"
+            } else if !fitter.mayScale {
+                "allow --resize limits"
+            } else {
+                "allow more bytes, or send fewer images"
+            }
+        return Refusal(
+            reason: "Expected images that fit into \(most.grouped) bytes\(room), found no way to "
+                + "write them so: \(cure)."
+        )
+    }
+
+    private var room: String { options.split == .never ? " together" : " at least one by one" }
 }

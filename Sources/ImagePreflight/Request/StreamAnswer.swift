@@ -14,15 +14,11 @@ package struct StreamAnswer: Sendable {
         let mode = preflight.options.mode
         let scopes = mode == .decode ? [preflight.table.animation.decodedFrames] : []
         normaliser = Normaliser(
-            table: preflight.table,
+            preflight,
             options: planOptions ?? PlanOptions(),
-            inspector: Inspector(
-                codec: preflight.codec,
-                scopes: Set(scopes),
-                decodeGuard: preflight.options.decodeGuard,
-                jobCount: 1
-            ),
-            imageCount: 1
+            imageCount: 1,
+            scopes: Set(scopes),
+            byteCountAtMost: preflight.table.fileByteCountAtMost(ofRequestWithin: nil)
         )
         fixes = planOptions != nil
     }

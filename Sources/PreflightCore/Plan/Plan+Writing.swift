@@ -53,14 +53,3 @@ extension Plan {
         )
     }
 }
-
-extension PixelSize {
-    /// The size with each side scaled and rounded to nearest, at least 1.
-    fileprivate func scaled(by scale: Double) -> PixelSize {
-        guard scale < 1 else { return self }
-        return PixelSize(
-            width: max(1, Int(Double(width) * scale + 0.5)),
-            height: max(1, Int(Double(height) * scale + 0.5))
-        )
-    }
-}

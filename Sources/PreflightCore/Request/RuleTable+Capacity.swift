@@ -25,6 +25,20 @@ extension RuleTable {
         return capacity
     }
 
+    /// The most bytes that the file of an image may have which is a request of its own.
+    ///
+    /// - Parameter budget: Bytes to stay within instead of a larger limit of the table.
+    /// - Returns: The byte count, not negative; nil where the table limits none.
+    public func fileByteCountAtMost(ofRequestWithin budget: Int?) -> Int? {
+        let body = ChatCompletionBody(model: name, message: MessageOptions())
+        let part = body.partByteCount(imageByteCount: 0, mediaType: "image/jpeg", label: nil)
+        let capacity = capacity(bodyOverhead: body.overheadByteCount + part, budget: budget)
+        let inBody = capacity.bodyByteCountAtMost.map { most in
+            max(0, most - capacity.bodyOverheadByteCount) / 4 * 3
+        }
+        return [fileByteCountAtMost, capacity.fileByteCountAtMost, inBody].compactMap(\.self).min()
+    }
+
     /// The smallest bound of the limits that carry `code` and measure `measure`.
     private func leastBound(of code: FindingCode, on measure: Measure) -> Int? {
         limits.compactMap { limit -> Int? in

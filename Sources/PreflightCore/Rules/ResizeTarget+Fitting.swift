@@ -39,20 +39,3 @@ extension ResizeTarget {
         return isMet(by: taller) ? taller : size.proportional(toWidth: met, .down)
     }
 }
-
-/// Where a height that lies exactly between two whole numbers goes; either is half a pixel off.
-private enum Tie {
-    case down
-    case up
-}
-
-extension PixelSize {
-    /// The size of this shape with `width` columns: its height rounded to nearest, at least 1.
-    fileprivate func proportional(toWidth width: Int, _ tie: Tie) -> PixelSize {
-        let (quotient, remainder) = (Int128(width) * Int128(height))
-            .quotientAndRemainder(dividingBy: Int128(self.width))
-        let twice = 2 * remainder
-        let roundsUp = twice > self.width || (twice == self.width && tie == .up)
-        return PixelSize(width: width, height: max(1, Int(quotient) + (roundsUp ? 1 : 0)))
-    }
-}

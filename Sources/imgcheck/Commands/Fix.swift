@@ -79,11 +79,24 @@ struct Fix: AsyncParsableCommand {
             byteBudget: changes.budget
         )
         guard !judging.each, preflight.mayExceedBytes(inputs, budget: changes.budget) else {
-            return try await preflight.normalise(inputs, options: options.plan) { writer.take($0) }
+            let alone = preflight.table.fileByteCountAtMost(ofRequestWithin: changes.budget)
+            return try await preflight.normalise(
+                inputs,
+                options: options.plan,
+                byteCountAtMost: judging.each ? alone : nil
+            ) { writer.take($0) }
         }
-        var (report, images) = try await preflight.normaliseTogether(inputs, options: options)
+        var (report, images, refusal) = try await preflight.normaliseTogether(
+            inputs,
+            options: options
+        )
+        if let refusal { Terminal.complain("no copy is written: \(refusal.neutralised)") }
         for (index, image) in images.enumerated() {
-            report.note(image, result: writer.take(image), at: index)
+            if let refusal, image.output != nil {
+                report.note(image.refused(because: refusal), result: .none, at: index)
+            } else {
+                report.note(image, result: writer.take(image), at: index)
+            }
         }
         return report
     }

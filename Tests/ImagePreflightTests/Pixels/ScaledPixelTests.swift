@@ -64,7 +64,7 @@ struct ScaledPixelTests {
     func `a screenshot stays a PNG, readable`() async throws {
         let screenshot = Picture.screenshot(width: 1_701, height: 1_003)
         let bytes = try screenshot.encoded(as: .png)
-        let prepared = try await PreparedPicture(bytes)
+        let prepared = try await PreparedPicture(bytes, PlanOptions(resize: .target))
         #expect(prepared.steps.last == .encode(.png))
         #expect(prepared.picture.width < 1_701)
         let reference = Plane(screenshot).scaled(to: prepared.picture.size)

@@ -119,4 +119,19 @@ struct FixFilesTests {
             #expect(isSame, "\(name)")
         }
     }
+
+    @Test(arguments: [["--each"], []])
+    func `a budget holds, for each and for all`(mode: [String]) throws {
+        let scene = try FixScene(["a.jpg": .jpegPhoto, "b.png": .pngRGB8])
+        let run = try Program.run(
+            ["fix", "--model", Example.model, "--out", "out", "--budget", "15000"] + mode
+                + ["in/a.jpg", "in/b.png"],
+            in: scene.path
+        )
+        #expect(run.status == 0)
+        #expect(scene.files().count == 2)
+        let written = try scene.files().map { try scene.bytes(of: "out/\($0)").count }
+        #expect(written.reduce(0, +) * 4 / 3 < 15_000)
+        #expect(written.reduce(0, +) > 8_000)
+    }
 }

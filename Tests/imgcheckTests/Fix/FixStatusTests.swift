@@ -51,6 +51,13 @@ struct FixStatusTests {
             output: ["IMG201"],
             errors: ["--resize none"]
         ),
+        Case(
+            "fewer bytes than anything has",
+            ["--budget", "200", "png-rgb8.png", "size-8001x200.png"],
+            status: 1,
+            output: ["IMG201"],
+            errors: ["no copy is written: Expected images that fit into 200 bytes together"]
+        ),
     ])
     func `what came of it`(_ c: Case) throws {
         let scene = try FixScene([:])

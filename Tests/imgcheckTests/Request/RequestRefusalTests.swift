@@ -36,7 +36,7 @@ struct RequestRefusalTests {
             "fewer bytes than any image has",
             ["--budget", "300", fine],
             status: 1,
-            errors: ["Expected images that fit"]
+            errors: ["Expected images that fit into 300 bytes", "allow more bytes"]
         ),
         Case("no image", [], status: 64, errors: ["Error: "]),
         Case("files and a body", ["--body", "-", fine], status: 64, errors: ["found both"]),

@@ -1,0 +1,82 @@
+internal import PreflightCore
+
+/// What saves bytes and takes nothing from the picture.
+extension BudgetFitter {
+    /// The ways to write a picture anew without loss, in the order in which they are tried: the format
+    /// that most pictures of that kind have, then the one that takes fewer bytes.
+    static let losslessEncodings: [Encoding] = [.png, .webpLossless]
+
+    /// The image without metadata and without what follows its end, if that saves bytes.
+    func trimmed(_ image: FittingImage) -> FittingImage {
+        let edits = Plan([.stripMetadata, .trim])
+        guard image.plan.encoding == nil,
+            let bytes = edits.edited(image.output.bytes, as: image.output.facts.format),
+            bytes.count < image.output.bytes.count
+        else { return image }
+        var trimmed = image
+        trimmed.output = NormalisedImage.Output(
+            bytes: bytes,
+            facts: ImageFacts(reading: bytes.span)
+        )
+        trimmed.plan = Plan(
+            image.plan.steps.filter { $0 != .stripMetadata && $0 != .trim } + edits.steps
+        )
+        return trimmed
+    }
+
+    /// Whether writing the picture anew without loss may save so much that it matters.
+    ///
+    /// A file that was compressed once rarely loses more than a third, so that an encode is wasted
+    /// where the sum has to come down further. One that was only stored may lose nearly all.
+    ///
+    /// - Parameters:
+    ///   - image: The image.
+    ///   - share: The part of all bytes that may stay.
+    /// - Returns: Whether to try.
+    func isWorthRecompressing(_ image: FittingImage, to share: Double) -> Bool {
+        let isExact = image.plan.encoding.map(\.loss) ?? Loss.none == Loss.none
+        guard image.header.isLossless, image.header.bitsPerSample <= 8, image.canLoseDetail, isExact
+        else { return false }
+        let size = image.displaySize
+        let storedByteCount = size.pixelCount.multipliedSaturating(by: image.header.channelCount)
+        let isStored = Double(image.output.bytes.count) >= 0.9 * Double(storedByteCount)
+        return isStored || share >= 0.6 || options.lossAtMost == .none
+    }
+
+    /// The image written anew without loss, if the model takes it so and that saves bytes.
+    func recompressed(_ image: FittingImage, as encoding: Encoding) -> FittingImage {
+        let attempt = ByteSearch.Attempt(encoding: encoding, scale: 1)
+        let plan = image.plan.writing(attempt, of: image.header, background: options.background)
+        guard table.acceptedFormats.contains(encoding.format), plan.loss <= options.lossAtMost,
+            let content = try? ImageContent(of: image.input),
+            let applied = try? codec.apply(
+                plan,
+                to: content.bytes,
+                as: image.format,
+                frames: .first
+            )
+        else { return image }
+        var recompressed = image
+        recompressed.encodeCount += 1
+        guard applied.bytes.count < image.output.bytes.count else { return recompressed }
+        recompressed.plan = plan
+        recompressed.output = NormalisedImage.Output(
+            bytes: applied.bytes,
+            facts: ImageFacts(reading: applied.bytes.span)
+        )
+        return recompressed
+    }
+}
+
+extension ImageHeader {
+    /// The samples of a pixel; a byte each in a file that is only stored.
+    fileprivate var channelCount: Int {
+        let colours =
+            switch colorModel {
+            case .gray, .palette: 1
+            case .cmyk: 4
+            default: 3
+            }
+        return colours + (hasAlpha && colorModel != .palette ? 1 : 0)
+    }
+}

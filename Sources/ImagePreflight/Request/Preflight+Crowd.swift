@@ -1,0 +1,76 @@
+internal import PreflightCore
+
+/// Images normalised among as many as a request will have.
+struct Crowd {
+    /// The report on the inputs as they were.
+    var report: Report
+
+    /// The images, in the order of the inputs.
+    var images: [NormalisedImage]
+
+    /// The most images of a request under whose rules they are acceptable; nil for any.
+    var imageCountAtMost: Int?
+
+    /// The images that can go.
+    var goingCount: Int { images.count { $0.output != nil } }
+
+    /// Whether an image cannot go that a request of fewer images may take.
+    var refusesEdges: Bool {
+        zip(images, report.images)
+            .contains { image, report in
+                image.output == nil && report.findings.contains { $0.code == .edgeTooLongForCount }
+            }
+    }
+}
+
+extension Preflight {
+    /// Normalises inputs under the rules for as many images as will go together.
+    ///
+    /// Rules may be milder for fewer images. So images that cannot go do not count for the others, and
+    /// where several requests may be made, an image that only a smaller one takes is not refused.
+    func crowd(
+        of inputs: [ImageInput],
+        options requestOptions: RequestOptions
+    ) async throws(CancellationError) -> Crowd {
+        let crowd = try await crowd(of: inputs, options: requestOptions, amongImages: nil)
+        let goingCount = crowd.goingCount
+        guard goingCount < inputs.count, !options.judgesEach else { return crowd }
+        let rules = { (imageCount: Int) in table.limits(applyingTo: imageCount) }
+        if goingCount > 0, rules(goingCount) != rules(inputs.count) {
+            let left = try await self.crowd(
+                of: inputs,
+                options: requestOptions,
+                amongImages: goingCount
+            )
+            if rules(left.goingCount) == rules(goingCount) { return left }
+        }
+        guard requestOptions.split == .whenNeeded, crowd.refusesEdges else { return crowd }
+        for imageCount in table.imageCountsBeforeEdgeLimits where imageCount < inputs.count {
+            var part = try await self.crowd(
+                of: inputs,
+                options: requestOptions,
+                amongImages: imageCount
+            )
+            part.imageCountAtMost = imageCount
+            if part.goingCount > goingCount { return part }
+        }
+        return crowd
+    }
+
+    private func crowd(
+        of inputs: [ImageInput],
+        options requestOptions: RequestOptions,
+        amongImages imageCount: Int?
+    ) async throws(CancellationError) -> Crowd {
+        var images: [NormalisedImage] = []
+        let report = try await normalise(
+            inputs,
+            options: requestOptions.plan,
+            imageCount: imageCount
+        ) { normalised in
+            images.append(normalised)
+            return .none
+        }
+        return Crowd(report: report, images: images)
+    }
+}

@@ -1,0 +1,69 @@
+/// The sizes of pictures that share a number of bytes, before their quality is chosen.
+///
+/// Pixels that get no bits show nothing, so that pictures are made smaller first, the largest of them,
+/// and only then written with less quality.
+public enum SharedPixels {
+    /// How small and how large one picture may be.
+    public struct Range: Sendable, Hashable {
+        /// The size that it has.
+        public var largest: PixelSize
+        /// The size under which detail is lost that the model would see.
+        public var smallest: PixelSize
+        /// The bytes of its file in the largest size.
+        public var byteCount: Int
+
+        /// Creates a range.
+        public init(smallest: PixelSize, largest: PixelSize, byteCount: Int) {
+            self.smallest = smallest
+            self.largest = largest
+            self.byteCount = byteCount
+        }
+    }
+
+    /// The bits that a pixel of most photographs takes in JPEG at a quality of about 85.
+    static let usualBitsPerPixel = 1.5
+
+    /// The part of its present bits that a pixel can do with before there had better be fewer pixels.
+    static let sufficientShare = 0.6
+
+    /// The size of each picture: all of its own where they have room, else no more pixels than the
+    /// same number for all.
+    ///
+    /// - Parameters:
+    ///   - ranges: The pictures.
+    ///   - byteCount: The bytes that they may have together.
+    /// - Returns: One size a picture, each within its range; the smallest ones where not even they
+    ///   have room.
+    public static func sizes(of ranges: [Range], fitting byteCount: Double) -> [PixelSize] {
+        func total(_ most: Double) -> Double {
+            ranges.reduce(0) { $0 + $1.byteCountWanted(ofPixelsAtMost: most) }
+        }
+        var exceeds = ranges.map { Double($0.largest.pixelCount) }.max() ?? 0
+        guard total(exceeds) > byteCount else { return ranges.map(\.largest) }
+        var fits = 0.0
+        for _ in 0..<40 {
+            let middle = (fits + exceeds) / 2
+            if total(middle) <= byteCount { fits = middle } else { exceeds = middle }
+        }
+        return ranges.map { $0.size(ofPixelsAtMost: fits) }
+    }
+}
+
+extension SharedPixels.Range {
+    /// The bytes that the picture needs in its largest size below a number of pixels.
+    func byteCountWanted(ofPixelsAtMost most: Double) -> Double {
+        let presentBits = Double(byteCount) * 8 / Double(max(1, largest.pixelCount))
+        let bits = min(
+            SharedPixels.usualBitsPerPixel,
+            presentBits * SharedPixels.sufficientShare
+        )
+        return Double(size(ofPixelsAtMost: most).pixelCount) * bits / 8
+    }
+
+    /// The largest size in the range that has no more than so many pixels, or the smallest.
+    func size(ofPixelsAtMost most: Double) -> PixelSize {
+        guard most < Double(largest.pixelCount) else { return largest }
+        guard most > Double(smallest.pixelCount) else { return smallest }
+        return largest.scaled(by: (most / Double(largest.pixelCount)).squareRoot())
+    }
+}
