@@ -244,6 +244,16 @@ struct StreamTests {
         #expect(run.status == 0)
     }
 
+    @Test(arguments: [
+        ["--each"], ["--budget", "1000"], ["--fix", "--budget", "1000"], ["--resize", "limits"],
+        ["--loss", "none"], ["--quality", "1"], ["--background", "black"],
+    ])
+    func `an option without effect is refused by its name`(arguments: [String]) throws {
+        let run = try Program.run(["stream", "--model", Example.model] + arguments)
+        let name = arguments.first { $0 != "--fix" } ?? ""
+        Case("", [], status: 64, errors: ["Expected no \(name): "]).verify(run)
+    }
+
     @Test(arguments: [["--model", Example.model], []])
     func `lines are judged for one model`(more: [String]) throws {
         let model = more.isEmpty ? [] : ["--model", RequestScene.gemma]
