@@ -138,7 +138,9 @@ extension JSONDocument {
         var image = image
         image.id = id.map { _ in "" }
         let text = text(image, isPretty: false)
-        guard let id, let place = text.utf8.firstRange(of: #""id":"""#.utf8) else { return text }
+        // The key comes after `data`, which can be long and holds nothing that is escaped.
+        let rest = text.utf8.dropFirst(image.data?.utf8.count ?? 0)
+        guard let id, let place = rest.firstRange(of: #""id":"""#.utf8) else { return text }
         return text[..<place.lowerBound] + #""id":"# + id.escapingControls
             + text[place.upperBound...]
     }
