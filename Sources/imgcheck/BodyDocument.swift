@@ -47,39 +47,22 @@ struct BodyDocument {
 }
 
 extension BodyDocument {
-    /// Judges every body under the model it names, or under the one of the command line.
+    /// Judges every body under the model it names, or under each of the command line's.
     ///
-    /// - Returns: One judgement for each model, in the order in which the document names them.
+    /// - Returns: One judgement for each model, in the order in which they are named.
     func judged(
         _ judging: JudgingOptions,
         options: PlanOptions = PlanOptions(),
         remote: RemotePolicy,
         reject: RejectPolicy? = nil
     ) async throws -> [BodyJudgement] {
-        if let unread = body.requests.first(where: { !$0.hasMessages }) {
-            throw Failure(
-                "Expected a body with messages\(unread.line.map { " in line \($0)" } ?? ""), found "
-                    + "none: imgcheck reads chat-completions and Anthropic messages."
-            )
-        }
-        let library = try judging.rules.library()
-        var tables: [RuleTable] = []
-        var requests: [String: [BodyRequest]] = [:]
-        for request in body.requests {
-            guard let name = judging.model.first ?? request.model else {
-                throw ValidationError("Expected --model, since the body names none.")
-            }
-            let table = try library.requireTable(named: name)
-            if requests[table.name] == nil { tables.append(table) }
-            requests[table.name, default: []].append(request)
-        }
         var judgements: [BodyJudgement] = []
-        for table in tables {
+        for (table, requests) in try assignments(judging) {
             let preflight = Preflight(table: table, options: judging.preflightOptions)
             judgements.append(
                 try await preflight.judge(
                     body,
-                    requests: requests[table.name] ?? [],
+                    requests: requests,
                     options: options,
                     remote: remote,
                     reject: reject
@@ -88,4 +71,50 @@ extension BodyDocument {
         }
         return judgements
     }
+
+    /// The tables, each with the bodies that are judged under it.
+    private func assignments(
+        _ judging: JudgingOptions
+    ) throws -> [(table: RuleTable, requests: [BodyRequest])] {
+        if let unread = body.requests.first(where: { !$0.hasMessages }) {
+            throw Failure(
+                "Expected a body with messages\(unread.phrase), found none: imgcheck reads "
+                    + "chat-completions, Anthropic messages and transcripts of them."
+            )
+        }
+        guard judging.model.isEmpty else { return try judging.tables().map { ($0, body.requests) } }
+        let library = try judging.rules.library()
+        var assignments: [(table: RuleTable, requests: [BodyRequest])] = []
+        for request in body.requests {
+            let table = try library.requireTable(of: request)
+            if let index = assignments.firstIndex(where: { $0.table.name == table.name }) {
+                assignments[index].requests.append(request)
+            } else {
+                assignments.append((table, [request]))
+            }
+        }
+        return assignments
+    }
+}
+
+extension RuleLibrary {
+    /// The table of the model that a body names.
+    ///
+    /// - Throws: `ValidationError` that says in which line the name is missing or not known.
+    fileprivate func requireTable(of request: BodyRequest) throws -> RuleTable {
+        guard let name = request.model else {
+            throw ValidationError("Expected --model, since the body\(request.phrase) names none.")
+        }
+        do throws(UnknownModelError) {
+            return try table(named: name)
+        } catch {
+            let place = request.line.map { "Line \($0): " } ?? ""
+            throw ValidationError("\(place)\(error)".neutralised)
+        }
+    }
+}
+
+extension BodyRequest {
+    /// Where the body stands, as a part of a sentence; empty where the document is one body.
+    fileprivate var phrase: String { line.map { " in line \($0)" } ?? "" }
 }

@@ -8,7 +8,7 @@ internal import PreflightCore
 struct JudgingOptions: ParsableArguments {
     @Option(
         name: [.long, .customShort("m")],
-        help: "The model that will get the images; may be repeated. See `imgcheck models`."
+        help: "The model that will get the images; check takes several. See `imgcheck models`."
     )
     var model: [String] = []
 

@@ -4,13 +4,13 @@ internal import PreflightCore
 /// What stands in a request beside the images.
 struct MessageArguments: ParsableArguments {
     @Option(help: "The text that the images are about.")
-    var prompt = ""
+    var prompt: TextArgument?
 
     @Option(help: "The system message.")
-    var system: String?
+    var system: TextArgument?
 
     @Option(help: "A text before each image; {n} is its number, {name} its name.")
-    var label: String?
+    var label: TextArgument?
 
     @Option(help: "How closely the model looks: low, high or auto.")
     var detail: String?
@@ -19,6 +19,13 @@ struct MessageArguments: ParsableArguments {
     var maxTokens: Int?
 
     func validate() throws {
+        for (name, argument) in [("--prompt", prompt), ("--system", system), ("--label", label)] {
+            guard let argument, argument.text == nil else { continue }
+            throw ValidationError(
+                "Expected text in UTF-8 for \(name), found bytes that are no characters: "
+                    + "convert it to UTF-8."
+            )
+        }
         guard maxTokens ?? 1 >= 1 else {
             throw ValidationError(
                 "Expected a number of at least 1 for --max-tokens, found \(maxTokens ?? 0)."
@@ -32,11 +39,22 @@ struct MessageArguments: ParsableArguments {
     /// The options as the library takes them.
     var options: MessageOptions {
         MessageOptions(
-            prompt: prompt,
-            system: system,
+            prompt: prompt?.text ?? "",
+            system: system?.text,
             detail: detail,
             maxTokens: maxTokens,
-            label: label
+            label: label?.text
         )
+    }
+}
+
+extension MessageArguments {
+    /// Notes the options that are given: none has an effect on a body that exists.
+    func note(in idle: inout IdleOptions) {
+        idle.note("--prompt", isGiven: prompt != nil)
+        idle.note("--system", isGiven: system != nil)
+        idle.note("--label", isGiven: label != nil)
+        idle.note("--detail", isGiven: detail != nil)
+        idle.note("--max-tokens", isGiven: maxTokens != nil)
     }
 }

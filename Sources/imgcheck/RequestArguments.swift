@@ -12,11 +12,13 @@ struct RequestArguments: ParsableArguments {
     )
     var body: PathArgument?
 
-    @Option(help: "Whether images may go in several requests: never or when-needed.")
-    var split: SplitPolicy = .whenNeeded
+    @Option(
+        help: "Whether images may go in several requests: never or when-needed, the default."
+    )
+    var split: SplitPolicy?
 
-    @Option(help: "Whether their order is kept: keep or free.")
-    var order: RequestOrder = .keep
+    @Option(help: "Whether their order is kept: free or keep, the default.")
+    var order: RequestOrder?
 
     @Option(help: "What becomes of images that cannot be cured: fail or omit.")
     var onReject: RejectPolicy = .fail

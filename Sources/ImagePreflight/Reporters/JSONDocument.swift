@@ -43,6 +43,7 @@ enum JSONDocument {
 
     /// One image.
     struct Image: Encodable {
+        var id: String?
         var source: String?
         var verdict: String
         var facts: Facts?
@@ -123,10 +124,25 @@ enum JSONDocument {
 }
 
 extension JSONDocument {
-    /// A compact object that is not empty with an `id`, as JSON, put first: what an identity looks
-    /// like is not known, so that it is not encoded but echoed.
-    static func inserting(id: String, into object: String) -> String {
-        #"{"id":"# + id + "," + object.dropFirst()
+    /// An image as a compact line, with an `id` in its place among the sorted keys.
+    ///
+    /// What an identity looks like is not known: `1.0` and `1e2` are lost to any number type. It is
+    /// therefore not encoded, but put in the place of an empty text, which no other key `id` and no
+    /// string, whose quotation marks are escaped, can be taken for.
+    ///
+    /// - Parameters:
+    ///   - image: The image, which has no identity yet.
+    ///   - id: The identity as JSON; nil for none.
+    /// - Returns: The line, ending in a newline.
+    static func text(of image: Image, id: String?) -> String {
+        var image = image
+        image.id = id.map { _ in "" }
+        let text = text(image, isPretty: false)
+        // The key comes after `data`, which can be long and holds nothing that is escaped.
+        let rest = text.utf8.dropFirst(image.data?.utf8.count ?? 0)
+        guard let id, let place = rest.firstRange(of: #""id":"""#.utf8) else { return text }
+        return text[..<place.lowerBound] + #""id":"# + id.escapingControls
+            + text[place.upperBound...]
     }
 
     /// A document as text with sorted keys, ending in a newline.
@@ -139,14 +155,20 @@ extension JSONDocument {
         if isPretty { encoder.outputFormatting.insert(.prettyPrinted) }
         // The shapes above hold only strings, whole numbers and flags, which always encode.
         guard let data = try? encoder.encode(document) else { return "" }
-        let text = String(decoding: data, as: UTF8.self)
-        return text.unicodeScalars.reduce(into: "") { escaped, scalar in
+        return String(decoding: data, as: UTF8.self).escapingControls + "\n"
+    }
+}
+
+extension String {
+    /// JSON with every controlling character but the newline written as `\uXXXX`.
+    fileprivate var escapingControls: String {
+        unicodeScalars.reduce(into: "") { escaped, scalar in
             let isWritten = !scalar.isControlling || scalar == "\n"
             if isWritten {
                 escaped.unicodeScalars.append(scalar)
             } else {
                 escaped += "\\u" + scalar.fourHexDigits
             }
-        } + "\n"
+        }
     }
 }

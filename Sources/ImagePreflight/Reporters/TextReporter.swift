@@ -53,9 +53,11 @@ extension TextReporter {
             let count = report.images.count { $0.verdict == verdict }
             return count == 0 ? nil : "\(count.grouped) \(verdict.rawValue)"
         }
-        let request =
-            report.request.findings.contains { $0.severity == .error } ? "the request; " : ""
-        let detail = report.images.count == 1 ? "" : ": \(request)" + counts.joined(separator: ", ")
-        return style.verdict(report.verdict, report.verdict.rawValue) + detail
+        let isAboutRequest = report.request.findings.contains { $0.severity == .error }
+        let details = (isAboutRequest ? ["the request"] : []) + [counts.joined(separator: ", ")]
+        let detail = details.filter { !$0.isEmpty }.joined(separator: "; ")
+        let isSaid = report.images.count != 1 && !detail.isEmpty
+        return style.verdict(report.verdict, report.verdict.rawValue)
+            + (isSaid ? ": \(detail)" : "")
     }
 }

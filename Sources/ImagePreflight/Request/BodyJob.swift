@@ -37,10 +37,14 @@ extension BodyJob {
             origin: .bytes(bytes),
             declaredMediaType: image.declaredMediaType ?? ""
         )
-        return outcome(at: index, of: input)
+        return outcome(at: index, of: input, holding: bytes)
     }
 
-    private func outcome(at index: Int, of input: ImageInput) -> Outcome {
+    private func outcome(
+        at index: Int,
+        of input: ImageInput,
+        holding bytes: [UInt8]
+    ) -> Outcome {
         let table = normaliser.table
         let inspected = normaliser.inspector.inspect(input)
         var report = ImageReport(
@@ -65,7 +69,9 @@ extension BodyJob {
         return Outcome(
             index: index,
             report: report,
-            replacement: .image(output.bytes, mediaType: output.facts.format.mediaType)
+            replacement: output.bytes == bytes
+                ? .mediaType(output.facts.format.mediaType)
+                : .image(output.bytes, mediaType: output.facts.format.mediaType)
         )
     }
 
@@ -76,21 +82,30 @@ extension BodyJob {
         because error: BodyImageError
     ) -> Outcome? {
         var report = ImageReport(source: image.location, verdict: .rejected, findings: [])
-        guard error != .remote else {
+        if let found = Self.elsewhere(error) {
             guard remote == .fail else { return nil }
             report.verdict = .unchecked
             report.error =
-                "Expected an image in the body, found an address, which imgcheck does not fetch: "
-                + "embed the image, or pass it by with --remote ignore."
+                "Expected an image in the body, found \(found): embed the image, or pass it by with "
+                + "--remote ignore."
             return Outcome(index: index, report: report)
         }
-        report.findings = [.undecodableInBody(because: error.description)]
+        report.findings = [.undecodableInBody(because: error.description, cure: error.cure)]
         report.refusal = reject.map { _ in report.findings[0].message }
         return Outcome(
             index: index,
             report: report,
             replacement: reject == .omit ? .text(Self.standIn(for: report)) : nil
         )
+    }
+
+    /// What stands in the body for an image that is elsewhere; nil for a mistake.
+    private static func elsewhere(_ error: BodyImageError) -> String? {
+        switch error {
+        case .remote: "an address, which imgcheck does not fetch"
+        case .uploaded: "the identifier of an uploaded file, which imgcheck does not fetch"
+        default: nil
+        }
     }
 
     /// The text that stands where an image was.

@@ -21,6 +21,8 @@ extension Preflight {
         reject: RejectPolicy? = nil
     ) async throws(CancellationError) -> BodyJudgement {
         var judgement = BodyJudgement(report: emptyReport, replacements: [:])
+        // A limit is one request's; beside the sum of several it would say nothing.
+        if requests.count > 1 { judgement.report.request.limits = [] }
         for request in requests {
             let images = try await outcomes(
                 in: body,
@@ -86,7 +88,7 @@ extension BodyJudgement {
         let totals = RequestTotals(
             imageCount: request.imageIndices.count,
             fileByteCount: fileByteCount,
-            payloadByteCount: request.range.count
+            payloadByteCount: request.byteCount
         )
         let findings = table.findings(for: totals)
             .map { finding in

@@ -65,6 +65,10 @@ extension StreamAnswer {
                 findings: [.undecodableInBody(because: reason)]
             )
             return answer(report, output: nil, id: line.id)
+        case .absent(let reason):
+            var report = ImageReport(source: "", verdict: .unchecked, findings: [])
+            report.error = reason
+            return answer(report, output: nil, id: line.id)
         }
     }
 
@@ -98,8 +102,7 @@ extension StreamAnswer {
         image.source = nil
         image.data = output.map { String(decoding: Base64.encode($0.bytes), as: UTF8.self) }
         image.mediaType = output?.facts.format.mediaType
-        var text = JSONDocument.text(image, isPretty: false)
-        if let id { text = JSONDocument.inserting(id: id, into: text) }
+        let text = JSONDocument.text(of: image, id: id)
         let isCured = output != nil
         return Answer(line: text, verdict: isCured ? .accepted : report.verdict)
     }

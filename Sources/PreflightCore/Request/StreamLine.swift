@@ -8,6 +8,8 @@ public struct StreamLine: Sendable, Hashable {
         case bytes([UInt8])
         /// In the line, but not in base64; why, as a clause.
         case malformed(String)
+        /// Nowhere: the line does not say which image; what was expected, as a sentence.
+        case absent(String)
     }
 
     /// The identity as it was spelled: any JSON value; nil where the line has none.
@@ -18,7 +20,10 @@ public struct StreamLine: Sendable, Hashable {
 
     /// Reads a line: `{"id":…, "path":…}` or `{"id":…, "data":…}`.
     ///
-    /// - Throws: ``StreamLineError`` where the line is no such object.
+    /// A member that is null counts as absent. An object that names no image is a line all the same,
+    /// so that its answer can carry the identity.
+    ///
+    /// - Throws: ``StreamLineError`` where the line is no object.
     public init(_ bytes: [UInt8]) throws(StreamLineError) {
         let value: JSONValue
         do throws(JSONSyntaxError) {
@@ -30,22 +35,26 @@ public struct StreamLine: Sendable, Hashable {
             throw StreamLineError(reason: "Expected a JSON object, found \(value.summary).")
         }
         id = members.last { $0.name == "id" }?.value.compactText
-        let path = members.last { $0.name == "path" }?.value
-        let data = members.last { $0.name == "data" }?.value
-        image = try Self.image(path: path, data: data)
+        image = Self.image(
+            path: Self.member("path", of: members),
+            data: Self.member("data", of: members)
+        )
     }
 
-    private static func image(
-        path: JSONValue?,
-        data: JSONValue?
-    ) throws(StreamLineError) -> Image {
+    /// The last member of a name; nil where there is none, or where it is null.
+    private static func member(_ name: String, of members: [JSONValue.Member]) -> JSONValue? {
+        let value = members.last { $0.name == name }?.value
+        return value?.content == .null ? nil : value
+    }
+
+    private static func image(path: JSONValue?, data: JSONValue?) -> Image {
         switch (path?.content, data?.content) {
-        case (.string(let path), nil): return .path(path)
-        case (nil, .string(let text)): return decoded(text)
-        default:
-            throw StreamLineError(
-                reason: "Expected either \"path\" or \"data\" with a text, found neither or both."
-            )
+        case (.string(let path), nil): .path(path)
+        case (nil, .string(let text)): decoded(text)
+        case (.some, .some): .absent("Expected either \"path\" or \"data\", found both.")
+        case (nil, nil): .absent("Expected either \"path\" or \"data\", found neither.")
+        case (.some, nil): .absent("Expected a text as \"path\", found \(path?.summary ?? "").")
+        case (nil, .some): .absent("Expected a text as \"data\", found \(data?.summary ?? "").")
         }
     }
 

@@ -106,10 +106,18 @@ enum Message {
             + "(\(facts.byteCount.grouped) in the file): encode it in fewer bytes."
     }
 
-    static func request(_ limit: Limit, measured: Int, bound: Int) -> String {
+    static func request(
+        _ limit: Limit,
+        totals: RequestTotals,
+        measured: Int,
+        bound: Int
+    ) -> String {
         let cure =
-            limit.code == .tooManyImages
-            ? "split the request" : "shrink the images or split the request"
+            switch limit.code {
+            case .tooManyImages: "split the request"
+            case _ where totals.imageCount == 0: "shorten the text or split the request"
+            default: "shrink the images or split the request"
+            }
         switch limit.measure {
         case .imageCount:
             return

@@ -56,10 +56,13 @@ extension Finding {
     }
 
     /// The finding that an image of a request body is no image, or not in base64.
-    package static func undecodableInBody(because reason: String) -> Finding {
+    package static func undecodableInBody(
+        because reason: String,
+        cure: String = "encode it again from its file"
+    ) -> Finding {
         Finding(
             code: .undecodable,
-            message: "Expected an image in base64, but \(reason): encode it again from its file."
+            message: "Expected an image in base64, but \(reason): \(cure)."
         )
     }
 

@@ -24,9 +24,12 @@ extension RuleTable {
             .filter(\.measure.isOfRequest)
             .compactMap { limit in
                 guard let measured = totals.value(of: limit.measure) else { return nil }
-                return limit.finding(measured: measured) {
-                    Message.request(limit, measured: measured, bound: $0)
+                var finding = limit.finding(measured: measured) {
+                    Message.request(limit, totals: totals, measured: measured, bound: $0)
                 }
+                // Where there is no image, none can be made smaller, and the text stays as it is.
+                if totals.imageCount == 0 { finding?.remedy = nil }
+                return finding
             }
             .sorted { $0.code.rawValue < $1.code.rawValue }
     }

@@ -26,6 +26,10 @@ struct Check: AsyncParsableCommand {
         guard body == nil || inputs.paths.isEmpty && inputs.filesFrom == nil else {
             throw ValidationError("Expected image files or --body, found both.")
         }
+        guard body != nil else { return }
+        var idle = IdleOptions()
+        idle.note("--each", isGiven: judging.each)
+        try idle.refuse(because: "the images of a body are judged as the request that it is")
     }
 
     func run() async throws {

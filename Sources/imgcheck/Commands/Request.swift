@@ -33,6 +33,13 @@ struct Request: AsyncParsableCommand {
         guard requests.body == nil || inputs.paths.isEmpty && inputs.filesFrom == nil else {
             throw ValidationError("Expected image files or --body, found both.")
         }
+        guard requests.body != nil else { return }
+        var idle = IdleOptions()
+        message.note(in: &idle)
+        idle.note("--split", isGiven: requests.split != nil)
+        idle.note("--order", isGiven: requests.order != nil)
+        idle.note("--each", isGiven: judging.each)
+        try idle.refuse(because: "what an existing body says, and in which order, stays as it is")
     }
 
     func run() async throws {
@@ -60,8 +67,8 @@ struct Request: AsyncParsableCommand {
             options: RequestOptions(
                 plan: changes.planOptions,
                 message: message.options,
-                split: requests.split,
-                order: requests.order,
+                split: requests.split ?? .whenNeeded,
+                order: requests.order ?? .keep,
                 byteBudget: changes.budget
             )
         )
@@ -71,6 +78,10 @@ struct Request: AsyncParsableCommand {
         }
         let status = ExitStatus(ofRequesting: prepared, onReject: requests.onReject)
         guard status == .accepted else { return status }
+        guard !prepared.requests.isEmpty else {
+            Terminal.complain("No request is written, since every image was left out.")
+            return .refused
+        }
         let bodies = try prepared.requests.map { try $0.chatCompletion() }
         try RequestWriter(
             folder: requests.out?.path,

@@ -19,6 +19,16 @@ struct Stream: AsyncParsableCommand {
     var fix = false
     @OptionGroup(title: "Changes") var changes: FixOptions
 
+    func validate() throws {
+        var idle = IdleOptions()
+        idle.note("--each", isGiven: judging.each)
+        idle.note("--budget", isGiven: changes.budget != nil)
+        try idle.refuse(because: "each line of a stream is a request of its own")
+        guard !fix else { return }
+        changes.note(in: &idle)
+        try idle.refuse(because: "images are changed only with --fix")
+    }
+
     func run() async throws {
         try await Failure.ending {
             guard let table = try judging.tables().first, judging.model.count == 1 else {

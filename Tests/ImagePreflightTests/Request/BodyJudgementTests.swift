@@ -116,6 +116,67 @@ struct BodyJudgementTests {
         #expect(passed.report.request.totals.imageCount == 2)
     }
 
+    @Test(arguments: [
+        (remote, "found an address"),
+        (
+            #"{"type":"image","source":{"type":"file","file_id":"file_1"}}"#,
+            "found the identifier of an uploaded file"
+        ),
+    ])
+    func `what is not in the body is called what it is`(
+        part: String,
+        expected: String
+    ) async throws {
+        let judgement = try await Self.judged(Self.body(part))
+        #expect(judgement.report.verdict == .unchecked)
+        #expect(judgement.report.images.first?.error?.contains(expected) == true)
+        let passed = try await Self.judged(Self.body(part), remote: .ignore)
+        #expect(passed.report.verdict == .accepted)
+    }
+
+    @Test
+    func `a wrong media type leaves the base64 as it is spelled`() async throws {
+        let fine = try Self.part(.pngRGB8, as: "image/png").replacing("/", with: #"\/"#)
+        let wrong = fine.replacing(#"image\/png"#, with: "image/gif")
+        let judgement = try await Self.judged(Self.body(wrong), reject: .fail)
+        let repaired = try Self.body(wrong).rewritten(judgement.replacements)
+        let expected = try Self.body(fine.replacing(#"image\/png"#, with: "image/png"))
+        #expect(repaired == expected.bytes)
+    }
+
+    @Test(arguments: [
+        (#"{"image_url":{"url":"data:image/png;base64,AAAA"}}"#, "no “type”: name its type"),
+        (
+            #"{"type":"tool_result","content":{"type":"image","source":{}}}"#,
+            "not in an array of parts: put it into an array"
+        ),
+    ])
+    func `a part that no provider reads is named`(part: String, expected: String) async throws {
+        let report = try await Self.judged(Self.body(part)).report
+        #expect(report.verdict == .rejected)
+        #expect(report.images.first?.findings.first?.message.contains(expected) == true)
+    }
+
+    @Test(arguments: [1, 2])
+    func `a limit is not set against the sum of several bodies`(lineCount: Int) async throws {
+        let line = #"{"messages":[{"content":[]}]}"#
+        let lines = Array(repeating: line, count: lineCount).joined(separator: "\n")
+        let report = try await Self.judged(RequestBody(Array(lines.utf8))).report
+        #expect(report.request.limits.isEmpty == (lineCount > 1))
+    }
+
+    @Test
+    func `of a body without images, the text is too long`() async throws {
+        let text = String(repeating: "x", count: 10_000_000)
+        let body = try Self.body(#"{"type":"text","text":"\#(text)"}"#)
+        let report = try await Self.judged(body).report
+        #expect(report.verdict == .rejected)
+        let finding = try #require(report.request.findings.first { $0.severity == .error })
+        #expect(finding.remedy == nil)
+        #expect(finding.message.hasSuffix("shorten the text or split the request."))
+        #expect(TextReporter().text(for: [report]).hasSuffix("\nrejected: the request\n"))
+    }
+
     @Test
     func `each line is counted as a request of its own`() async throws {
         let image = try Self.part(.pngRGB8, as: "image/png")

@@ -16,6 +16,7 @@ struct RequestOutputTests {
         Prompt(testDescription: "plain", text: "What is in these images?"),
         Prompt(testDescription: "to be escaped", text: "say \"a\\b\"/c\n\t\u{1}"),
         Prompt(testDescription: "beyond ASCII", text: "Größe 模型 🖼 \u{2028}"),
+        Prompt(testDescription: "the last private-use characters", text: "\u{10FF41}\u{10FFFF}"),
     ])
     func `a body is as long as check counts and the prompt together`(prompt: Prompt) throws {
         let paths = Self.fine.map(\.path)

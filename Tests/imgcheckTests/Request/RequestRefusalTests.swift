@@ -38,6 +38,12 @@ struct RequestRefusalTests {
             status: 1,
             errors: ["Expected images that fit into 300 bytes", "allow more bytes"]
         ),
+        Case(
+            "nothing but what may be left out",
+            ["--on-reject", "omit", damaged, damaged],
+            status: 1,
+            errors: ["No request is written, since every image was left out."]
+        ),
         Case("no image", [], status: 64, errors: ["Error: "]),
         Case("files and a body", ["--body", "-", fine], status: 64, errors: ["found both"]),
         Case("no tokens", ["--max-tokens", "0", fine], status: 64, errors: ["--max-tokens"]),
@@ -55,6 +61,15 @@ struct RequestRefusalTests {
         let run = try scene.request(["--out", "out"] + c.arguments)
         #expect(run.status == c.status)
         #expect(scene.names(in: "out").isEmpty)
+    }
+
+    @Test(arguments: ["--prompt", "--system", "--label"])
+    func `text that is not UTF-8 is refused`(option: String) throws {
+        let run = try Program.shell(
+            "\"$imgcheck\" request --model \(Example.model) \(option) \"$(printf 'caf\\351')\" "
+                + Self.fine
+        )
+        Case("", [], status: 64, errors: ["Expected text in UTF-8 for \(option)"]).verify(run)
     }
 
     @Test

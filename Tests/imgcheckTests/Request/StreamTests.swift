@@ -23,8 +23,32 @@ struct StreamTests {
     @Test(arguments: [#""a\"b""#, "7", "1.50", "null", "true", #"[1,{"b":[]}]"#, #"{"z":1,"a":2}"#])
     func `an identity comes back as it was spelled`(id: String) throws {
         let run = try RequestScene().stream(#"{"path":"\#(Self.fine)","id":\#(id)}"#)
-        #expect(run.output.hasPrefix(#"{"id":\#(id),"#))
+        #expect(run.output.contains(#","id":\#(id),"tokenCount":"#))
         #expect(run.status == 0)
+    }
+
+    @Test
+    func `keys are sorted, with fixing too`() throws {
+        let run = try RequestScene().stream(#"{"path":"\#(Self.fine)","id":1}"#, "--fix")
+        let value = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+        let sorted = try JSONSerialization.data(
+            withJSONObject: value,
+            options: [.sortedKeys, .withoutEscapingSlashes]
+        )
+        #expect(run.output == String(decoding: sorted, as: UTF8.self) + "\n")
+    }
+
+    @Test
+    func `an identity that looks like a place for one comes back`() throws {
+        let id = #"{"id":"","z":"\"id\":\"\""}"#
+        let run = try RequestScene().stream(#"{"path":"\"id\":\"\"","id":\#(id)}"#)
+        #expect(run.output.contains(#""id":\#(id),"verdict""#))
+    }
+
+    @Test(arguments: [#"\u202e"#, #"\u009b"#, #"\u007f"#, #"\u2028"#])
+    func `no control character of an identity reaches a terminal`(escape: String) throws {
+        let run = try RequestScene().stream(#"{"id":{"\#(escape)":"\#(escape)"},"path":"a"}"#)
+        #expect(run.output.contains(#""id":{"\#(escape)":"\#(escape)"},"#))
     }
 
     @Test
@@ -68,7 +92,7 @@ struct StreamTests {
             text: #"{"id":1}"#,
             verdict: "unchecked",
             status: 2,
-            error: "Expected either"
+            error: "Expected either \"path\" or \"data\", found neither."
         ),
         Line(
             testDescription: "a file that is not there",
@@ -110,10 +134,21 @@ struct StreamTests {
 
     @Test
     func `a line that is not understood is answered with its number`() throws {
-        let run = try RequestScene().stream("{}\n\(#"{"path":"\#(Self.fine)"}"#)\nx")
+        let run = try RequestScene().stream("[]\n\(#"{"path":"\#(Self.fine)"}"#)\nx")
         let answers = try Self.answers(run)
         #expect(answers.map { $0["line"] } == [.integer(1), nil, .integer(3)])
         #expect(answers.first?.shape == ["error string", "line integer", "verdict string"])
+    }
+
+    @Test(arguments: [#""path":5"#, #""path":"a","data":"""#, #""data":{}"#, #""other":1"#])
+    func `an object without a usable image is answered under its identity`(
+        members: String
+    ) throws {
+        let run = try RequestScene().stream(#"{"id":3,\#(members)}"#)
+        #expect(run.status == 2)
+        let answer = try #require(try Self.answers(run).first)
+        #expect(answer.shape == ["error string", "id integer", "verdict string"])
+        #expect(answer["id"] == .integer(3))
     }
 
     @Test
@@ -205,8 +240,18 @@ struct StreamTests {
             """,
             in: scene.path
         )
-        #expect(run.output.hasPrefix(#"{"id":1,"#))
+        #expect(run.output.contains(#","id":1,"#))
         #expect(run.status == 0)
+    }
+
+    @Test(arguments: [
+        ["--each"], ["--budget", "1000"], ["--fix", "--budget", "1000"], ["--resize", "limits"],
+        ["--loss", "none"], ["--quality", "1"], ["--background", "black"],
+    ])
+    func `an option without effect is refused by its name`(arguments: [String]) throws {
+        let run = try Program.run(["stream", "--model", Example.model] + arguments)
+        let name = arguments.first { $0 != "--fix" } ?? ""
+        Case("", [], status: 64, errors: ["Expected no \(name): "]).verify(run)
     }
 
     @Test(arguments: [["--model", Example.model], []])

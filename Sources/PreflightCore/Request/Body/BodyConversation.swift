@@ -6,8 +6,17 @@ struct BodyConversation {
     /// The images of the messages; nil where there are no messages.
     var images: [BodyImage]?
 
+    /// What the object would be as a message itself, as a line of a transcript is one.
+    var own: BodyMessage
+
+    /// The message in the member `message`, as transcripts have it.
+    var message: BodyMessage?
+
     /// The requests in the members `body` and `params`, as batches have them.
     var wrapped: [BodyName: BodyConversation] = [:]
+
+    /// Creates a request without a member so far; `start` is the offset of its brace.
+    init(start: Int) { own = BodyMessage(start: start) }
 }
 
 extension BodyConversation {
@@ -22,4 +31,7 @@ extension BodyConversation {
 
     /// The images of all messages.
     var allImages: [BodyImage] { all.flatMap { $0.images ?? [] } }
+
+    /// The message that the object records; nil where it is none.
+    var recorded: BodyMessage? { [message, own].compactMap(\.self).first(where: \.isWhole) }
 }

@@ -26,8 +26,10 @@ public struct BodyImage: Sendable, Hashable {
         /// In the body, in base64 that may still turn out to be malformed: `base64` are its bytes
         /// inside a string, escapes not resolved.
         case embedded(mediaType: BodyMediaType, base64: Range<Int>)
-        /// Elsewhere, under a web address or as a file identifier; a report's excerpt of it.
+        /// Elsewhere, under a web address; a report's excerpt of it.
         case remote(String)
+        /// Uploaded before, under a file identifier; a report's excerpt of it.
+        case uploaded(String)
         /// Nowhere: the part is not built as it has to be.
         case missing(BodyImageError)
     }
@@ -45,5 +47,13 @@ extension BodyImage {
     public var base64Range: Range<Int>? {
         guard case .embedded(_, let range) = content else { return nil }
         return range
+    }
+}
+
+extension BodyImage.Content {
+    /// How the part is not built as it has to be; nil where it is.
+    var error: BodyImageError? {
+        guard case .missing(let error) = self else { return nil }
+        return error
     }
 }

@@ -7,12 +7,18 @@ public enum BodyImageError: Error, Sendable, Hashable {
     case malformedBase64(Base64Error)
     /// The part does not say where its image is; `offset` is where the part begins.
     case noImage(offset: Int)
+    /// The part looks like an image, but has no `type`; `offset` is where the part begins.
+    case noType(offset: Int)
+    /// The part is not an element of an array, as content parts are; `offset` is where it begins.
+    case lonePart(offset: Int)
     /// An address that is neither a data URL nor one of the web; `offset` is where it begins.
     case unknownAddress(offset: Int)
     /// A data URL that does not say `;base64,`; `offset` is where it begins.
     case dataURLWithoutBase64(offset: Int)
-    /// The image is not in the body, but under an address or a file identifier.
+    /// The image is not in the body, but under an address.
     case remote
+    /// The image is not in the body, but was uploaded, and a file identifier stands for it.
+    case uploaded
 }
 
 extension BodyImageError {
@@ -20,10 +26,26 @@ extension BodyImageError {
     public var offset: Int? {
         switch self {
         case .malformedBase64(let error): error.offset
-        case .noImage(let offset), .unknownAddress(let offset), .dataURLWithoutBase64(let offset):
+        case .noImage(let offset), .noType(let offset), .lonePart(let offset),
+            .unknownAddress(let offset), .dataURLWithoutBase64(let offset):
             offset
-        case .remote: nil
+        case .remote, .uploaded: nil
         }
+    }
+
+    /// What is to be done about it, as a clause.
+    package var cure: String {
+        switch self {
+        case .noType: "name its type, “image_url” or “image”"
+        case .lonePart: "put it into an array"
+        default: "encode it again from its file"
+        }
+    }
+
+    /// Whether the part stands where an array of parts should.
+    var isOfLonePart: Bool {
+        guard case .lonePart = self else { return false }
+        return true
     }
 }
 
@@ -33,11 +55,13 @@ extension BodyImageError: CustomStringConvertible {
         switch self {
         case .malformedBase64(let error): "its base64 is malformed: \(error)"
         case .noImage(let offset): "the part at byte \(offset) holds no image"
+        case .noType(let offset): "the part at byte \(offset) has no “type”"
+        case .lonePart(let offset): "the part at byte \(offset) is not in an array of parts"
         case .unknownAddress(let offset):
             "the address at byte \(offset) is neither a data URL nor one of the web"
         case .dataURLWithoutBase64(let offset):
             "the data URL at byte \(offset) has no “;base64,”"
-        case .remote: "it is not in the body"
+        case .remote, .uploaded: "it is not in the body"
         }
     }
 }

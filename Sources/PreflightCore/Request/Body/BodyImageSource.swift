@@ -34,7 +34,7 @@ extension BodyImageSource {
         switch type?.quoted(in: bytes) {
         case "base64": data.map { .embedded(mediaType: mediaType, base64: $0.range) }
         case "url": url.map { .remote($0.quoted(in: bytes)) }
-        case "file": fileID.map { .remote($0.quoted(in: bytes)) }
+        case "file": fileID.map { .uploaded($0.quoted(in: bytes)) }
         default: nil
         }
     }

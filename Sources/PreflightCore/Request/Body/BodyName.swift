@@ -1,6 +1,6 @@
 /// The names of members that lead to images.
 enum BodyName: String {
-    case model, messages, body, params, content, type, source, url, data
+    case model, messages, message, role, body, params, content, type, source, url, data
     case imageURL = "image_url"
     case mediaType = "media_type"
     case fileID = "file_id"

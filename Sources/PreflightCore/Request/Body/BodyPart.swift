@@ -17,9 +17,14 @@ extension BodyPart {
     /// The images of all parts inside this one.
     var allNested: [BodyImage] { nested + (source?.nested ?? []) }
 
-    /// The interface that the part's type belongs to; nil where it is no image.
+    /// The interface that the part belongs to; nil where it is no image.
+    ///
+    /// Without a type, what is there instead tells.
     func imageKind(in bytes: [UInt8]) -> BodyImage.Kind? {
-        switch type?.quoted(in: bytes) {
+        guard let type else {
+            return url != nil ? .chatCompletion : source?.data != nil ? .anthropic : nil
+        }
+        return switch type.quoted(in: bytes) {
         case "image_url": .chatCompletion
         case "image": .anthropic
         default: nil
@@ -38,7 +43,8 @@ extension BodyPart {
         start: Int,
         in bytes: [UInt8]
     ) -> BodyImage.Content {
-        switch kind {
+        guard type != nil else { return .missing(.noType(offset: start)) }
+        return switch kind {
         case .chatCompletion:
             url.map { Self.content(address: $0, in: bytes) } ?? .missing(.noImage(offset: start))
         case .anthropic:

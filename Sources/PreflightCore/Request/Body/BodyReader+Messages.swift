@@ -7,17 +7,22 @@ extension BodyReader {
     /// - Returns: Its model and images; nothing where the value is no object.
     /// - Throws: ``JSONSyntaxError`` at the first byte that does not fit.
     mutating func conversation(isWrapped: Bool) throws(JSONSyntaxError) -> BodyConversation {
-        var conversation = BodyConversation()
+        scanner.skipWhiteSpace()
+        var conversation = BodyConversation(start: scanner.offset)
         guard try scanner.enterObject() else { return conversation }
         while let text = try scanner.nextName() {
             switch BodyName(text, in: scanner.bytes) {
             case .model: conversation.model = try scanner.text()?.quoted(in: scanner.bytes)
             case .messages: conversation.images = try messages()
+            case .role: conversation.own.hasRole = try scanner.text() != nil
+            case .content: conversation.own.images = try parts()
+            case .message where !isWrapped: conversation.message = try recordedMessage()
             case .body where !isWrapped: conversation.wrapped[.body] = try wrapped(in: .body)
             case .params where !isWrapped: conversation.wrapped[.params] = try wrapped(in: .params)
             default: try scanner.skipValue()
             }
         }
+        conversation.own.range = conversation.own.range.lowerBound..<scanner.offset
         return conversation
     }
 
@@ -30,24 +35,53 @@ extension BodyReader {
     }
 
     private mutating func messages() throws(JSONSyntaxError) -> [BodyImage]? {
-        try elements(of: .messages) { (reader) throws(JSONSyntaxError) in try reader.message() }
+        try elements(of: .messages) { (reader) throws(JSONSyntaxError) in
+            try reader.message().images ?? []
+        }
     }
 
-    private mutating func message() throws(JSONSyntaxError) -> [BodyImage] {
-        var images: [BodyImage] = []
-        guard try scanner.enterObject() else { return images }
+    /// The message that a line of a transcript records beside other things.
+    private mutating func recordedMessage() throws(JSONSyntaxError) -> BodyMessage {
+        path.append(.member(.message))
+        defer { path.removeLast() }
+        return try message()
+    }
+
+    private mutating func message() throws(JSONSyntaxError) -> BodyMessage {
+        scanner.skipWhiteSpace()
+        var message = BodyMessage(start: scanner.offset)
+        guard try scanner.enterObject() else { return message }
         while let text = try scanner.nextName() {
             switch BodyName(text, in: scanner.bytes) {
-            case .content: images = try parts()
+            case .role: message.hasRole = try scanner.text() != nil
+            case .content: message.images = try parts()
             default: try scanner.skipValue()
             }
         }
-        return images
+        message.range = message.range.lowerBound..<scanner.offset
+        return message
     }
 
     /// The images of content parts; a content that is a string has none.
+    ///
+    /// An image that stands there without an array around it is a mistake.
     private mutating func parts() throws(JSONSyntaxError) -> [BodyImage] {
-        try elements(of: .content) { (reader) throws(JSONSyntaxError) in try reader.part() } ?? []
+        scanner.skipWhiteSpace()
+        let start = scanner.offset
+        guard scanner.next == UInt8(ascii: "{") else {
+            return try elements(of: .content) { (reader) throws(JSONSyntaxError) in
+                try reader.part()
+            } ?? []
+        }
+        path.append(.member(.content))
+        defer { path.removeLast() }
+        return try part()
+            .map { image in
+                guard image.partRange.lowerBound == start else { return image }
+                var image = image
+                image.content = .missing(.lonePart(offset: start))
+                return image
+            }
     }
 
     /// The images in the elements of a member's array; nil where its value is no array.

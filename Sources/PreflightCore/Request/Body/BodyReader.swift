@@ -15,6 +15,9 @@ struct BodyReader {
     /// Images that were met, those that a repeated name hides included.
     var metImageCount = 0
 
+    /// The messages that the requests would be as lines of a transcript, in their order.
+    private var recorded: [BodyMessage?] = []
+
     /// The line, from 1, on which the last request ended.
     private var endLine = 0
 
@@ -45,6 +48,7 @@ extension BodyReader {
             try readRequest()
         }
         if requests.count > 1 { nameLines() } else { requests[0].line = nil }
+        joinTranscript()
     }
 
     private var line: Int { scanner.lineFeedCount + 1 }
@@ -68,11 +72,14 @@ extension BodyReader {
 
     private mutating func append(_ conversation: BodyConversation, range: Range<Int>, line: Int) {
         let firstImageIndex = images.count
-        images += conversation.allImages
+        let message = conversation.hasMessages ? nil : conversation.recorded
+        recorded.append(message)
+        images += message?.images ?? conversation.allImages
         requests.append(
             BodyRequest(
                 line: line,
                 range: range,
+                byteCount: range.count,
                 model: conversation.innerModel,
                 hasMessages: conversation.hasMessages,
                 imageIndices: firstImageIndex..<images.count
@@ -89,6 +96,29 @@ extension BodyReader {
             }
         }
     }
+
+    /// Makes one request of a transcript: of lines that are messages or hold one, and of none that is
+    /// a request.
+    private mutating func joinTranscript() {
+        let messages = recorded.compactMap(\.self)
+        guard !messages.isEmpty, !requests.contains(where: \.hasMessages) else { return }
+        let end = requests.last?.range.upperBound ?? 0
+        requests = [
+            BodyRequest(
+                line: nil,
+                range: requests[0].range.lowerBound..<end,
+                byteCount: messages.reduce(Self.emptyRequest.utf8.count - 1) {
+                    $0 + $1.range.count + 1
+                },
+                model: nil,
+                hasMessages: true,
+                imageIndices: images.indices
+            )
+        ]
+    }
+
+    /// What stands around messages, separated by commas, that are sent.
+    private static let emptyRequest = #"{"messages":[]}"#
 
     /// Makes sure that there can be one more of what there are `count` already.
     func checkCount(_ count: Int, of what: String) throws(JSONSyntaxError) {

@@ -85,18 +85,25 @@ extension RequestBody {
     }
 
     private static func edits(of image: BodyImage, _ replacement: BodyReplacement) -> [Edit] {
-        switch replacement {
-        case .text(let text):
+        switch (replacement, image.content) {
+        case (.text(let text), let content):
             let part = #"{"type":"text","text":"\#(ChatCompletionLayout.jsonEscaped(text))"}"#
-            return [Edit(range: image.partRange, piece: .written(Array(part.utf8)))]
-        case .image(let bytes, let mediaType):
-            guard case .embedded(let place, let base64) = image.content else { return [] }
-            let declaration = Edit(
-                range: place.range,
-                piece: .written(place.spelling(mediaType))
-            )
-            let data = Edit(range: base64, piece: .base64(bytes))
-            return place.declared == mediaType ? [data] : [declaration, data]
+            let isAlone = content.error?.isOfLonePart ?? false
+            let value = isAlone ? "[\(part)]" : part
+            return [Edit(range: image.partRange, piece: .written(Array(value.utf8)))]
+        case (.mediaType(let mediaType), .embedded(let place, _)):
+            return declaration(of: mediaType, at: place)
+        case (.image(let bytes, let mediaType), .embedded(let place, let base64)):
+            return declaration(of: mediaType, at: place)
+                + [Edit(range: base64, piece: .base64(bytes))]
+        case (.mediaType, _), (.image, _):
+            return []
         }
+    }
+
+    /// What declares a media type; nothing where it is declared already.
+    private static func declaration(of mediaType: String, at place: BodyMediaType) -> [Edit] {
+        guard place.declared != mediaType else { return [] }
+        return [Edit(range: place.range, piece: .written(place.spelling(mediaType)))]
     }
 }

@@ -1,7 +1,8 @@
 /// An existing request body, or JSON lines of them: its bytes, and where its images are.
 ///
 /// Bodies of the chat-completions and of the messages interface are known, plain or wrapped in the
-/// member `body` or `params` of a batch's line. Nothing is built from the JSON but the list of
+/// member `body` or `params` of a batch's line. So are transcripts, JSON lines that are messages or
+/// hold one in the member `message`: all together are one request. Nothing is built from the JSON but the list of
 /// images, so that reading takes little memory beyond the bytes. Where an object repeats a name, the
 /// last member counts, as it does for most parsers.
 public struct RequestBody: Sendable {
@@ -57,6 +58,7 @@ extension RequestBody {
     public func imageBytes(of image: BodyImage) throws(BodyImageError) -> [UInt8] {
         switch image.content {
         case .remote: throw .remote
+        case .uploaded: throw .uploaded
         case .missing(let error): throw error
         case .embedded(_, let range):
             do {

@@ -39,7 +39,7 @@ struct RequestBodyContentTests {
         Part(
             testDescription: "a file identifier",
             part: source(#""type":"file","file_id":"file_1""#),
-            content: .remote("file_1")
+            content: .uploaded("file_1")
         ),
         Part(
             testDescription: "a data URL without base64",
@@ -97,6 +97,21 @@ struct RequestBodyContentTests {
             content: .missing(.noImage(offset: start))
         ),
         Part(
+            testDescription: "an address without a type",
+            part: #"{"image_url":{"url":"data:image/png;base64,AAAA"}}"#,
+            content: .missing(.noType(offset: start))
+        ),
+        Part(
+            testDescription: "a source without a type of its part",
+            part: #"{"source":{"type":"base64","media_type":"image/png","data":"AAAA"}}"#,
+            content: .missing(.noType(offset: start))
+        ),
+        Part(
+            testDescription: "a type that is no text",
+            part: #"{"type":1,"image_url":"data:image/png;base64,AAAA"}"#,
+            content: .missing(.noType(offset: start))
+        ),
+        Part(
             testDescription: "an unknown source",
             part: source(#""type":"telepathy","data":"AAAA""#),
             content: .missing(.noImage(offset: start))
@@ -111,6 +126,53 @@ struct RequestBodyContentTests {
         #expect(image.partRange == Self.start..<(Self.start + part.part.utf8.count))
         #expect(image.declaredMediaType == nil && image.base64Range == nil)
         #expect(throws: BodyImageError.self) { try body.imageBytes(of: image) }
+    }
+
+    /// Content that is a part instead of an array of parts.
+    struct Lone: CustomTestStringConvertible, Sendable {
+        var testDescription: String
+        var body: String
+        var location: String
+    }
+
+    private static let lonePart = source(
+        #""type":"base64","media_type":"image/png","data":"AAAA""#
+    )
+
+    @Test(arguments: [
+        Lone(
+            testDescription: "of a message",
+            body: #"{"messages":[{"role":"user","content":\#(lonePart)}]}"#,
+            location: "messages[0].content"
+        ),
+        Lone(
+            testDescription: "of a tool's result",
+            body: BodySample.chat(#"{"type":"tool_result","content":\#(lonePart)}"#),
+            location: "messages[0].content[0].content"
+        ),
+    ])
+    func `A part without its array is a mistake, and a text brings the array`(
+        _ lone: Lone
+    ) throws {
+        let body = try RequestBody(Array(lone.body.utf8))
+        let image = try #require(body.images.first)
+        #expect(image.location == lone.location)
+        #expect(image.content == .missing(.lonePart(offset: image.partRange.lowerBound)))
+        #expect(body.bytes[image.partRange].elementsEqual(Self.lonePart.utf8))
+        let text = String(decoding: body.rewritten([0: .text("x")]), as: UTF8.self)
+        #expect(
+            text == lone.body.replacing(Self.lonePart, with: #"[{"type":"text","text":"x"}]"#)
+        )
+    }
+
+    @Test
+    func `Inside a part without its array, only the part itself is misplaced`() throws {
+        let inner = BodySample.imagePart(url: "data:image/png;base64,AAAA")
+        let body = try RequestBody(
+            Array(BodySample.chat(#"{"content":{"type":"x","content":[\#(inner)]}}"#).utf8)
+        )
+        #expect(body.images.map(\.location) == ["messages[0].content[0].content.content[0]"])
+        #expect(try body.imageBytes(of: body.images[0]) == [0, 0, 0])
     }
 
     @Test

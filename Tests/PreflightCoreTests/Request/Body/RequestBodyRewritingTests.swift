@@ -101,6 +101,33 @@ struct RequestBodyRewritingTests {
         #expect(try body.imageBytes(of: body.images[0]) == Self.file)
     }
 
+    static let retyped = [
+        chatPart(
+            #"data:image\/png;a=b;base64,A\/\u002F="#,
+            #"data:image/jpeg;a=b;base64,A\/\u002F="#,
+            "another media type"
+        ),
+        chatPart(
+            #"data:image\/jpeg;base64,A\/8="#,
+            #"data:image\/jpeg;base64,A\/8="#,
+            "the same media type"
+        ),
+        chatPart("data:;base64,AA==", "data:image/jpeg;base64,AA==", "no media type"),
+        sourcePart(
+            #""media_type" : "a","type":"base64","data":"A\/8=""#,
+            #""media_type" : "image/jpeg","type":"base64","data":"A\/8=""#,
+            "a source"
+        ),
+        chatPart("https://a", "https://a", "an address"),
+    ]
+
+    @Test(arguments: retyped)
+    func `Another media type leaves the base64 as it is spelled`(_ part: Part) throws {
+        let text = BodySample.chat(part.before)
+        let after = try Self.rewritten(text, [0: .mediaType("image/jpeg")])
+        #expect(after == BodySample.chat(part.after))
+    }
+
     @Test
     func `A text takes the place of the whole part`() throws {
         let image = BodySample.imagePart(url: "https://example.org")

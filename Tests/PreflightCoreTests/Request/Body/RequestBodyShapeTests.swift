@@ -154,7 +154,9 @@ struct RequestBodyShapeTests {
         #"{"messages":[{"content":[{"type":"text","image_url":{"url":"data:,"}}]}]}"#,
         #"{"messages":{"content":[\#(part)]}}"#,
         #"{"messages":[[\#(part)]],"input":[\#(part)]}"#,
-        #"{"messages":[{"content":\#(part)}],"metadata":{"messages":[{"content":[\#(part)]}]}}"#,
+        #"{"messages":[],"metadata":{"messages":[{"content":[\#(part)]}]}}"#,
+        #"{"messages":[{"content":[{"source":{"type":"text","text":"a"}},{"image_url":{}}]}]}"#,
+        #"{"messages":[{"content":{"type":"text"}},{"content":[{"content":{"type":"text"}}]}]}"#,
         #"{"body":{"body":{"messages":[{"content":[\#(part)]}]}}}"#,
     ])
     func `What no interface takes for an image is none`(_ body: String) throws {
