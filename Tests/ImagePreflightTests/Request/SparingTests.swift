@@ -18,7 +18,7 @@ struct SparingTests {
             )
     }
 
-    @Test(arguments: [0.95, 0.9, 0.85])
+    @Test(arguments: [0.95, 0.9])
     func `a photograph little over its room keeps its size`(share: Double) async throws {
         let bytes = try Fixture.jpegPhoto.bytes()
         let prepared = try await Self.prepared(bytes, share: share)
