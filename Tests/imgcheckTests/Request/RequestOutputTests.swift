@@ -54,7 +54,7 @@ struct RequestOutputTests {
         let run = try RequestScene()
             .request(["--label", "{n}: {name}", "--detail", "high"] + Self.fine.map(\.path))
         let parts = try #require(JSONTree(run.output)["messages"]?.elements[0]["content"]?.elements)
-        let labels = Self.fine.enumerated().map { "\($0.offset + 1): \($0.element.path)" }
+        let labels = Self.fine.enumerated().map { "\($0.offset + 1): \($0.element.name)" }
         #expect(parts.compactMap { $0["text"]?.text } == [""] + labels)
         let mediaTypes = ["image/png", "image/jpeg", "image/webp"]
         let addresses = try zip(mediaTypes, Self.fine)
