@@ -31,9 +31,12 @@ extension Preflight {
                 fitted.report.images[place].output = OutputReport(on: image)
             }
             let packer = packer(options: requestOptions)
+            let requests = packed.groups.map { packer.request(of: $0, in: packed) }
+            let places = packed.groups.map { $0.map { fitted.places[$0] } }
+            fitted.report.note(requests, holding: places)
             return Prepared(
                 report: fitted.report,
-                requests: packed.groups.map { packer.request(of: $0, in: packed) },
+                requests: requests,
                 remarks: remarks(
                     on: packed.images,
                     options: requestOptions,
@@ -80,6 +83,7 @@ extension Preflight {
             images.append(normalised)
             return .none
         }
+        progress?(.fitting)
         let fitting = images.map(FittingImage.init)
         let packer = packer(options: requestOptions)
         let present = fitting.compactMap(\.self)
