@@ -95,6 +95,59 @@ struct RequestOutputTests {
     }
 
     @Test
+    func `where one name is taken none is written`() throws {
+        let scene = try RequestScene()
+        try scene.write("mine", to: "out/request-002.json")
+        let run = try scene.request(["--out", "out"] + Self.paths(7))
+        #expect(run.status == 2)
+        #expect(run.errors.contains("Expected no file at out/request-002.json"))
+        #expect(scene.names(in: "out") == ["request-002.json"])
+        #expect(try scene.text(of: "out/request-002.json") == "mine")
+    }
+
+    @Test(arguments: [
+        ([], nil), ([2], "out/request-002.json stay"),
+        ([2, 3], "out/request-002.json and 1 more stay"),
+        ([1], nil), ([1000], "out/request-1000.json stay"),
+    ])
+    func `bodies of an earlier run stay and are named`(numbers: [Int], told: String?) throws {
+        let scene = try RequestScene()
+        for name in ["request-.json", "request-02.json", "request-0002.json"] {
+            try scene.write("other", to: "out/\(name)")
+        }
+        let names = numbers.map {
+            "request-\(String(repeating: "0", count: $0 < 10 ? 2 : 0))\($0).json"
+        }
+        for name in names { try scene.write("old", to: "out/\(name)") }
+        let run = try scene.request(["--force", "--out", "out", Fixture.pngRGB8.path])
+        #expect(run.status == 0)
+        #expect(run.errors.contains("stay from an earlier run") == (told != nil))
+        #expect(told.map(run.errors.contains) ?? true)
+        for name in names where name != "request-001.json" {
+            #expect(try scene.text(of: "out/\(name)") == "old")
+        }
+    }
+
+    @Test
+    func `bodies of an earlier run below a walked folder are no images`() throws {
+        let scene = try RequestScene()
+        try FileManager.default.copyItem(
+            atPath: Fixture.pngRGB8.path,
+            toPath: scene.path + "/a.png"
+        )
+        for _ in 1...2 {
+            let run = try scene.request(["--recursive", ".", "--force", "--out", "bodies"])
+            #expect(run.status == 0)
+        }
+    }
+
+    @Test
+    func `an empty name of a folder is wrong usage`() throws {
+        let run = try RequestScene().request(["--out", "", Fixture.pngRGB8.path])
+        Case("", [], status: 64, errors: ["Expected a folder for --out"]).verify(run)
+    }
+
+    @Test
     func `the body on standard output is the one in a folder`() throws {
         let scene = try RequestScene()
         let written = try scene.request(["--prompt", "é", Fixture.pngRGB8.path])
