@@ -31,6 +31,8 @@ extension ImageContent {
                 try ImageContent(reading: OpenFile.standardInput)
             }
         case .file(let path):
+            // Whoever opens a pipe waits for its writer, and what is read is gone.
+            if (try? FileStatus(of: path).kind) == .other { throw .ofPipe }
             self = try ReadingError.wording { () throws(FileError) in
                 try ImageContent(reading: OpenFile(reading: path))
             }

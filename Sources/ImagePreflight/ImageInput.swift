@@ -27,6 +27,13 @@ public struct ImageInput: Sendable {
     /// directory that was walked.
     package let outputName: FilePath
 
+    /// Whether the bytes come or came from standard input.
+    package var isStandardInput: Bool {
+        guard source == "-" else { return false }
+        if case .file = origin { return false }
+        return true
+    }
+
     /// Creates an input whose origin is known.
     package init(
         source: String,

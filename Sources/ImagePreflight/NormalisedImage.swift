@@ -40,6 +40,12 @@ extension NormalisedImage {
     /// What the input's bytes say, if they could be had.
     package var facts: ImageFacts? { try? outcome.get().facts }
 
+    /// Why the input's bytes could not be had; nil where they could.
+    package var readingFailure: String? {
+        guard case .failure(let error) = outcome else { return nil }
+        return error.reason
+    }
+
     /// How many frames the input has, where the later ones were dropped.
     package var droppedFromFrameCount: Int? {
         for case .firstFrame(of: let frameCount) in plan?.steps ?? [] { return frameCount }

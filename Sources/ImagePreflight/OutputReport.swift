@@ -22,6 +22,9 @@ public struct OutputReport: Sendable, Equatable {
 
     /// How often the image was encoded on the way; nil where that was not counted.
     public var encodeCount: Int?
+
+    /// The number of the request that holds it, from 1; nil where it is in none.
+    public var request: Int?
 }
 
 extension OutputReport {

@@ -40,6 +40,7 @@ extension Preflight {
         ) { image in
             subjects.append(Subject(source: image.input.source, outcome: image.outcome))
             results.append((image.plan, image.refusal, await take(image)))
+            progress?(.read(imageCount: results.count, of: inputs.count))
         }
         var report = Report(
             on: subjects,

@@ -16,6 +16,9 @@ public struct Preflight: Sendable {
     /// How images are looked at.
     public var options: Options
 
+    /// Is told how far ``prepare(_:options:)`` has come, by the task that runs it; nil to tell nobody.
+    public var progress: (@Sendable (PreparationProgress) -> Void)?
+
     let codec: any ImageCodec
 
     /// Prepares for one of the built-in models, with libvips as the codec.

@@ -8,6 +8,12 @@ struct ReadingError: Error {
 }
 
 extension ReadingError {
+    /// What should be read is neither file nor directory.
+    static let ofPipe = ReadingError(
+        reason: "Expected a file, found a pipe or a device: give what it holds on standard input, "
+            + "as -."
+    )
+
     /// Runs `body` and words what the file system says.
     static func wording<Value>(
         _ body: () throws(FileError) -> Value

@@ -31,6 +31,7 @@ extension Failure {
     ///
     /// - Throws: What the argument parser turns into an exit status.
     static func ending(_ command: () async throws -> ExitStatus) async throws {
+        defer { Terminal.eraseProgress() }
         do {
             let status = try await command()
             guard status == .accepted else { throw status.exitCode }

@@ -22,23 +22,30 @@ struct FixOptions: ParsableArguments {
     @Option(help: "The quality of lossy encodings, 1 to 100.")
     var quality = 85
 
-    @Option(help: "What shows through where transparency cannot be kept: white, black or #rrggbb.")
-    var background: Colour = .white
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            """
+            What shows through where transparency cannot be kept: white, black, #rgb or #rrggbb. \
+            Default: white.
+            """,
+            valueName: "colour"
+        ),
+        transform: Self.colour
+    )
+    var background: Colour?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Bytes to stay within, all images together, instead of the model's own limit.",
             valueName: "bytes"
-        )
+        ),
+        transform: Self.byteCount
     )
     var budget: Int?
 
     func validate() throws {
-        guard budget ?? 1 >= 1 else {
-            throw ValidationError(
-                "Expected a number of at least 1 for --budget, found \(budget ?? 0)."
-            )
-        }
         guard (1...100).contains(quality) else {
             throw ValidationError("Expected --quality from 1 to 100, found \(quality).")
         }
@@ -46,18 +53,33 @@ struct FixOptions: ParsableArguments {
 
     /// The options as the library takes them.
     var planOptions: PlanOptions {
-        PlanOptions(resize: resize, lossAtMost: loss, quality: quality, background: background)
+        PlanOptions(
+            resize: resize,
+            lossAtMost: loss,
+            quality: quality,
+            background: background ?? .white
+        )
+    }
+}
+
+extension FixOptions {
+    @Sendable
+    private static func colour(_ argument: String) throws -> Colour {
+        guard let colour = Colour(argument) else {
+            throw ValidationError("Expected white, black, #rgb or #rrggbb.")
+        }
+        return colour
+    }
+
+    @Sendable
+    private static func byteCount(_ argument: String) throws -> Int {
+        guard let count = Int(argument), count > 0 else {
+            throw ValidationError("Expected a number of bytes above 0, as 4000000.")
+        }
+        return count
     }
 }
 
 extension ResizePolicy: ExpressibleByArgument {}
 
 extension Loss: ExpressibleByArgument {}
-
-extension Colour: ExpressibleByArgument {
-    /// Creates a colour from an argument, as ``init(_:)`` reads it.
-    public init?(argument: String) { self.init(argument) }
-
-    /// The default as help shows it.
-    public var defaultValueDescription: String { self == .white ? "white" : hexadecimal }
-}

@@ -10,6 +10,9 @@ struct FixWriter {
     /// What was written, or would be in a dry run, in order.
     private(set) var outputs: [ImageFacts] = []
 
+    /// The files that were written, in order.
+    private(set) var paths: [FilePath] = []
+
     /// Prepares the folder.
     ///
     /// - Parameters:
@@ -33,11 +36,15 @@ extension FixWriter {
     /// Writes one image if there is something to write.
     mutating func take(_ image: NormalisedImage) -> NormalisingResult {
         let source = image.input.source.neutralised
-        if let refusal = image.refusal {
-            Terminal.complain("\(source) is not written: \(refusal.neutralised)")
+        if let reason = image.refusal ?? image.readingFailure {
+            Terminal.complain("\(source) is not written: \(reason.neutralised)")
         }
         guard let output = image.output, var report = OutputReport(on: image) else { return .none }
-        let name = names.name(for: image.input.outputName, as: output.facts.format)
+        let name = names.name(
+            for: image.input.outputName,
+            as: output.facts.format,
+            addingExtension: image.input.isStandardInput
+        )
         outputs.append(output.facts)
         guard let folder else { return .none }
         do throws(OutputError) {
@@ -47,7 +54,9 @@ extension FixWriter {
             return .failure("\(error)")
         }
         tell(of: image, named: name)
-        report.path = folder.path(of: name.path).text
+        let path = folder.path(of: name.path)
+        paths.append(path)
+        report.path = path.text
         return .output(report)
     }
 

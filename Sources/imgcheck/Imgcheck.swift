@@ -26,6 +26,27 @@ struct Imgcheck: AsyncParsableCommand {
     static func main() async {
         OutputFile.ignoreClosedPipes()
         OutputFile.ignoreSizeLimitSignals()
-        await main(FilePath.commandLineArguments)
+        do {
+            try await run(parseAsRoot(FilePath.commandLineArguments))
+        } catch {
+            exit(withError: error)
+        }
+    }
+
+    /// Runs a command; where it finds the command line wrong, its own usage is shown.
+    ///
+    /// The argument parser shows that only for what it finds while it parses.
+    private static func run(_ command: any ParsableCommand) async throws {
+        var command = command
+        do {
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as ValidationError {
+            Terminal.tell("Error: \(error)\nUsage: \(usageString(for: type(of: command)))\n")
+            throw ExitCode.validationFailure
+        }
     }
 }

@@ -6,15 +6,22 @@ internal import ImagePreflight
 struct InputFiles {
     private(set) var inputs: [ImageInput] = []
     private let walksDirectories: Bool
+    private let earlier: EarlierOutputs
+    private let list: FilePath?
 
     /// Finds the inputs.
     ///
     /// A name that cannot be read is an input all the same: its report says why.
     ///
+    /// - Parameters:
+    ///   - options: What the command line says.
+    ///   - earlier: What is passed by in directories that are walked.
     /// - Throws: `ValidationError` where the options contradict each other or name no input,
     ///   ``Failure`` where the list cannot be read.
-    init(_ options: InputOptions) throws {
+    init(_ options: InputOptions, passingBy earlier: EarlierOutputs) throws {
         walksDirectories = options.recursive
+        self.earlier = earlier
+        list = options.filesFrom?.fileRead
         let dashes = options.paths + (options.filesFrom.map { [$0] } ?? [])
         guard dashes.count(where: \.isStandardInput) <= 1 else {
             throw ValidationError("Expected - at most once: standard input can be read only once.")
@@ -50,6 +57,9 @@ struct InputFiles {
 }
 
 extension InputFiles {
+    /// The files that are read: the images, and the list that names them.
+    var paths: [FilePath] { inputs.compactMap(\.path) + (list.map { [$0] } ?? []) }
+
     private mutating func add(_ path: FilePath) {
         guard walksDirectories, (try? FileStatus(of: path).kind) == .directory else {
             inputs.append(.file(path))
@@ -80,8 +90,10 @@ extension InputFiles {
             let path = directory.appending(name)
             let nameBelowRoot = relative?.appending(name) ?? name
             switch Self.kind(of: path) {
+            case .directory where earlier.isFolder(path): continue
             case .directory: walk(path, namedBelowRoot: nameBelowRoot)
             case .other: continue
+            case .regular where earlier.isReport(path): continue
             default: inputs.append(.file(path, outputName: nameBelowRoot))
             }
         }

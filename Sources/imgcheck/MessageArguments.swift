@@ -9,7 +9,7 @@ struct MessageArguments: ParsableArguments {
     @Option(help: "The system message.")
     var system: TextArgument?
 
-    @Option(help: "A text before each image; {n} is its number, {name} its name.")
+    @Option(help: "A text before each image; {n} is its number, {name} its file name.")
     var label: TextArgument?
 
     @Option(help: "How closely the model looks: low, high or auto.")

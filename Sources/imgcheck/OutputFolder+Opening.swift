@@ -37,9 +37,26 @@ extension OutputFolder {
 }
 
 extension ImageInput {
-    /// The file that the image is read from, if it is in one.
+    /// The file that the image is read from, if it may be in one.
     var path: FilePath? {
-        guard case .file(let path) = origin else { return nil }
-        return path
+        switch origin {
+        case .file(let path): path
+        case .standardInput: .standardInput
+        case .bytes, .unavailable: nil
+        }
+    }
+}
+
+extension FilePath {
+    /// The name under which the file system has standard input, which may be a file.
+    static let standardInput = FilePath("/dev/stdin")
+}
+
+extension TerminationSignals {
+    /// Makes a signal end the process with status 2 as long as no folder is open.
+    static func watchBeforeOpening() {
+        try? endProcess(status: ExitStatus.unchecked.rawValue) { signal in
+            Terminal.complain("stopped by \(signal): nothing is written.")
+        }
     }
 }

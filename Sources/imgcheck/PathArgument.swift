@@ -11,4 +11,7 @@ struct PathArgument: ExpressibleByArgument {
 
     /// Whether the argument stands for standard input.
     var isStandardInput: Bool { path == FilePath("-") }
+
+    /// The file that is read where the argument names one to read.
+    var fileRead: FilePath { isStandardInput ? .standardInput : path }
 }

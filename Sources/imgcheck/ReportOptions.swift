@@ -15,11 +15,17 @@ struct ReportOptions: ParsableArguments {
     @Flag(help: "Warnings fail like errors.")
     var strict = false
 
-    @Flag(help: "Leave out images of which nothing is to be said.")
+    @Flag(help: "Leave out images of which nothing is to be said, and the line of progress.")
     var quiet = false
 
     @Option(help: "Colour: auto, always or never.")
     var color: ColourChoice = .auto
+
+    func validate() throws {
+        guard output?.path.bytes.isEmpty != true else {
+            throw ValidationError("Expected a file for --output, found an empty name.")
+        }
+    }
 }
 
 extension ReportOptions {

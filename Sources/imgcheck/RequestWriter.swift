@@ -1,5 +1,6 @@
 internal import FileSystem
 internal import ImagePreflight
+internal import PreflightCore
 
 /// Writes bodies to standard output or into a folder.
 struct RequestWriter {
@@ -12,35 +13,62 @@ struct RequestWriter {
     /// Whether a file that is there is replaced.
     let replacesFiles: Bool
 
-    /// Writes the bodies, in their order.
+    /// Writes the bodies, in their order, if all of them may be written.
     ///
+    /// - Returns: Their files, in the same order; none on standard output.
     /// - Throws: ``Failure`` where one cannot be written.
-    func write(_ bodies: [[UInt8]]) throws(Failure) {
+    @discardableResult
+    func write(_ bodies: [[UInt8]]) throws(Failure) -> [FilePath] {
         guard let folder else {
             try Terminal.write(bodies.count == 1 ? bodies[0] : Self.lines(of: bodies))
-            return
+            return []
         }
         let output = try OutputFolder.opened(
             folder,
             protecting: inputs,
             replacesFiles: replacesFiles
         )
+        let names = bodies.indices.map { Self.name(ofNumber: $0 + 1) }
         do throws(OutputError) {
-            for (index, body) in bodies.enumerated() {
-                try output.write(body, to: FilePath(Self.name(ofNumber: index + 1)))
-            }
+            try output.requireFree(names)
+            for (name, body) in zip(names, bodies) { try output.write(body, to: name) }
         } catch {
             throw Failure("\(error)")
         }
+        Self.tellOfOthers(in: folder, than: names)
+        return names.map(output.path)
+    }
+}
+
+extension RequestWriter {
+    /// Whether a file name is one that a body may get: `request-001.json`.
+    static func isName(_ name: FilePath) -> Bool {
+        let digits = name.text.dropFirst(prefix.count).dropLast(suffix.count)
+        return Int(digits).map { self.name(ofNumber: $0) == name } ?? false
+    }
+
+    private static let prefix = "request-"
+    private static let suffix = ".json"
+
+    private static func name(ofNumber number: Int) -> FilePath {
+        let digits = String(number)
+        let zeros = String(repeating: "0", count: max(0, 3 - digits.count))
+        return FilePath(prefix + zeros + digits + suffix)
     }
 
     private static func lines(of bodies: [[UInt8]]) -> [UInt8] {
         bodies.reduce(into: []) { $0 += $1 + [UInt8(ascii: "\n")] }
     }
 
-    private static func name(ofNumber number: Int) -> String {
-        let digits = String(number)
-        return "request-" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
-            + ".json"
+    /// Names the bodies of earlier runs, which whoever sends the whole folder would send too.
+    private static func tellOfOthers(in folder: FilePath, than names: [FilePath]) {
+        let found = (try? DirectoryListing.names(in: folder)) ?? []
+        let others = found.filter { isName($0) && !names.contains($0) }
+        guard let first = others.first else { return }
+        let more = others.count == 1 ? "" : " and \((others.count - 1).grouped) more"
+        Terminal.complain(
+            "\(folder.appending(first).text.neutralised)\(more) stay from an earlier run: remove "
+                + "what is not to be sent."
+        )
     }
 }

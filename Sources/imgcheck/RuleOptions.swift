@@ -30,6 +30,9 @@ extension RuleLibrary {
 }
 
 extension RuleOptions {
+    /// The files and directories that are read.
+    var filesRead: [FilePath] { paths.map(\.path) }
+
     /// The built-in tables with those of ``paths`` added.
     ///
     /// - Throws: ``Failure`` with the mistakes of every table that is broken.

@@ -1,4 +1,5 @@
 internal import FileSystem
+internal import Synchronization
 
 /// The process's standard output and standard error.
 enum Terminal {
@@ -18,6 +19,7 @@ enum Terminal {
 
     /// Writes bytes to standard output, and tells whether somebody still reads it.
     static func writeIfRead(_ bytes: [UInt8]) throws(Failure) -> Bool {
+        eraseProgress()
         do throws(FileError) {
             try OutputFile.standardOutput.write(bytes)
             return true
@@ -30,11 +32,37 @@ enum Terminal {
 
     /// Writes text to standard error; there is nobody to tell if that fails.
     static func tell(_ text: String) {
-        try? OutputFile.standardError.write(Array(text.utf8))
+        eraseProgress()
+        tellAsItIs(text)
     }
 
     /// Writes one message to standard error; there is nobody to tell if that fails.
     static func complain(_ message: some CustomStringConvertible) {
-        try? OutputFile.standardError.write(Array("imgcheck: \(message)\n".utf8))
+        tell("imgcheck: \(message)\n")
     }
+}
+
+extension Terminal {
+    /// Shows a line on standard error until the next is shown or something else is written.
+    ///
+    /// For standard error that is a terminal.
+    static func showProgress(_ line: String) {
+        tellAsItIs(eraseLine + line)
+        showsProgress.store(true, ordering: .relaxed)
+    }
+
+    /// Takes the line of progress away.
+    static func eraseProgress() {
+        guard showsProgress.exchange(false, ordering: .relaxed) else { return }
+        tellAsItIs(eraseLine)
+    }
+
+    private static func tellAsItIs(_ text: String) {
+        try? OutputFile.standardError.write(Array(text.utf8))
+    }
+
+    private static let showsProgress = Atomic(false)
+
+    /// Back to the first column, and "Erase in Line" (ECMA-48).
+    private static let eraseLine = "\r\u{1B}[K"
 }

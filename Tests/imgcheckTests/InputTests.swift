@@ -128,6 +128,28 @@ struct InputTests {
     }
 
     @Test
+    func `a pipe that is named is not waited for`() throws {
+        let scratch = try Scratch()
+        let run = try Program.shell(
+            "mkfifo pipe; \"$imgcheck\" \(Self.json("pipe").joined(separator: " "))",
+            in: scratch.path
+        )
+        #expect(run.status == 2)
+        let image = try JSONTree(run.output)["images"]?.elements.first
+        let reason = try #require(image?["error"]?.text)
+        #expect(reason.hasPrefix("Expected a file, found a pipe or a device: "))
+    }
+
+    @Test(arguments: [["check"], ["fix", "--out", "out"], ["request"]])
+    func `without an image the usage of the command is shown`(command: [String]) throws {
+        let run = try Program.run(command + ["--model", Example.model])
+        #expect(run.status == 64)
+        #expect(run.output == "")
+        let parts = ["Error: Expected at least one image", "Usage: imgcheck \(command[0]) ["]
+        for part in parts { #expect(run.errors.contains(part)) }
+    }
+
+    @Test
     func `pipes and sockets in a folder are passed by`() throws {
         let scratch = try Scratch()
         try scratch.write(Fixture.pngGray1.bytes(), to: "top/a.png")

@@ -57,6 +57,16 @@ extension OutputFolder {
     /// The path of an output, as reports give it.
     package func path(of name: FilePath) -> FilePath { root.appending(name) }
 
+    /// Makes sure that outputs may get names in the folder itself, before the first is written.
+    ///
+    /// - Throws: ``OutputError`` for the first name that is taken, or of which nobody can tell.
+    package func requireFree(_ names: [FilePath]) throws(OutputError) {
+        let written = state.withLock(\.written)
+        for name in names {
+            try requireFree(Place(folder: folder, name: name, path: path(of: name)), written)
+        }
+    }
+
     /// Writes an output and brings it to the disk.
     ///
     /// - Parameters:

@@ -29,9 +29,18 @@ extension OutputNames {
     /// - Parameters:
     ///   - inputName: The input's name, as it was given to ``init(keeping:)``.
     ///   - format: The format that is written.
+    ///   - addsExtension: Whether the name lacks an extension because nobody gave it: it gets the
+    ///     format's.
     /// - Returns: A name that no other output has.
-    package mutating func name(for inputName: FilePath, as format: ImageFormat) -> OutputName {
-        let wanted = inputName.correctingFileNameExtension(for: format)
+    package mutating func name(
+        for inputName: FilePath,
+        as format: ImageFormat,
+        addingExtension addsExtension: Bool = false
+    ) -> OutputName {
+        let wanted =
+            addsExtension
+            ? inputName.addingFileNameExtension(of: format)
+            : inputName.correctingFileNameExtension(for: format)
         let name = isFree(wanted, for: inputName) ? wanted : numbered(wanted, for: inputName)
         given.insert(name)
         return OutputName(path: name, wantedPath: wanted)
@@ -69,9 +78,14 @@ extension FilePath {
     /// The path with the format's extension, if its own promises another format.
     fileprivate func correctingFileNameExtension(for format: ImageFormat) -> FilePath {
         guard let promised = fileNameExtension.flatMap(ImageFormat.init(fileNameExtension:)),
-            promised != format, let correct = format.fileNameExtensions.first
+            promised != format
         else { return self }
-        return withoutFileNameExtension.appendingText(".\(correct)")
+        return withoutFileNameExtension.addingFileNameExtension(of: format)
+    }
+
+    /// The path with the format's extension after it.
+    fileprivate func addingFileNameExtension(of format: ImageFormat) -> FilePath {
+        format.fileNameExtensions.first.map { appendingText(".\($0)") } ?? self
     }
 
     /// The path with text put before the extension's dot, or at the end where there is none.

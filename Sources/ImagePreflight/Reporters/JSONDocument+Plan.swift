@@ -25,7 +25,8 @@ extension JSONDocument.Output {
             height: output.size.height,
             scaleX: output.scaleX,
             scaleY: output.scaleY,
-            encodeCount: output.encodeCount
+            encodeCount: output.encodeCount,
+            request: output.request
         )
     }
 }

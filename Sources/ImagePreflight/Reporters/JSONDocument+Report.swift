@@ -16,7 +16,21 @@ extension JSONDocument.Report {
             mode: report.mode.rawValue,
             verdict: report.verdict.rawValue,
             request: JSONDocument.Request(report.request),
-            images: report.images.map(JSONDocument.Image.init)
+            images: report.images.map(JSONDocument.Image.init),
+            requests: report.requests.isEmpty
+                ? nil : report.requests.map(JSONDocument.Receipt.init)
+        )
+    }
+}
+
+extension JSONDocument.Receipt {
+    init(_ receipt: RequestReceipt) {
+        self.init(
+            number: receipt.number,
+            path: receipt.path,
+            byteCount: receipt.byteCount,
+            imageCount: receipt.images.count,
+            images: receipt.images
         )
     }
 }

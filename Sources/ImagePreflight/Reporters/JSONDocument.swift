@@ -30,6 +30,7 @@ enum JSONDocument {
         var verdict: String
         var request: Request
         var images: [Image]?
+        var requests: [Receipt]?
     }
 
     /// The request as a whole.
@@ -89,6 +90,16 @@ enum JSONDocument {
         var scaleX: Double
         var scaleY: Double
         var encodeCount: Int?
+        var request: Int?
+    }
+
+    /// One of the requests that the images were put into.
+    struct Receipt: Encodable {
+        var number: Int
+        var path: String?
+        var byteCount: Int
+        var imageCount: Int
+        var images: [Int]
     }
 
     /// What the bytes of an image say.

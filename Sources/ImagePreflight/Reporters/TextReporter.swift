@@ -1,14 +1,14 @@
 internal import PreflightCore
 
 /// A table that a person reads at a glance: one line an image, findings under it, the request's
-/// totals against its limits, the verdict last.
+/// totals against its limits, the verdict, and what was written.
 ///
 /// Text from outside (file names, profile names) is neutralised: it is shown and never obeyed.
 public struct TextReporter: Reporter {
     /// Whether verdicts and severities are coloured, for terminals.
     public var usesColour: Bool
 
-    /// Whether images without a finding are left out.
+    /// Whether images are left out that have no finding and were not changed.
     public var isQuiet: Bool
 
     /// Creates a reporter.
@@ -25,14 +25,16 @@ public struct TextReporter: Reporter {
 
 extension TextReporter {
     private func section(_ report: Report) -> String {
-        let shown = report.images.filter { !isQuiet || !$0.findings.isEmpty || $0.error != nil }
-        let rows = shown.map(TextTable.Row.init)
+        let shown = report.images.filter { !isQuiet || $0.hasSomethingToSay }
+        let namesRequests = report.requests.count > 1
+        let rows = shown.map { TextTable.Row($0, namesRequest: namesRequests) }
         let table = TextTable(rows: rows, style: style)
         let blocks = [
             [heading(report)],
             table.lines,
             TextTotals(report: report, style: style).lines,
             [conclusion(report)],
+            TextReceipts(receipts: report.requests).lines,
         ]
         return blocks.filter { !$0.isEmpty }
             .map { $0.joined(separator: "\n") + "\n" }
@@ -57,7 +59,19 @@ extension TextReporter {
         let details = (isAboutRequest ? ["the request"] : []) + [counts.joined(separator: ", ")]
         let detail = details.filter { !$0.isEmpty }.joined(separator: "; ")
         let isSaid = report.images.count != 1 && !detail.isEmpty
+        let changedCount = report.images.count { $0.output != nil && $0.isChanged }
+        let change = changedCount == 0 ? "" : "; \(changedCount.grouped) changed"
         return style.verdict(report.verdict, report.verdict.rawValue)
-            + (isSaid ? ": \(detail)" : "")
+            + (isSaid ? ": \(detail)" : "") + change
+    }
+}
+
+extension ImageReport {
+    /// Whether something was or would be done to the image.
+    var isChanged: Bool { plan.map { !$0.isEmpty } ?? false }
+
+    /// Whether a person should look at the image's line.
+    fileprivate var hasSomethingToSay: Bool {
+        !findings.isEmpty || error != nil || refusal != nil || isChanged
     }
 }

@@ -5,6 +5,7 @@ struct TextTable {
     /// One image.
     struct Row {
         var verdict: Verdict
+        var isChanged: Bool
         var cells: [String]
         var findings: [Finding]
         var remarks: [Remark]
@@ -49,7 +50,7 @@ extension TextTable {
     }
 
     private func lines(of row: Row) -> [String] {
-        let mark = style.verdict(row.verdict, row.verdict.mark)
+        let mark = style.verdict(row.verdict, row.mark)
         let cells = padded(row.cells).joined(separator: "  ").trimmedAtEnd
         let findings = row.findings.map { finding in
             let severity = style.severity(finding.severity, finding.severity.rawValue)
@@ -72,11 +73,17 @@ extension TextTable {
 }
 
 extension TextTable.Row {
-    init(_ image: ImageReport) {
+    /// Creates the lines of one image.
+    ///
+    /// - Parameters:
+    ///   - image: The image.
+    ///   - namesRequest: Whether it is said which request holds it, since there are several.
+    init(_ image: ImageReport, namesRequest: Bool) {
         let header = image.facts.flatMap { try? $0.header.get() }
         let frames = header.map { $0.isAnimated ? " × \($0.frameCount) frames" : "" } ?? ""
         self.init(
             verdict: image.verdict,
+            isChanged: image.isChanged,
             cells: [
                 image.source.neutralised,
                 image.facts.map(\.format.displayName) ?? "",
@@ -85,11 +92,16 @@ extension TextTable.Row {
                 image.tokenCount.map(\.grouped) ?? "",
             ],
             findings: image.findings,
-            remarks: Self.remarks(on: image)
+            remarks: Self.remarks(on: image, namesRequest: namesRequest)
         )
     }
 
-    private static func remarks(on image: ImageReport) -> [TextTable.Remark] {
+    /// What became of the image: what was accepted and is changed all the same is told apart.
+    fileprivate var mark: String {
+        verdict == .accepted && isChanged ? "→" : verdict.mark
+    }
+
+    private static func remarks(on image: ImageReport, namesRequest: Bool) -> [TextTable.Remark] {
         let failures = [("unchecked", image.error), ("not written", image.refusal)]
         let failed = failures.compactMap { title, reason in
             reason.map { TextTable.Remark(isFailure: true, title: title, text: $0) }
@@ -101,7 +113,8 @@ extension TextTable.Row {
         }
         let what = plan.isEmpty ? "unchanged" : plan.phrase
         let size = "\(output.format.displayName), \(output.size), \(output.byteCount.grouped) bytes"
-        let path = output.path.map { "\($0): " } ?? ""
+        let request = namesRequest ? output.request.map { "request \($0.grouped)" } : nil
+        let path = (output.path ?? request).map { "\($0): " } ?? ""
         return failed
             + [TextTable.Remark(isFailure: false, title: "→", text: "\(path)\(size): \(what)")]
     }

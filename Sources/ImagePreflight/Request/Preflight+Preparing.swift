@@ -31,9 +31,12 @@ extension Preflight {
                 fitted.report.images[place].output = OutputReport(on: image)
             }
             let packer = packer(options: requestOptions)
+            let requests = packed.groups.map { packer.request(of: $0, in: packed) }
+            let places = packed.groups.map { $0.map { fitted.places[$0] } }
+            fitted.report.note(requests, holding: places)
             return Prepared(
                 report: fitted.report,
-                requests: packed.groups.map { packer.request(of: $0, in: packed) },
+                requests: requests,
                 remarks: remarks(
                     on: packed.images,
                     options: requestOptions,
@@ -86,6 +89,7 @@ extension Preflight {
         countsImages: Bool = true
     ) async throws(CancellationError) -> Fitted {
         let crowd = try await crowd(of: inputs, options: requestOptions)
+        progress?(.fitting)
         let fitting = crowd.images.map(FittingImage.init)
         var packer = packer(options: requestOptions)
         let limits = countsImages ? [packer.capacity.imageCountAtMost, crowd.imageCountAtMost] : []

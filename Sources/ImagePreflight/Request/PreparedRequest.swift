@@ -16,6 +16,18 @@ public struct PreparedRequest: Sendable {
 }
 
 extension PreparedRequest {
+    /// The length of ``chatCompletion(prompt:)`` in bytes, with the prompt of the options.
+    public var byteCount: Int {
+        images.reduce(body.overheadByteCount) { sum, image in
+            sum
+                + body.partByteCount(
+                    imageByteCount: image.bytes.count,
+                    mediaType: image.mediaType,
+                    label: image.label
+                )
+        }
+    }
+
     /// The chat-completions body: compact JSON in UTF-8 with sorted keys.
     ///
     /// - Parameter prompt: The text that the images are about; nil for the one of the options.

@@ -22,14 +22,18 @@ public struct Colour: Sendable, Hashable {
 }
 
 extension Colour {
-    /// Creates a colour from `white`, `black`, or six hexadecimal digits with or without `#`; nil for
-    /// anything else.
+    /// Creates a colour from `white`, `black`, or three or six hexadecimal digits with or without `#`;
+    /// nil for anything else.
+    ///
+    /// Of three digits each counts twice, as in CSS Color 4, section 5.2: `#f80` is `#ff8800`.
     public init?(_ text: String) {
         switch text.lowercased() {
         case "white": self = .white
         case "black": self = .black
         case let digits:
-            let hexadecimal = digits.hasPrefix("#") ? digits.dropFirst() : digits[...]
+            let given = digits.hasPrefix("#") ? digits.dropFirst() : digits[...]
+            let isShort = given.utf8.count == 3
+            let hexadecimal = isShort ? String(given.flatMap { [$0, $0] }) : String(given)
             guard hexadecimal.utf8.count == 6, !hexadecimal.hasPrefix("+"),
                 let value = UInt32(hexadecimal, radix: 16)
             else { return nil }

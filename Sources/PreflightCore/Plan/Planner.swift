@@ -66,9 +66,9 @@ extension Planner {
         guard plan.loss > options.lossAtMost else { return plan }
         let steps = plan.steps.filter { $0.loss > options.lossAtMost }.map(\.name)
         throw PlanRefusal(
-            reason: "Expected a cure that loses no more than \(options.lossAtMost.rawValue), but "
-                + "\(steps.joined(separator: " and ")) loses \(plan.loss.rawValue): allow more with "
-                + "--loss \(plan.loss.rawValue)."
+            reason: "Expected a cure within --loss \(options.lossAtMost.rawValue), but only "
+                + "\(steps.joined(separator: " and ")) cures it, at the cost of "
+                + "\(plan.loss.rawValue): allow that with --loss \(plan.loss.rawValue)."
         )
     }
 

@@ -12,8 +12,10 @@ public struct MessageOptions: Sendable, Hashable {
     /// The most tokens of the answer; nil to leave that to the provider.
     public var maxTokens: Int?
 
-    /// A text before each image, in which `{n}` is its number from 1 among those that are sent and `{name}` its name; nil for
-    /// none.
+    /// A text before each image; nil for none.
+    ///
+    /// In it `{n}` is the image's number from 1 among those that are sent, and `{name}` its file name,
+    /// without the folders: what they are called is not the provider's business.
     public var label: String?
 
     /// Creates options; what is not given is left out of the request.
@@ -35,9 +37,10 @@ public struct MessageOptions: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - number: The image's number, from 1, among the images that are sent.
-    ///   - name: The image's name.
+    ///   - name: The image's name or path, of which only the last part is used.
     /// - Returns: The label with its places filled in, or nil where images have none.
     public func label(number: Int, name: String) -> String? {
-        label?.replacing("{n}", with: String(number)).replacing("{name}", with: name)
+        let fileName = name.split(separator: "/").last.map(String.init) ?? name
+        return label?.replacing("{n}", with: String(number)).replacing("{name}", with: fileName)
     }
 }

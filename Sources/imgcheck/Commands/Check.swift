@@ -35,13 +35,18 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         try await Failure.ending {
             if let body {
+                try report.requireApart(from: [body.fileRead] + judging.rules.filesRead)
                 let judgements = try await BodyDocument(body).judged(judging, remote: remote)
                 let reports = judgements.map(\.report)
                 try report.write(reports)
                 return ExitStatus(of: reports, isStrict: report.strict)
             }
             let tables = try judging.tables()
-            let files = try InputFiles(inputs)
+            let files = try InputFiles(
+                inputs,
+                passingBy: EarlierOutputs(report: report.output?.path)
+            )
+            try report.requireApart(from: files.paths + judging.rules.filesRead)
             let reports = try await Preflight.check(
                 files.inputs,
                 under: tables,

@@ -38,6 +38,9 @@ struct Fix: AsyncParsableCommand {
         guard folder != nil || dryRun else {
             throw ValidationError("Expected --out with the folder to write to, or --dry-run.")
         }
+        guard folder?.path.bytes.isEmpty != true else {
+            throw ValidationError("Expected a folder for --out, found an empty name.")
+        }
         guard judging.model.count <= 1 else {
             throw ValidationError(
                 "Expected one --model, found \(judging.model.count): copies are made for one."
@@ -46,16 +49,23 @@ struct Fix: AsyncParsableCommand {
     }
 
     func run() async throws {
+        TerminationSignals.watchBeforeOpening()
         try await Failure.ending {
             guard let table = try judging.tables().first else { return .accepted }
-            let files = try InputFiles(inputs)
-            let preflight = Preflight(table: table, options: judging.preflightOptions)
+            let files = try InputFiles(
+                inputs,
+                passingBy: EarlierOutputs(folder: folder?.path, report: report.output?.path)
+            )
+            try requireReportApart(from: files)
+            var preflight = Preflight(table: table, options: judging.preflightOptions)
+            preflight.progress = PreparationProgress.shown(unless: report.quiet)
             var writer = try FixWriter(
                 inputs: files.inputs,
                 folder: dryRun ? nil : folder?.path,
                 replacesFiles: force
             )
             let fixed = try await fixed(files.inputs, by: preflight, into: &writer)
+            try report.requireApart(fromWritten: writer.paths)
             try report.write([fixed])
             let remaining =
                 judging.each
@@ -65,6 +75,15 @@ struct Fix: AsyncParsableCommand {
             }
             return ExitStatus(ofFixing: fixed, remaining: remaining)
         }
+    }
+
+    private func requireReportApart(from files: InputFiles) throws {
+        try report.requireApart(from: files.paths + judging.rules.filesRead)
+        let names = Set(files.inputs.map(\.outputName))
+        try report.requireApart(
+            fromOutputsIn: dryRun ? nil : folder?.path,
+            named: names.contains
+        )
     }
 
     /// Writes the images one by one where their bytes cannot be too many, else all when they fit.

@@ -30,6 +30,9 @@ struct Request: AsyncParsableCommand {
                 "Expected one --model, found \(judging.model.count): requests go to one."
             )
         }
+        guard requests.out?.path.bytes.isEmpty != true else {
+            throw ValidationError("Expected a folder for --out, found an empty name.")
+        }
         guard requests.body == nil || inputs.paths.isEmpty && inputs.filesFrom == nil else {
             throw ValidationError("Expected image files or --body, found both.")
         }
@@ -43,8 +46,14 @@ struct Request: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if requests.out != nil { TerminationSignals.watchBeforeOpening() }
         try await Failure.ending {
+            try report.requireApart(
+                fromOutputsIn: requests.out?.path,
+                named: RequestWriter.isName
+            )
             if let body = requests.body {
+                try report.requireApart(from: [body.fileRead] + judging.rules.filesRead)
                 return try await RequestRepair(
                     body: body,
                     judging: judging,
@@ -60,8 +69,13 @@ struct Request: AsyncParsableCommand {
 
     private func build() async throws -> ExitStatus {
         guard let table = try judging.tables().first else { return .accepted }
-        let files = try InputFiles(inputs)
-        let preflight = Preflight(table: table, options: judging.preflightOptions)
+        let files = try InputFiles(
+            inputs,
+            passingBy: EarlierOutputs(folder: requests.out?.path, report: report.output?.path)
+        )
+        try report.requireApart(from: files.paths + judging.rules.filesRead)
+        var preflight = Preflight(table: table, options: judging.preflightOptions)
+        preflight.progress = PreparationProgress.shown(unless: report.quiet)
         let prepared = try await preflight.prepare(
             files.inputs,
             options: RequestOptions(
@@ -72,23 +86,48 @@ struct Request: AsyncParsableCommand {
                 byteBudget: changes.budget
             )
         )
-        try report.summarise([prepared.report])
-        for remark in prepared.remarks + (prepared.refusal.map { [$0] } ?? []) {
-            Terminal.complain(remark.neutralised)
+        return try finish(prepared, of: files)
+    }
+
+    /// Writes the bodies where all is well, and tells what came of it.
+    private func finish(_ prepared: Prepared, of files: InputFiles) throws -> ExitStatus {
+        var receipt = prepared.report
+        var status = ExitStatus(ofRequesting: prepared, onReject: requests.onReject)
+        var complaints = prepared.remarks + (prepared.refusal.map { [$0] } ?? [])
+        if status == .accepted, prepared.requests.isEmpty {
+            complaints.append("No request is written, since every image was left out.")
+            status = .refused
         }
-        let status = ExitStatus(ofRequesting: prepared, onReject: requests.onReject)
-        guard status == .accepted else { return status }
-        guard !prepared.requests.isEmpty else {
-            Terminal.complain("No request is written, since every image was left out.")
-            return .refused
+        var paths: [FilePath] = []
+        do throws(Failure) {
+            paths = status == .accepted ? try write(prepared, readFrom: files.paths) : []
+            receipt.note(paths: paths.map(\.text))
+        } catch {
+            complaints.append(error.description)
+            status = .unchecked
         }
-        let bodies = try prepared.requests.map { try $0.chatCompletion() }
-        try RequestWriter(
+        if status != .accepted { receipt.withdrawRequests() }
+        try report.requireApart(fromWritten: paths)
+        try report.summarise([receipt])
+        for complaint in complaints { Terminal.complain(complaint.neutralised) }
+        return status
+    }
+
+    private func write(
+        _ prepared: Prepared,
+        readFrom paths: [FilePath]
+    ) throws(Failure) -> [FilePath] {
+        var bodies: [[UInt8]] = []
+        do throws(RequestTooLargeError) {
+            for request in prepared.requests { bodies.append(try request.chatCompletion()) }
+        } catch {
+            throw Failure("\(error)")
+        }
+        let writer = RequestWriter(
             folder: requests.out?.path,
-            inputs: files.inputs.compactMap(\.path),
+            inputs: paths,
             replacesFiles: requests.force
         )
-        .write(bodies)
-        return .accepted
+        return try writer.write(bodies)
     }
 }

@@ -1,6 +1,7 @@
-import ImagePreflight
 import PreflightCore
 import Testing
+
+@testable import ImagePreflight
 
 /// The text as a person sees it.
 struct TextReporterTests {
@@ -25,6 +26,34 @@ struct TextReporterTests {
     func `two reports, one below the other`() throws {
         let text = TextReporter().text(for: [SampleReport.single, SampleReport.full])
         try Snapshot.expect(text, matches: "reports.txt")
+    }
+
+    @Test
+    func `requests come last, with the images that they hold`() {
+        var report = SampleReport.full
+        report.requests = [
+            RequestReceipt(
+                number: 1,
+                path: "a\u{7}.json",
+                byteCount: 9_846_335,
+                images: [0, 1, 2, 6]
+            ),
+            RequestReceipt(number: 2, byteCount: 417, images: [4, 3]),
+            RequestReceipt(number: 3, byteCount: 96, images: []),
+        ]
+        let text = TextReporter(isQuiet: true).text(for: [report])
+        #expect(
+            text.hasSuffix(
+                """
+                1 unchecked
+
+                a\\u{0007}.json  9,846,335 bytes, 4 images: 1–3, 7
+                request 2             417 bytes, 2 images: 5, 4
+                request 3              96 bytes, 0 images
+
+                """
+            )
+        )
     }
 
     @Test

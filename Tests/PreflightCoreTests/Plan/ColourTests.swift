@@ -8,6 +8,8 @@ struct ColourTests {
         ("BLACK", Colour(red: 0, green: 0, blue: 0)),
         ("#102030", Colour(red: 0x10, green: 0x20, blue: 0x30)),
         ("102030", Colour(red: 0x10, green: 0x20, blue: 0x30)),
+        ("#Fa0", Colour(red: 0xFF, green: 0xAA, blue: 0)),
+        ("123", Colour(red: 0x11, green: 0x22, blue: 0x33)),
         ("#FfAa00", Colour(red: 0xFF, green: 0xAA, blue: 0)),
         ("000000", .black),
         ("#ffffff", .white),
@@ -17,7 +19,8 @@ struct ColourTests {
     }
 
     @Test(arguments: [
-        "", "#", "#fff", "#fffff", "#fffffff", "##fffff", "+fffff", "-fffff", "#+fffff", "grey",
+        "", "#", "#ff", "#ffff", "#+ff", "+ff", "f+f", "#fffff", "#fffffff", "##fffff", "+fffff",
+        "-fffff", "#+fffff", "grey",
         "0xffff", "gggggg", " white", "ＦＦＦＦＦＦ",
     ])
     func `refused`(_ text: String) {

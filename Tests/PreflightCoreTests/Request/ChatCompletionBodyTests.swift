@@ -117,7 +117,9 @@ struct ChatCompletionBodyTests {
     ])
     func `a label's places are filled in`(label: String?, filledIn: String?) {
         let message = MessageOptions(label: label)
-        #expect(message.label(number: 12, name: "a{n}.png") == filledIn)
+        for folder in ["", "/home/me/", "../pictures/"] {
+            #expect(message.label(number: 12, name: folder + "a{n}.png") == filledIn)
+        }
     }
 
     private func labelled(_ c: Case) -> [ChatCompletionImage] {

@@ -156,6 +156,23 @@ struct FixFaultTests {
         try expectInputs(of: scene, ["a.jpg": .jpegOrientation6, "b.png": .guard15000x9999])
     }
 
+    // The list is a pipe that the program opens once it is at work, and waits for.
+    @Test(arguments: ["TERM", "HUP"])
+    func `a signal before anything is written`(signal: String) throws {
+        let scene = try FixScene(["a.png": .pngRGB8])
+        let run = try scene.shell(
+            """
+            mkfifo list
+            "$imgcheck" fix --model \(FixScene.claude) --out out --files-from list & pid=$!
+            exec 3>list
+            kill -\(signal) $pid; wait $pid
+            """
+        )
+        #expect(run.status == 2)
+        #expect(run.errors == "imgcheck: stopped by SIG\(signal): nothing is written.\n")
+        #expect(scene.files() == [])
+    }
+
     private func expectInputs(of scene: FixScene, _ files: [String: Fixture]) throws {
         for (name, fixture) in files {
             let isSame = try scene.bytes(of: "in/\(name)") == fixture.bytes()

@@ -61,6 +61,62 @@ struct FixFilesTests {
         #expect(scene.files() == ["a.png", "deep/a.png", "deep/er/b.jpg"])
     }
 
+    @Test(arguments: ["ready", "./in/../in/ready", "link"])
+    func `what an earlier run wrote below a walked folder is no input`(out: String) throws {
+        let scene = try FixScene(["a.png": .pngRGB8, "b/c.jpg": .jpegOrientation6])
+        try scene.write([], to: "in/ready/.keep")
+        try scene.link("link", to: "in/ready")
+        let folder = out == "ready" ? "in/ready" : out
+        for _ in 1...2 {
+            let run = try scene.fix("--recursive", "in", "--force", out: folder)
+            #expect(run.status == 0)
+            #expect(scene.files(in: "in/ready") == [".keep", "a.png", "b/c.jpg"])
+        }
+    }
+
+    @Test(arguments: [
+        (Fixture.jpegPhoto, "stdin.jpg"), (.pngRGB8, "stdin.png"), (.gifStill, "stdin.gif"),
+    ])
+    func `standard input gets the extension of what is written`(
+        fixture: Fixture,
+        name: String
+    ) throws {
+        let scene = try FixScene([:])
+        let run = try Program.run(
+            ["fix", "--model", Example.model, "--out", "out", "-"],
+            in: scene.path,
+            input: fixture.path
+        )
+        #expect(run.status == 0)
+        #expect(scene.files() == [name])
+    }
+
+    @Test
+    func `and a name of its own beside a file of that name`() throws {
+        let scene = try FixScene(["stdin.png": .pngGray8])
+        let run = try Program.run(
+            ["fix", "--model", Example.model, "--out", "out", "-", "in/stdin.png"],
+            in: scene.path,
+            input: Fixture.pngRGB8.path
+        )
+        #expect(run.status == 0)
+        #expect(scene.files() == ["stdin-2.png", "stdin.png"])
+        let isSame = try scene.bytes(of: "out/stdin.png") == Fixture.pngGray8.bytes()
+        #expect(isSame)
+    }
+
+    @Test
+    func `what the bytes of all make of a fine image is told apart`() throws {
+        let scene = try FixScene(["a.jpg": .jpegPhoto, "b.png": .pngRGB8])
+        let run = try scene.fix("--budget", "20000", "in/a.jpg", model: Example.model)
+        #expect(run.status == 0)
+        #expect(run.output.contains(" → in/a.jpg"))
+        #expect(run.output.hasSuffix("accepted; 1 changed\n"))
+        let fine = try scene.fix("in/b.png", out: "fine")
+        #expect(fine.output.contains(" ✓ in/b.png"))
+        #expect(fine.output.hasSuffix("accepted\n"))
+    }
+
     @Test
     func `dropped frames are named, and kept ones are not`() throws {
         let scene = try FixScene(["a.gif": .gif3Frames, "b.png": .pngRGB8])

@@ -28,7 +28,8 @@ struct FixStatusTests {
             "cannot be read",
             ["gone.png", "jpeg-photo.jpg"],
             status: 2,
-            output: ["? gone.png", "No such file or directory"]
+            output: ["? gone.png", "No such file or directory"],
+            errors: ["gone.png is not written: No such file or directory"]
         ),
         Case(
             "worse than cannot be cured",
@@ -72,7 +73,36 @@ struct FixStatusTests {
 
     @Test(arguments: [
         Case("no folder", ["--model", FixScene.claude], status: 64, errors: ["--out"]),
-        Case("no model", ["--out", "x"], status: 64, errors: ["--model"]),
+        Case(
+            "a folder without a name",
+            ["--model", FixScene.claude, "--out", ""],
+            status: 64,
+            errors: ["Expected a folder for --out, found an empty name."]
+        ),
+        Case(
+            "no model",
+            ["--out", "x"],
+            status: 64,
+            errors: ["--model", "Usage: imgcheck fix [<options>]"]
+        ),
+        Case(
+            "a budget with a unit",
+            ["--model", FixScene.claude, "--out", "x", "--budget", "4MB"],
+            status: 64,
+            errors: ["'4MB'", "Expected a number of bytes above 0, as 4000000."]
+        ),
+        Case(
+            "a budget below 0",
+            ["--model", FixScene.claude, "--out", "x", "--budget", "-1"],
+            status: 64,
+            errors: ["'-1'", "Expected a number of bytes above 0, as 4000000."]
+        ),
+        Case(
+            "a budget of 0",
+            ["--model", FixScene.claude, "--out", "x", "--budget", "0"],
+            status: 64,
+            errors: ["'0'", "Expected a number of bytes above 0, as 4000000."]
+        ),
         Case(
             "two models",
             ["--model", FixScene.claude, "--model", Example.model, "--out", "x"],
@@ -95,7 +125,7 @@ struct FixStatusTests {
             "no colour",
             ["--model", FixScene.claude, "--out", "x", "--background", "blau"],
             status: 64,
-            errors: ["--background"]
+            errors: ["--background", "Expected white, black, #rgb or #rrggbb."]
         ),
         Case(
             "no policy",

@@ -55,7 +55,7 @@ struct RequestOutputTests {
         let run = try RequestScene()
             .request(["--label", "{n}: {name}", "--detail", "high"] + Self.fine.map(\.path))
         let parts = try #require(JSONTree(run.output)["messages"]?.elements[0]["content"]?.elements)
-        let labels = Self.fine.enumerated().map { "\($0.offset + 1): \($0.element.path)" }
+        let labels = Self.fine.enumerated().map { "\($0.offset + 1): \($0.element.name)" }
         #expect(parts.compactMap { $0["text"]?.text } == [""] + labels)
         let mediaTypes = ["image/png", "image/jpeg", "image/webp"]
         let addresses = try zip(mediaTypes, Self.fine)
@@ -93,6 +93,59 @@ struct RequestOutputTests {
         #expect(try scene.text(of: "out/request-001.json") == "mine")
         #expect(try scene.request(["--force"] + arguments).status == 0)
         #expect(try Self.imageCount(of: scene.text(of: "out/request-001.json")) == 5)
+    }
+
+    @Test
+    func `where one name is taken none is written`() throws {
+        let scene = try RequestScene()
+        try scene.write("mine", to: "out/request-002.json")
+        let run = try scene.request(["--out", "out"] + Self.paths(7))
+        #expect(run.status == 2)
+        #expect(run.errors.contains("Expected no file at out/request-002.json"))
+        #expect(scene.names(in: "out") == ["request-002.json"])
+        #expect(try scene.text(of: "out/request-002.json") == "mine")
+    }
+
+    @Test(arguments: [
+        ([], nil), ([2], "out/request-002.json stay"),
+        ([2, 3], "out/request-002.json and 1 more stay"),
+        ([1], nil), ([1000], "out/request-1000.json stay"),
+    ])
+    func `bodies of an earlier run stay and are named`(numbers: [Int], told: String?) throws {
+        let scene = try RequestScene()
+        for name in ["request-.json", "request-02.json", "request-0002.json"] {
+            try scene.write("other", to: "out/\(name)")
+        }
+        let names = numbers.map {
+            "request-\(String(repeating: "0", count: $0 < 10 ? 2 : 0))\($0).json"
+        }
+        for name in names { try scene.write("old", to: "out/\(name)") }
+        let run = try scene.request(["--force", "--out", "out", Fixture.pngRGB8.path])
+        #expect(run.status == 0)
+        #expect(run.errors.contains("stay from an earlier run") == (told != nil))
+        #expect(told.map(run.errors.contains) ?? true)
+        for name in names where name != "request-001.json" {
+            #expect(try scene.text(of: "out/\(name)") == "old")
+        }
+    }
+
+    @Test
+    func `bodies of an earlier run below a walked folder are no images`() throws {
+        let scene = try RequestScene()
+        try FileManager.default.copyItem(
+            atPath: Fixture.pngRGB8.path,
+            toPath: scene.path + "/a.png"
+        )
+        for _ in 1...2 {
+            let run = try scene.request(["--recursive", ".", "--force", "--out", "bodies"])
+            #expect(run.status == 0)
+        }
+    }
+
+    @Test
+    func `an empty name of a folder is wrong usage`() throws {
+        let run = try RequestScene().request(["--out", "", Fixture.pngRGB8.path])
+        Case("", [], status: 64, errors: ["Expected a folder for --out"]).verify(run)
     }
 
     @Test

@@ -44,7 +44,7 @@ struct RequestRefusalTests {
             status: 1,
             errors: ["No request is written, since every image was left out."]
         ),
-        Case("no image", [], status: 64, errors: ["Error: "]),
+        Case("no image", [], status: 64, errors: ["Error: ", "Usage: imgcheck request ["]),
         Case("files and a body", ["--body", "-", fine], status: 64, errors: ["found both"]),
         Case("no tokens", ["--max-tokens", "0", fine], status: 64, errors: ["--max-tokens"]),
         Case("a detail of its own", ["--detail", "huge", fine], status: 64, errors: ["--detail"]),

@@ -6,6 +6,7 @@ enum JSONTree: Decodable, Equatable {
     case array([JSONTree])
     case string(String)
     case integer(Int)
+    case fraction(Double)
     case flag(Bool)
 
     init(from decoder: any Decoder) throws {
@@ -14,6 +15,8 @@ enum JSONTree: Decodable, Equatable {
             self = .flag(flag)
         } else if let integer = try? value.decode(Int.self) {
             self = .integer(integer)
+        } else if let fraction = try? value.decode(Double.self) {
+            self = .fraction(fraction)
         } else if let string = try? value.decode(String.self) {
             self = .string(string)
         } else if let array = try? value.decode([JSONTree].self) {
@@ -60,6 +63,7 @@ extension JSONTree {
         case .array: "array"
         case .string: "string"
         case .integer: "integer"
+        case .fraction: "fraction"
         case .flag: "flag"
         }
     }
