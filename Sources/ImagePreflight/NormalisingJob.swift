@@ -11,6 +11,9 @@ struct NormalisingJob {
     private let normaliser: Normaliser
     private let content: ImageContent
 
+    /// How the image was written so far, in order.
+    private var encodings: [Encoding] = []
+
     /// What is known of the image so far; complete once ``run()`` has returned or thrown.
     private(set) var image: InspectedImage
 
@@ -89,7 +92,7 @@ extension NormalisingJob {
         return isAnimated && !plan.keepsFirstFrameOnly ? .all : .first
     }
 
-    private func apply(_ plan: Plan) throws(PlanRefusal) -> Applied {
+    private mutating func apply(_ plan: Plan) throws(PlanRefusal) -> Applied {
         if plan.encoding != nil {
             return Applied(plan: plan, content: ImageContent(bytes: try encode(plan).bytes))
         }
@@ -107,11 +110,12 @@ extension NormalisingJob {
         return try apply(plan)
     }
 
-    private func encode(_ plan: Plan) throws(PlanRefusal) -> AppliedPlan {
+    private mutating func encode(_ plan: Plan) throws(PlanRefusal) -> AppliedPlan {
         let frames = frames(for: plan)
         if let excess = guardExcess(in: frames) {
             throw PlanRefusal(reason: Finding.overGuard(excess).message)
         }
+        if let encoding = plan.encoding { encodings.append(encoding) }
         do throws(CodecError) {
             return try normaliser.inspector.codec.apply(
                 plan,
@@ -130,7 +134,7 @@ extension NormalisingJob {
 
 extension NormalisingJob {
     /// The outcome in no more bytes than the table lets one image have.
-    private func fitted(_ applied: Applied) throws(PlanRefusal) -> Applied {
+    private mutating func fitted(_ applied: Applied) throws(PlanRefusal) -> Applied {
         guard let limit = table.fileByteCountAtMost, applied.content.bytes.count > limit else {
             return applied
         }
@@ -144,10 +148,14 @@ extension NormalisingJob {
             options: options
         )
         var results: [ByteSearch.Attempt: Applied] = [:]
+        for encoding in encodings { search.noteEncode(as: encoding) }
+        if let encoding = plan.encoding {
+            search.know(applied.content.bytes.count, of: encoding)
+        }
         while let attempt = search.next {
             let attempted = plan.writing(attempt, of: header, background: options.background)
             let content = ImageContent(bytes: try encode(attempted).bytes)
-            search.note(content.bytes.count)
+            search.note(content.bytes.count, of: attempt)
             results[attempt] = Applied(plan: attempted, content: content)
         }
         guard let best = search.best, let result = results[best.attempt] else {

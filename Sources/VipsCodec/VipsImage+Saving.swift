@@ -54,6 +54,14 @@ extension VipsImage {
         switch encoding {
         case .jpeg(let quality):
             unsafe cvips_jpegsave(pointer, bytes, byteCount, Int32(quality), chromaSubsampling)
+        case .fullColourJPEG(let quality):
+            unsafe cvips_jpegsave(
+                pointer,
+                bytes,
+                byteCount,
+                Int32(quality),
+                VIPS_FOREIGN_SUBSAMPLE_OFF
+            )
         case .png:
             unsafe cvips_pngsave(pointer, bytes, byteCount, Self.pngCompression, pngFilter)
         case .gif: unsafe cvips_gifsave(pointer, bytes, byteCount)
