@@ -6,6 +6,7 @@ extension FidelityLadder {
     ///   - outcomes: The attempts so far, of which one at least is of this ladder.
     ///   - anchor: The logarithm of the size that the best quality is taken to have, if that can be
     ///     told without trying it.
+    /// - Returns: The attempt, or nil where no outcome is of this ladder.
     func attempt(
         for wanted: Double,
         after outcomes: [ByteSearch.Outcome],
