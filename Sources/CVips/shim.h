@@ -123,7 +123,7 @@ static inline void cvips_set_frame_height(VipsImage *image, int height) {
     vips_image_set_int(image, VIPS_META_PAGE_HEIGHT, height);
 }
 
-// The names are macros of strings. "strip" alone leaves the orientation in WebP files of 8.14.
+// The names are macros of strings.
 static inline void cvips_remove_metadata(VipsImage *image) {
     vips_image_remove(image, VIPS_META_ORIENTATION);
     vips_image_remove(image, VIPS_META_EXIF_NAME);

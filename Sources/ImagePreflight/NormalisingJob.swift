@@ -11,6 +11,9 @@ struct NormalisingJob {
     private let normaliser: Normaliser
     private let content: ImageContent
 
+    /// How the image was written so far, in order.
+    private var encodings: [Encoding] = []
+
     /// What is known of the image so far; complete once ``run()`` has returned or thrown.
     private(set) var image: InspectedImage
 
@@ -88,7 +91,7 @@ extension NormalisingJob {
         return isAnimated && !plan.keepsFirstFrameOnly ? .all : .first
     }
 
-    private func apply(_ plan: Plan) throws(PlanRefusal) -> Applied {
+    private mutating func apply(_ plan: Plan) throws(PlanRefusal) -> Applied {
         if plan.encoding != nil {
             return Applied(plan: plan, content: ImageContent(bytes: try encode(plan).bytes))
         }
@@ -106,11 +109,12 @@ extension NormalisingJob {
         return try apply(plan)
     }
 
-    private func encode(_ plan: Plan) throws(PlanRefusal) -> AppliedPlan {
+    private mutating func encode(_ plan: Plan) throws(PlanRefusal) -> AppliedPlan {
         let frames = frames(for: plan)
         if let excess = guardExcess(in: frames) {
             throw PlanRefusal(reason: Finding.overGuard(excess).message)
         }
+        if let encoding = plan.encoding { encodings.append(encoding) }
         do throws(CodecError) {
             return try normaliser.inspector.codec.apply(
                 plan,
@@ -132,7 +136,7 @@ extension NormalisingJob {
     ///
     /// Scaling gives flat letters soft edges, which PNG cannot write in few bytes: a screenshot may
     /// grow threefold, and the provider's own resize is the same in the end.
-    private func withoutGrowth(_ applied: Applied) throws(PlanRefusal) -> Applied {
+    private mutating func withoutGrowth(_ applied: Applied) throws(PlanRefusal) -> Applied {
         guard normaliser.options.resize == nil, applied.plan.downscaledSize != nil,
             applied.content.bytes.count > content.bytes.count
         else { return applied }
@@ -143,7 +147,7 @@ extension NormalisingJob {
     }
 
     /// The outcome in no more bytes than the table lets one image have.
-    private func fitted(_ applied: Applied) throws(PlanRefusal) -> Applied {
+    private mutating func fitted(_ applied: Applied) throws(PlanRefusal) -> Applied {
         guard let limit = normaliser.byteCountAtMost, applied.content.bytes.count > limit else {
             return applied
         }
@@ -158,10 +162,14 @@ extension NormalisingJob {
             options: options
         )
         var results: [ByteSearch.Attempt: Applied] = [:]
+        for encoding in encodings { search.noteEncode(as: encoding) }
+        if let encoding = plan.encoding {
+            search.know(applied.content.bytes.count, of: encoding)
+        }
         while let attempt = search.next {
             let attempted = plan.writing(attempt, of: header, background: options.background)
             let content = ImageContent(bytes: try encode(attempted).bytes)
-            search.note(content.bytes.count)
+            search.note(content.bytes.count, of: attempt)
             results[attempt] = Applied(plan: attempted, content: content)
         }
         guard let best = search.best, let result = results[best.attempt] else {

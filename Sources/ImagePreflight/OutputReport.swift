@@ -20,6 +20,12 @@ public struct OutputReport: Sendable, Equatable {
     /// How many pixels of the output one of the original's display is high.
     public var scaleY: Double
 
+    /// The quality that it was written with, 1 to 100; nil where nothing was lost by writing it.
+    public var quality: Int?
+
+    /// Which frame of an animation it is, counted from 0; nil where no frame was dropped.
+    public var frame: Int?
+
     /// How often the image was encoded on the way; nil where that was not counted.
     public var encodeCount: Int?
 
@@ -38,7 +44,9 @@ extension OutputReport {
             byteCount: output.facts.byteCount,
             size: header.displaySize,
             scaleX: Double(header.displaySize.width) / Double(original.displaySize.width),
-            scaleY: Double(header.displaySize.height) / Double(original.displaySize.height)
+            scaleY: Double(header.displaySize.height) / Double(original.displaySize.height),
+            quality: image.plan?.encoding?.quality,
+            frame: image.droppedFromFrameCount.map { _ in 0 }
         )
     }
 }

@@ -76,13 +76,17 @@ extension VipsImage {
         }
     }
 
-    /// On an opaque background.
+    /// On an opaque background, in 8-bit sRGB unless both picture and background are grey.
     ///
-    /// The corresponding libvips operation is `flatten`.
+    /// The corresponding libvips operation is `flatten`, whose background has the samples of the
+    /// picture.
     func flattened(on colour: Colour) throws(CodecError) -> VipsImage {
-        try unsafe VipsImage.result(of: .transform) {
+        let isGrey = interpretation == VIPS_INTERPRETATION_B_W && colour.isGrey
+        let space = isGrey ? VIPS_INTERPRETATION_B_W : VIPS_INTERPRETATION_sRGB
+        let image = try converted(to: space)
+        return try unsafe VipsImage.result(of: .transform) {
             unsafe cvips_flatten(
-                pointer,
+                image.pointer,
                 $0,
                 Double(colour.red),
                 Double(colour.green),

@@ -13,10 +13,22 @@ extension VipsImage {
     /// - Throws: ``CodecError`` of stage `encode`; what is wrong with the pixels of a lazy image
     ///   shows here too.
     func encoded(as encoding: Encoding) throws(CodecError) -> [UInt8] {
+        if encoding.format == .webp { return try Self.bare(try saved(as: encoding)) }
         guard encoding == .png else { return try saved(as: encoding) }
         let filtered = try saved(as: encoding, pngFilter: VIPS_FOREIGN_PNG_FILTER_ALL)
         let plain = try saved(as: encoding, pngFilter: VIPS_FOREIGN_PNG_FILTER_NONE)
         return plain.count < filtered.count ? plain : filtered
+    }
+
+    /// A WebP file without metadata.
+    ///
+    /// libvips 8.14 writes EXIF data into every one, even where it is told to strip and the picture
+    /// came without, and all that was read, the position included.
+    private static func bare(_ webp: [UInt8]) throws(CodecError) -> [UInt8] {
+        guard let bare = Plan([.stripMetadata]).edited(webp, as: .webp) else {
+            throw CodecError(stage: .encode, detail: "the metadata cannot be stripped")
+        }
+        return bare
     }
 
     private func saved(
@@ -42,6 +54,14 @@ extension VipsImage {
         switch encoding {
         case .jpeg(let quality):
             unsafe cvips_jpegsave(pointer, bytes, byteCount, Int32(quality), chromaSubsampling)
+        case .fullColourJPEG(let quality):
+            unsafe cvips_jpegsave(
+                pointer,
+                bytes,
+                byteCount,
+                Int32(quality),
+                VIPS_FOREIGN_SUBSAMPLE_OFF
+            )
         case .png:
             unsafe cvips_pngsave(pointer, bytes, byteCount, Self.pngCompression, pngFilter)
         case .gif: unsafe cvips_gifsave(pointer, bytes, byteCount)

@@ -25,6 +25,8 @@ extension JSONDocument.Output {
             height: output.size.height,
             scaleX: output.scaleX,
             scaleY: output.scaleY,
+            quality: output.quality,
+            frame: output.frame,
             encodeCount: output.encodeCount,
             request: output.request
         )

@@ -89,6 +89,8 @@ enum JSONDocument {
         var height: Int
         var scaleX: Double
         var scaleY: Double
+        var quality: Int?
+        var frame: Int?
         var encodeCount: Int?
         var request: Int?
     }

@@ -18,6 +18,9 @@ struct GIFBlockScan {
     /// The first embedded ICC profile, joined from its sub-blocks.
     private(set) var iccProfile: [UInt8]?
 
+    /// Whether XMP holds both a latitude and a longitude.
+    private(set) var hasGPS = false
+
     /// The offset after the trailer, or nil where none was found.
     private(set) var endOffset: Int?
 
@@ -122,7 +125,12 @@ extension GIFBlockScan {
         } else if label == Label.application, isICCProfile(in: bytes, at: firstBlockOffset) {
             iccProfile = iccProfile ?? Self.joinedSubBlocks(in: bytes, from: subBlocksOffset)
         }
-        return Self.endOfSubBlocks(in: bytes, from: subBlocksOffset)
+        let end = Self.endOfSubBlocks(in: bytes, from: subBlocksOffset)
+        if label == Label.application, isXMP(in: bytes, at: firstBlockOffset) {
+            let packet = min(subBlocksOffset, bytes.count)..<(end ?? bytes.count)
+            hasGPS = hasGPS || XMPReader.hasGPS(bytes, range: packet)
+        }
+        return end
     }
 
     /// Notes the transparent colour flag (GIF89a, section 23); of several, one is enough.
@@ -134,6 +142,12 @@ extension GIFBlockScan {
     /// Whether an application extension holds an ICC profile (ICC.1:2010, annex B.5).
     private func isICCProfile(in bytes: Span<UInt8>, at offset: Int) -> Bool {
         bytes[offset] == 11 && bytes.matches("ICCRGBG1012", at: offset + 1)
+    }
+
+    /// Whether an application extension holds XMP, which is not cut into sub-blocks: a trailer of
+    /// falling lengths leads readers to its end (Adobe, "XMP Specification Part 3", section 1.1.2).
+    private func isXMP(in bytes: Span<UInt8>, at offset: Int) -> Bool {
+        bytes[offset] == 11 && bytes.matches("XMP DataXMP", at: offset + 1)
     }
 
     /// The offset after the terminator of a run of sub-blocks (GIF89a, section 15), or nil where

@@ -23,6 +23,7 @@ enum GIFReader {
             colorModel: .palette,
             hasAlpha: blocks.hasTransparency,
             iccProfile: blocks.iccProfile.map { ICCProfileReader.read($0) },
+            hasGPS: blocks.hasGPS,
             hasEndMarker: blocks.endOffset != nil,
             trailingByteCount: blocks.endOffset.map { bytes.count - $0 } ?? 0
         )

@@ -33,7 +33,7 @@ public struct ImageHeader: Sendable, Equatable {
     /// The embedded ICC profile, if any.
     public var iccProfile: ICCProfile?
 
-    /// Whether the EXIF data holds both a latitude and a longitude.
+    /// Whether the metadata, EXIF or XMP, holds both a latitude and a longitude.
     public var hasGPS: Bool
 
     /// Whether the format's own end marker was found (EOI, IEND, trailer, end of the RIFF chunk).

@@ -6,6 +6,7 @@ struct JPEGContents {
     private var frame: JPEGFrame?
     private var hasScan = false
     private var exif: ExifFacts?
+    private var hasXMPGPS = false
     private var profileParts = ICCProfileParts()
 
     /// Takes in what `marker` introduces.
@@ -51,6 +52,7 @@ struct JPEGContents {
             takeNumberOfLines(payload, in: bytes)
         case JPEGMarker.application1:
             takeExif(payload, in: bytes)
+            takeXMP(payload, in: bytes)
         case JPEGMarker.application2:
             profileParts.take(payload, in: bytes)
         default:
@@ -64,6 +66,16 @@ struct JPEGContents {
         guard exif == nil, bytes.matches(Self.exifSignature, at: payload.lowerBound) else { return }
         exif = ExifReader.read(bytes, range: payload)
     }
+
+    /// A packet that is too long for one segment goes on in others.
+    private mutating func takeXMP(_ payload: Range<Int>, in bytes: Span<UInt8>) {
+        guard !hasXMPGPS, bytes.matches(Self.xmpSignature, at: payload.lowerBound) else { return }
+        hasXMPGPS = XMPReader.hasGPS(bytes, range: payload)
+    }
+
+    /// How the payload of an APP1 segment with XMP begins, `xap/1.0/` or `xmp/extension/` after it
+    /// (Adobe, "XMP Specification Part 3", section 1.1.3).
+    private static let xmpSignature = Array("http://ns.adobe.com/x".utf8)
 
     /// How the payload of an APP1 segment with EXIF data begins (Exif 3.0, 4.7.2).
     private static let exifSignature = Array("Exif".utf8)
@@ -99,7 +111,7 @@ struct JPEGContents {
             bitsPerSample: frame.bitsPerSample,
             colorModel: frame.colorModel,
             iccProfile: profileParts.profile(in: bytes),
-            hasGPS: exif?.hasGPS ?? false,
+            hasGPS: exif?.hasGPS == true || hasXMPGPS,
             hasEndMarker: endOffset != nil,
             trailingByteCount: bytes.count - (endOffset ?? bytes.count)
         )

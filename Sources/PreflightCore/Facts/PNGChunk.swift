@@ -41,6 +41,12 @@ extension PNGChunk {
     static let iccProfile = 0x6943_4350
     /// `eXIf`, EXIF data.
     static let exif = 0x6558_4966
+    /// `tEXt`, text as it is.
+    static let text = 0x7445_5874
+    /// `zTXt`, compressed text.
+    static let compressedText = 0x7A54_5874
+    /// `iTXt`, text in some language, compressed or not.
+    static let internationalText = 0x6954_5874
     /// `acTL`, which makes the file an animation.
     static let animationControl = 0x6163_544C
     /// `fcTL`, the rectangle and timing of one frame.

@@ -7,6 +7,7 @@ struct PNGContents {
     private var animation: PNGAnimation
     private var hasTransparency = false
     private var exif: ExifFacts?
+    private var hasTextGPS = false
     private var iccProfile: ICCProfile?
 
     /// Creates contents that consist of the first chunk only.
@@ -32,7 +33,7 @@ struct PNGContents {
             let allowed = imageHeader.colorType.transparencyByteCounts
             hasTransparency = hasTransparency || allowed?.contains(chunk.data.count) == true
         default:
-            break
+            hasTextGPS = hasTextGPS || PNGText(chunk, in: bytes)?.hasGPS == true
         }
     }
 
@@ -63,7 +64,7 @@ struct PNGContents {
             colorModel: imageHeader.colorModel,
             hasAlpha: imageHeader.colorType.hasAlphaChannel || hasTransparency,
             iccProfile: iccProfile,
-            hasGPS: exif?.hasGPS ?? false,
+            hasGPS: exif?.hasGPS == true || hasTextGPS,
             hasEndMarker: hasEnd,
             trailingByteCount: hasEnd ? trailingByteCount : 0
         )

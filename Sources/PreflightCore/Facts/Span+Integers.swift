@@ -55,6 +55,11 @@ extension Span<UInt8> {
         return true
     }
 
+    /// A copy of the bytes in `range`, which must lie inside.
+    func bytes(in range: Range<Int>) -> [UInt8] {
+        range.map { self[$0] }
+    }
+
     private func requireBytes(_ wanted: Int, at offset: Int) throws(HeaderError) {
         guard offset >= 0, offset <= count, wanted <= count - offset else {
             throw .truncated(offset: count)

@@ -16,6 +16,8 @@ struct WebPChunk {
         case iccProfile = 0x4943_4350
         /// `EXIF`: Exif metadata.
         case exif = 0x4558_4946
+        /// `XMP `: XMP.
+        case xmp = 0x584D_5020
     }
 
     /// The bytes of FourCC and size.

@@ -19,12 +19,16 @@ struct WebPChunkScan {
     /// The offsets of the first Exif metadata, from the TIFF header on.
     private(set) var exif: Range<Int>?
 
+    /// The offsets of the first XMP packet.
+    private(set) var xmp: Range<Int>?
+
     private var animationFrameCount = 0
     private var hasStill = false
 
     /// Walks from the chunk at `offset` to the end.
     ///
-    /// Metadata that the flags of `canvas` do not claim is passed by: libwebp hands out none such.
+    /// A profile that the flags of `canvas` do not claim is passed by: libwebp hands out none such.
+    /// Other metadata may hold a position whether or not it is claimed.
     init(of bytes: Span<UInt8>, canvas: WebPCanvas, from offset: Int) {
         var offset = offset
         while let chunk = WebPChunk(in: bytes, at: offset) {
@@ -47,8 +51,10 @@ extension WebPChunkScan {
             readFrame(chunk, of: bytes, canvas: canvas)
         case .iccProfile where canvas.claimsICCProfile:
             iccProfile = iccProfile ?? chunk.payload
-        case .exif where canvas.claimsExif:
+        case .exif:
             exif = exif ?? Self.tiffRange(in: chunk.payload, of: bytes)
+        case .xmp:
+            xmp = xmp ?? chunk.payload
         default:
             break
         }

@@ -51,21 +51,15 @@ enum WebPReader {
         let exif = chunks.exif.map { ExifReader.read(bytes, range: $0) }
         return ImageHeader(
             size: canvas.size,
-            orientation: exif?.orientation ?? .upright,
+            orientation: canvas.claimsExif ? exif?.orientation ?? .upright : .upright,
             frameCount: chunks.frameCount,
             largestFrame: chunks.frameCount >= 2
                 ? canvas.size.union(chunks.largestFrame) : canvas.size,
             isLossless: !chunks.hasLossyImage,
             hasAlpha: chunks.hasAlpha,
             iccProfile: chunks.iccProfile.map { ICCProfileReader.read(bytes.bytes(in: $0)) },
-            hasGPS: exif?.hasGPS ?? false
+            hasGPS: exif?.hasGPS == true
+                || chunks.xmp.map { XMPReader.hasGPS(bytes, range: $0) } == true
         )
-    }
-}
-
-extension Span<UInt8> {
-    /// A copy of the bytes in `range`, which must lie inside.
-    fileprivate func bytes(in range: Range<Int>) -> [UInt8] {
-        range.map { self[$0] }
     }
 }

@@ -26,11 +26,10 @@ public struct ByteSearch: Sendable {
         public var attempt: Attempt
         /// The bytes of the file.
         public var byteCount: Int
-        fileprivate var rung: FidelityLadder.Rung?
     }
 
     /// The most encodes of one picture.
-    public static let attemptCountAtMost = 6
+    public static let encodeCountAtMost = 6
 
     /// The bytes that the file may have.
     public let byteCountAtMost: Int
@@ -38,97 +37,155 @@ public struct ByteSearch: Sendable {
     /// The attempts so far, in order.
     public private(set) var outcomes: [Outcome] = []
 
+    /// How often the picture was encoded so far, in this search and before it.
+    public private(set) var encodeCount = 0
+
     private var untriedLossless: [Encoding]
-    private let ladder: FidelityLadder?
+    private let ladders: [FidelityLadder]
 
     /// Prepares a search.
     ///
     /// - Parameters:
     ///   - byteCountAtMost: The bytes that the file may have, at least 1.
-    ///   - lossless: Encodings that lose nothing, to be tried first.
-    ///   - lossy: JPEG or WebP, in which bytes can be saved; nil where nothing may be lost.
-    public init(byteCountAtMost: Int, lossless: [Encoding], lossy: ImageFormat?) {
+    ///   - lossless: Encodings that lose nothing, to be tried first, the most welcome one last.
+    ///   - ladders: The ways to save bytes, of which a later one is taken where those before it do not
+    ///     reach up to the limit; none where nothing may be lost.
+    public init(byteCountAtMost: Int, lossless: [Encoding], ladders: [FidelityLadder]) {
         self.byteCountAtMost = byteCountAtMost
         untriedLossless = lossless
-        ladder = lossy.map(FidelityLadder.init)
+        self.ladders = ladders
     }
 }
 
 extension ByteSearch {
     /// The next attempt, or nil where the search is over.
     public var next: Attempt? {
-        guard outcomes.count < Self.attemptCountAtMost, !isGoodEnough else { return nil }
-        if let encoding = untriedLossless.first { return Attempt(encoding: encoding, scale: 1) }
-        guard let ladder, let rung = nextRung, !tried.contains(where: { $0.rung == rung }) else {
-            return nil
-        }
-        return ladder.attempt(at: rung)
+        guard !isGoodEnough, let attempt = wanted,
+            encodeCount + attempt.encoding.encodeCount <= Self.encodeCountAtMost
+        else { return nil }
+        return attempt
     }
 
-    /// Notes how many bytes came of ``next``.
-    public mutating func note(_ byteCount: Int) {
-        guard let attempt = next else { return }
-        let rung = untriedLossless.isEmpty ? nextRung : nil
-        outcomes.append(Outcome(attempt: attempt, byteCount: byteCount, rung: rung))
+    /// Notes how many bytes came of an attempt.
+    public mutating func note(_ byteCount: Int, of attempt: Attempt) {
+        noteEncode(as: attempt.encoding)
+        take(byteCount, of: attempt)
+    }
+
+    /// Notes an outcome at full scale from before the search, whose encode is counted already.
+    public mutating func know(_ byteCount: Int, of encoding: Encoding) {
+        take(byteCount, of: Attempt(encoding: encoding, scale: 1))
+    }
+
+    private mutating func take(_ byteCount: Int, of attempt: Attempt) {
+        outcomes.append(Outcome(attempt: attempt, byteCount: byteCount))
         untriedLossless.removeAll { $0 == attempt.encoding }
     }
 
-    /// The best outcome that fits: one that loses nothing, else the highest on the ladder.
-    public var best: Outcome? {
-        let fitting = outcomes.filter { $0.byteCount <= byteCountAtMost }
-        return fitting.first(where: \.attempt.isLossless)
-            ?? fitting.max { ($0.rung?.height ?? 0) < ($1.rung?.height ?? 0) }
+    /// Counts an encode that was made in vain.
+    public mutating func noteEncode(as encoding: Encoding) {
+        encodeCount += encoding.encodeCount
     }
 
-    /// What fits is good enough where nothing is lost, at nine tenths of the limit, or where there is
-    /// nothing better.
+    /// The best outcome that fits: the last one that loses nothing, else the one of the most bytes.
+    public var best: Outcome? {
+        let fitting = outcomes.filter { $0.byteCount <= byteCountAtMost }
+        return fitting.last(where: \.attempt.isLossless)
+            ?? fitting.max { ($0.byteCount, $1.attempt.scale) < ($1.byteCount, $0.attempt.scale) }
+    }
+
+    private var wanted: Attempt? {
+        let lossless = untriedLossless.first { isWorthTrying($0) }
+        return lossless.map { Attempt(encoding: $0, scale: 1) } ?? ladder.flatMap(attempt(on:))
+    }
+
+    /// Whether another way that loses nothing may fit: none is more than twice as good as another, and
+    /// PNG, which costs two encodes, is better than none that was tried.
+    private func isWorthTrying(_ encoding: Encoding) -> Bool {
+        guard let least = outcomes.filter(\.attempt.isLossless).map(\.byteCount).min() else {
+            return true
+        }
+        return least <= (encoding == .png ? byteCountAtMost : 2 * byteCountAtMost)
+    }
+
+    /// What fits is good enough where nothing is lost in the best way to do so, and at nine tenths of
+    /// the limit.
     private var isGoodEnough: Bool {
         guard let best else { return false }
-        return best.attempt.isLossless || best.rung == .highest
-            || Double(best.byteCount) >= 0.9 * Double(byteCountAtMost)
+        return best.attempt.isLossless
+            ? untriedLossless.isEmpty : Double(best.byteCount) >= 0.9 * Double(byteCountAtMost)
     }
 }
 
 extension ByteSearch {
-    private var tried: [(rung: FidelityLadder.Rung, logarithm: Double)] {
-        outcomes.compactMap { outcome in
-            outcome.rung.map { ($0, Self.logarithm(outcome.byteCount)) }
-        }
+    /// The first ladder that reaches up to the limit.
+    private var ladder: FidelityLadder? {
+        ladders.first { !isTooLow($0) } ?? ladders.last
     }
 
-    /// The rung that is expected to end just under the limit.
+    /// Whether even the best quality of a ladder is expected to leave the limit far away.
+    private func isTooLow(_ ladder: FidelityLadder) -> Bool {
+        let enough = limit + FidelityLadder.logarithm(0.9)
+        if let size = ladder.highestSize(after: outcomes) { return size < enough }
+        return losslessSize.map { $0 + ladder.highestShare < enough } ?? false
+    }
+
+    /// The attempt that is expected to end just under the limit, or an untried neighbour.
+    private func attempt(on ladder: FidelityLadder) -> Attempt? {
+        let anchor = losslessSize.map { $0 + ladder.highestShare }
+        guard
+            let attempt = ladder.attempt(
+                for: wantedSize,
+                after: outcomes,
+                anchor: ladder == .fullColourJPEG ? anchor : nil
+            )
+        else { return firstAttempt(on: ladder, below: anchor) }
+        let untried = bracketed(attempt, on: ladder)
+        return outcomes.contains { $0.attempt == untried } ? nil : untried
+    }
+
+    /// The attempt, or where it is not between those that fit and those that do not its neighbour
+    /// that is.
+    private func bracketed(_ attempt: Attempt, on ladder: FidelityLadder) -> Attempt? {
+        guard let place = ladder.position(of: attempt) else { return nil }
+        let tried = outcomes.compactMap { outcome in
+            ladder.position(of: outcome.attempt).map { (outcome: outcome, place: $0) }
+        }
+        let tooLarge = tried.filter { $0.outcome.byteCount > byteCountAtMost }
+        if let lowest = tooLarge.min(by: { $0.place < $1.place }), place >= lowest.place {
+            return ladder.attempt(below: lowest.outcome.attempt)
+        }
+        let fitting = tried.filter { $0.outcome.byteCount <= byteCountAtMost }
+        if let highest = fitting.max(by: { $0.place < $1.place }), place <= highest.place {
+            return ladder.attempt(above: highest.outcome.attempt)
+        }
+        return attempt
+    }
+
+    /// Where to begin: as far under the top as the limit is under what the top is expected to take.
     ///
-    /// Between a rung that fits and one that does not, by interpolation; beyond what was tried, by the
-    /// ladder's usual slope, or the one that two attempts show.
-    private var nextRung: FidelityLadder.Rung? {
-        guard let last = tried.last else { return .usual }
-        let limit = Self.logarithm(byteCountAtMost)
-        let wanted = limit + Self.margin
-        let fitting = tried.filter { $0.logarithm <= limit }.max { $0.rung.height < $1.rung.height }
-        let tooLarge = tried.filter { $0.logarithm > limit }.min { $0.rung.height < $1.rung.height }
-        guard let fitting, let tooLarge else {
-            let slope = Self.slope(of: tried) ?? FidelityLadder.usualSlope
-            return last.rung.moved(by: (wanted - last.logarithm) / slope)
+    /// Where that is not known, the most bytes of another ladder are about those of a JPEG of quality
+    /// 90.
+    private func firstAttempt(on ladder: FidelityLadder, below anchor: Double?) -> Attempt? {
+        let known = outcomes.filter { $0.attempt.encoding.quality != nil }.map(\.logarithm).max()
+        let origin = anchor.map { (ladder.highest, $0) } ?? known.map { (ladder.usual, $0) }
+        guard let (attempt, size) = origin, let place = ladder.position(of: attempt) else {
+            return ladder.usual
         }
-        let share = (wanted - fitting.logarithm) / (tooLarge.logarithm - fitting.logarithm)
-        let gap = tooLarge.rung.height - fitting.rung.height
-        return fitting.rung.moved(by: gap * min(max(share, 0.1), 0.9))
+        return ladder.attempt(at: place + (wantedSize - size) / FidelityLadder.usualSlope)
     }
 
-    /// How far under the limit an attempt aims, as a logarithm: 4 %.
-    private static let margin = -0.04
-
-    /// The slope between the last two attempts, if it can be trusted.
-    private static func slope(
-        of tried: [(rung: FidelityLadder.Rung, logarithm: Double)]
-    ) -> Double? {
-        guard tried.count >= 2 else { return nil }
-        let (one, other) = (tried[tried.count - 2], tried[tried.count - 1])
-        let slope = (other.logarithm - one.logarithm) / (other.rung.height - one.rung.height)
-        return (0.01...0.2).contains(slope) ? slope : nil
+    /// The logarithm of the fewest bytes without loss.
+    private var losslessSize: Double? {
+        outcomes.filter(\.attempt.isLossless).map(\.logarithm).min()
     }
 
-    private static func logarithm(_ byteCount: Int) -> Double {
-        FidelityLadder.logarithm(Double(max(1, byteCount)))
+    private var limit: Double { FidelityLadder.logarithm(Double(byteCountAtMost)) }
+
+    /// The logarithm of the size that an attempt aims at: 4 % under the limit, or 25 % where nothing
+    /// fits yet and no other attempt can follow.
+    private var wantedSize: Double {
+        let isLastChance = best == nil && encodeCount + 1 == Self.encodeCountAtMost
+        return limit - (isLastChance ? 0.3 : 0.04)
     }
 }

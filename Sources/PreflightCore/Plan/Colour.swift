@@ -19,6 +19,9 @@ public struct Colour: Sendable, Hashable {
 
     /// Black.
     public static let black = Colour(red: 0, green: 0, blue: 0)
+
+    /// Whether it has no hue.
+    public var isGrey: Bool { red == green && green == blue }
 }
 
 extension Colour {

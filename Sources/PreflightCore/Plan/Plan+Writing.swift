@@ -2,7 +2,7 @@ extension Plan {
     /// The plan that writes a picture anew.
     ///
     /// Writing drops metadata, so that the picture is turned upright and its colours are converted
-    /// wherever the file leaves either to its metadata.
+    /// wherever the file leaves either to its metadata. That a position goes with it is a step.
     ///
     /// - Parameters:
     ///   - header: What the file says of itself.
@@ -26,6 +26,7 @@ extension Plan {
             needsConversion || convertsColour ? .convertToSRGB : nil,
             header.hasAlpha && !encoding.keepsAlpha ? .flatten(background) : nil,
             size == header.displaySize ? nil : .downscale(size),
+            header.hasGPS ? .stripMetadata : nil,
             .encode(encoding),
         ]
         self.init(steps.compactMap(\.self))

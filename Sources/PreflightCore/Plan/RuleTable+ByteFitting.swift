@@ -2,7 +2,8 @@ extension RuleTable {
     /// The search that brings an image under a number of bytes after a plan was applied to it.
     ///
     /// The file's own format first, without loss where there is such a way; then WebP or JPEG,
-    /// whichever the table takes, WebP being the smaller of the two at the same quality.
+    /// whichever the table takes, WebP being the smaller of the two at the same quality, and JPEG the
+    /// better of the two where there are more bytes than WebP can use.
     ///
     /// - Throws: ``PlanRefusal`` where its frames would have to be written.
     public func byteSearch(
@@ -19,12 +20,23 @@ extension RuleTable {
             )
         }
         let isExact = header.isLossless && plan.encoding.map(\.loss) ?? Loss.none == Loss.none
-        let lossless: [Encoding] = isExact ? [.png, .webpLossless] : []
-        let lossy: [ImageFormat] = format == .jpeg ? [.jpeg, .webp] : [.webp, .jpeg]
+        let lossless: [Encoding] = isExact ? [.webpLossless, .png] : []
         return ByteSearch(
             byteCountAtMost: limit,
             lossless: lossless.filter { acceptedFormats.contains($0.format) },
-            lossy: options.lossAtMost == .none ? nil : lossy.first(where: acceptedFormats.contains)
+            ladders: options.lossAtMost == .none ? [] : ladders(for: header, in: format)
         )
+    }
+
+    /// JPEG stays JPEG; transparency stays where WebP can keep it.
+    private func ladders(for header: ImageHeader, in format: ImageFormat) -> [FidelityLadder] {
+        let isTaken = { (format: ImageFormat) in acceptedFormats.contains(format) }
+        switch (format, isTaken(.webp), isTaken(.jpeg)) {
+        case (.jpeg, _, true): return [.jpeg]
+        case (_, true, true) where !header.hasAlpha: return [.webp, .fullColourJPEG]
+        case (_, true, _): return [.webp]
+        case (_, false, true): return [.jpeg]
+        case (_, false, false): return []
+        }
     }
 }

@@ -94,7 +94,7 @@ enum Message {
     }
 
     static let carriesGPS =
-        "Expected no position in the EXIF data, found a latitude and a longitude, which go to the "
+        "Expected no position in the metadata, found a latitude and a longitude, which go to the "
         + "provider: strip the metadata."
 
     static let transparent =

@@ -80,7 +80,10 @@ extension RulePage {
         title: "Carries a GPS position",
         severity: .warning,
         remedy: .stripMetadata,
-        check: "The EXIF data holds both a latitude and a longitude.",
+        check: """
+            The EXIF data or the XMP holds both a latitude and a longitude; of a PNG, also where \
+            either stands in a text chunk, compressed or not.
+            """,
         reason: "Where the picture was taken goes to the provider with it.",
         cure: "Strip the metadata."
     )

@@ -18,12 +18,12 @@ struct FlattenedPixelTests {
         #expect(prepared.picture.colour(45, 105).allSatisfy { $0 < 12 })
     }
 
-    @Test
-    func `on the background that is asked for`() async throws {
+    @Test(arguments: [Fixture.pngRGBAText, .pngGrayAlpha, .pngRGBA16])
+    func `on the background that is asked for`(_ fixture: Fixture) async throws {
         let table = try RuleTable.claude(taking: .jpeg)
         let yellow = Colour(red: 250, green: 220, blue: 20)
         let prepared = try await PreparedPicture(
-            Fixture.pngRGBAText.bytes(),
+            fixture.bytes(),
             under: table,
             PlanOptions(background: yellow)
         )

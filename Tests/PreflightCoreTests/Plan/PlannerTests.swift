@@ -113,6 +113,7 @@ struct PlannerTests {
             "a position goes with any rewriting",
             .jpeg(800, 600, orientation: 6, hasGPS: true),
             gives: .upright(.sideways),
+            .stripMetadata,
             .encode(.jpeg(quality: 85))
         ),
         PlannerCase(
@@ -133,6 +134,7 @@ struct PlannerTests {
             gives: .upright(.sideways),
             .convertToSRGB,
             .downscale(PixelSize(width: 928, height: 1_238)),
+            .stripMetadata,
             .encode(.jpeg(quality: 85))
         ),
     ])

@@ -31,15 +31,21 @@ struct FixReportTests {
             var height: Int
             var scaleX: Double
             var scaleY: Double
+            var quality: Int?
+            var frame: Int?
         }
 
         let verdict: String
         let images: [Image]
     }
 
-    private static func image(_ scene: FixScene, _ arguments: String...) throws -> Document.Image {
+    private static func image(
+        _ scene: FixScene,
+        model: String = FixScene.claude,
+        _ arguments: String...
+    ) throws -> Document.Image {
         let run = try Program.run(
-            ["fix", "--model", FixScene.claude, "--format", "json"] + arguments,
+            ["fix", "--model", model, "--format", "json"] + arguments,
             in: scene.path
         )
         let document = try JSONDecoder().decode(Document.self, from: Data(run.output.utf8))
@@ -87,6 +93,20 @@ struct FixReportTests {
         #expect(image.output?.width == 256)
         #expect(image.output?.height == 208)
         #expect(image.output?.scaleX == 1)
+        #expect(image.output?.quality == 70)
+        #expect(image.output?.frame == nil)
+    }
+
+    @Test
+    func `the frame that was kept, and the position that went`() throws {
+        let scene = try FixScene(["a.gif": .gif2Frames, "b.webp": .webpGPS])
+        let gpt = "databricks-gpt-5"
+        let still = try Self.image(scene, model: gpt, "--out", "out", "in/a.gif")
+        #expect(still.output?.frame == 0)
+        #expect(still.output?.quality == nil)
+        let bare = try Self.image(scene, model: gpt, "--out", "out", "in/b.webp")
+        #expect(bare.output?.frame == nil)
+        #expect(bare.plan == [.init(step: "stripMetadata", loss: "none")])
     }
 
     @Test

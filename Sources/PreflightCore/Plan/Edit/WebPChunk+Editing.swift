@@ -46,10 +46,10 @@ extension WebPChunk {
         case .lossy, .lossless, .alpha, .iccProfile, .extended: return .picture
         case .frame: return .frame
         case .exif: return .exif
+        case .xmp: return .xmp
         case nil: break
         }
         let fourCC = payload.lowerBound - Self.headerByteCount
-        if bytes.matches("ANIM", at: fourCC) { return .animation }
-        return bytes.matches("XMP ", at: fourCC) ? .xmp : .unknown
+        return bytes.matches("ANIM", at: fourCC) ? .animation : .unknown
     }
 }

@@ -1,0 +1,82 @@
+/// A text chunk of a PNG file that may hold a position: XMP, or EXIF data from before PNG had a chunk
+/// for it.
+///
+/// Source: W3C Portable Network Graphics (PNG) Specification, third edition, section 11.3.3; the raw
+/// profiles are those of ImageMagick, coders/png.c.
+struct PNGText {
+    /// The metadata; empty where it cannot be uncompressed.
+    private let metadata: [UInt8]
+
+    /// Reads a chunk, or nil where it is no text or one that holds no position.
+    init?(_ chunk: PNGChunk, in bytes: Span<UInt8>) {
+        let data = bytes.extracting(chunk.data)
+        guard Self.textTypes.contains(chunk.type) else { return nil }
+        if data.matches("XML:com.adobe.xmp\0") {
+            metadata = Self.text(of: chunk, data)
+        } else if data.matches("Raw profile type ") {
+            metadata = Self.rawProfile(Self.text(of: chunk, data))
+        } else {
+            return nil
+        }
+    }
+
+    /// Whether there is both a latitude and a longitude.
+    var hasGPS: Bool {
+        let range = metadata.indices
+        return ExifReader.read(metadata.span, range: range).hasGPS
+            || XMPReader.hasGPS(metadata.span, range: range)
+    }
+}
+
+extension PNGText {
+    private static let textTypes: Set<Int> = [
+        PNGChunk.text, PNGChunk.compressedText, PNGChunk.internationalText,
+    ]
+
+    /// The text after the keyword, uncompressed; empty where it is malformed.
+    private static func text(of chunk: PNGChunk, _ data: Span<UInt8>) -> [UInt8] {
+        let parts = data.bytes(in: 0..<data.count)
+            .split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return [] }
+        switch chunk.type {
+        case PNGChunk.compressedText:
+            // A byte for the method comes first.
+            return uncompressed(parts[1].dropFirst())
+        case PNGChunk.internationalText:
+            return international(parts[1])
+        default:
+            return Array(parts[1])
+        }
+    }
+
+    /// A flag and a method for compression, a language, a translated keyword, the text (11.3.3.4).
+    private static func international(_ data: ArraySlice<UInt8>) -> [UInt8] {
+        let parts = data.dropFirst(2)
+            .split(separator: 0, maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3 else { return [] }
+        return data.first == 0 ? Array(parts[2]) : uncompressed(parts[2])
+    }
+
+    private static func uncompressed(_ stream: ArraySlice<UInt8>) -> [UInt8] {
+        guard stream.count <= byteCountAtMost else { return [] }
+        return Inflate.zlib(Array(stream), byteCountLimit: byteCountAtMost) ?? []
+    }
+
+    /// The bytes of a raw profile: a line with its name, one with its length, hexadecimal digits.
+    private static func rawProfile(_ text: [UInt8]) -> [UInt8] {
+        let digits = text.split(separator: 0x0A).dropFirst(2).joined().compactMap(hexadecimalDigit)
+        return stride(from: 1, to: digits.count, by: 2).map { digits[$0 - 1] << 4 | digits[$0] }
+    }
+
+    private static func hexadecimalDigit(_ letter: UInt8) -> UInt8? {
+        switch letter {
+        case 0x30...0x39: letter - 0x30
+        case 0x41...0x46: letter - 0x41 + 10
+        case 0x61...0x66: letter - 0x61 + 10
+        default: nil
+        }
+    }
+
+    /// The most that is uncompressed: 4 MiB, where metadata has some kilobytes.
+    private static let byteCountAtMost = 4 << 20
+}
