@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from checks import Failure
+from message import Message
 
 TIMEOUT_SECONDS = 300
 
@@ -17,9 +18,9 @@ class Imgcheck:
     def __init__(self, program: Path, scratch: Path):
         self.program, self.scratch = program.resolve(), scratch
 
-    def request(self, model: str, prompt: str, files: list[Path], *options: str) -> list[bytes]:
+    def request(self, model: str, message: Message, files: list[Path], *options: str) -> list[bytes]:
         """The bodies that it writes. Raises Failure unless it ends with status 0 and writes some."""
-        status, bodies = self.try_request(model, prompt, files, *options)
+        status, bodies = self.try_request(model, message, files, *options)
         if status != 0 or not bodies:
             raise Failure(
                 f"imgcheck: expected status 0 and a body, found {status} and {len(bodies)} bodies:"
@@ -28,19 +29,19 @@ class Imgcheck:
         return bodies
 
     def try_request(
-        self, model: str, prompt: str, files: list[Path], *options: str
+        self, model: str, message: Message, files: list[Path], *options: str
     ) -> tuple[int, list[bytes]]:
         """The exit status, and the bodies in `--out`, in the order of their numbers."""
         out = Path(tempfile.mkdtemp(dir=self.scratch))
-        result = self.run(model, prompt, files, "--out", str(out), *options)
+        result = self.run(model, message, files, "--out", str(out), *options)
         written = sorted(out.iterdir())
         expected = [f"request-{number:03}.json" for number in range(1, len(written) + 1)]
         if [file.name for file in written] != expected:
             raise Failure(f"expected {expected[:3]}…, found {[file.name for file in written][:3]}…")
         return result.returncode, [file.read_bytes() for file in written]
 
-    def request_on_stdout(self, model: str, prompt: str, files: list[Path]) -> list[bytes]:
-        return self.run(model, prompt, files).stdout.splitlines()
+    def request_on_stdout(self, model: str, message: Message, files: list[Path]) -> list[bytes]:
+        return self.run(model, message, files).stdout.splitlines()
 
     def repair(self, model: str, body: Path, *options: str) -> bytes:
         """The body with its images cured."""
@@ -49,9 +50,18 @@ class Imgcheck:
             raise Failure(f"imgcheck: expected status 0, found {result.returncode}: {self.last_words}")
         return result.stdout
 
-    def run(self, model: str, prompt: str, files: list[Path], *options: str):
+    def stated_limits(self, model: str) -> str:
+        """The limits of a model as the program states them."""
+        text = self.call("models", model).stdout.decode("utf-8")
+        _, heading, rest = text.partition("\nLimits\n")
+        limits, end, _ = rest.partition("\nTokens\n")
+        if not heading or not end or not limits.strip():
+            raise Failure(f"expected limits and tokens in `imgcheck models {model}`, found {text!r}")
+        return limits
+
+    def run(self, model: str, message: Message, files: list[Path], *options: str):
         return self.call(
-            "request", "--model", model, "--prompt", prompt, *map(str, files), *options
+            "request", "--model", model, *message.options, *options, *map(str, files)
         )
 
     def call(self, *arguments: str) -> subprocess.CompletedProcess:
