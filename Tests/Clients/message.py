@@ -38,7 +38,9 @@ class Message:
             for word in (option, str(value))
         ]
 
-    def document(self, model: str, names: list[str], urls: list[str], first_number: int = 1) -> dict:
+    def document(
+        self, model: str, names: list[str], urls: list[str], first_number: int = 1
+    ) -> dict:
         """The body with images of these names and data URLs."""
         content = [text_part(self.prompt)]
         for number, (name, url) in enumerate(zip(names, urls, strict=True), first_number):

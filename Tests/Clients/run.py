@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from checks import Failure, check_images, check_outline
@@ -24,6 +25,7 @@ class Run:
 
     def __init__(self, sender: Sender, imgcheck: Imgcheck, models: list[str], shares: bool):
         self.sender, self.imgcheck, self.models, self.shares = sender, imgcheck, models, shares
+        self.worker = ThreadPoolExecutor(max_workers=1)
         self.passed = 0
         self.failures: list[str] = []
 
@@ -41,7 +43,9 @@ class Run:
         """Sends the files of a scenario to every model, and prints a line for each answer."""
         start = time.monotonic()
         files = scenario.make(folder)
-        one = ScenarioRun(self, scenario, files)
+        writing = Writing(self.imgcheck, scenario, files, self.worker)
+        writing.start(self.models, self.shares)
+        one = ScenarioRun(self, scenario, files, writing)
         print(f"\n{scenario.name}")
         for model in self.models:
             for place, (heading, action) in enumerate(one.actions()):
@@ -53,13 +57,12 @@ class Run:
 class ScenarioRun:
     """One scenario. Its actions take a model, return what to print, and raise Failure."""
 
-    def __init__(self, run: Run, scenario: Scenario, files: list[Path]):
+    def __init__(self, run: Run, scenario: Scenario, files: list[Path], writing: Writing):
         self.sender, self.imgcheck = run.sender, run.imgcheck
-        self.scenario, self.files = scenario, files
+        self.scenario, self.files, self.writing = scenario, files, writing
         self.urls = naive_urls(files)
         looks = signatures_of(files, scenario.lost)
         self.sent: list[Look] = [look for look in looks if look is not None]
-        self.writing = Writing(run.imgcheck, scenario, files, run.shares)
 
     def actions(self):
         """Each with the heading of its line."""
@@ -112,9 +115,11 @@ class ScenarioRun:
 
     def fails_closed(self, model: str) -> str:
         """Without `--on-reject omit` nothing is written."""
-        status, bodies = self.imgcheck.try_request(model, self.scenario.message, self.files)
-        if status != 1 or bodies:
-            raise Failure(f"expected status 1 and no body, found {status} and {len(bodies)} bodies")
+        result, bodies = self.imgcheck.try_request(model, self.scenario.message, self.files)
+        if result.returncode != 1 or bodies:
+            raise Failure(
+                f"expected status 1 and no body, found {result.returncode} and {len(bodies)} bodies"
+            )
         return "status 1, no body"
 
     def same_on_stdout(self, model: str) -> str:

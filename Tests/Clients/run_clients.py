@@ -44,8 +44,9 @@ def main() -> int:
     print()
     for failure in failures:
         print(failure)
-    minutes, seconds = divmod(time.monotonic() - start, 60)
-    print(f"{passed + run.passed} passed, {len(failures)} failed in {minutes:.0f} min {seconds:.0f} s")
+    minutes, seconds = divmod(round(time.monotonic() - start), 60)
+    duration = f"{minutes} min {seconds} s"
+    print(f"{passed + run.passed} passed, {len(failures)} failed in {duration}")
     return 1 if failures else 0
 
 

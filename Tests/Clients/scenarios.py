@@ -149,6 +149,7 @@ def size_scenarios() -> list[Scenario]:
             "5 images of 2.4 MB",
             written(lambda: {f"{n}.png": png(noisy_picture(n, 900, 900), 1) for n in range(5)}),
             {"gpt": "body bytes", "open": "file bytes", "claude": "body bytes"},
+            is_costly=True,
         ),
         Scenario("20 images 2400 px wide", wide_jpegs(20), {"open": "count"}),
         Scenario(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,40 +16,48 @@ from scenarios import Scenario
 class Written:
     """The bodies for one model, and how they were had."""
 
-    model: str
     bodies: list[bytes]
     origin: str
 
 
 class Writing:
-    """Runs imgcheck for each model.
+    """Runs imgcheck for each model, one after the other, while the server judges what there is.
 
     In a costly scenario, models of which the program states the same limits share one run: the
     bodies differ in the name alone. In all other scenarios every model has a run of its own.
     """
 
-    def __init__(self, imgcheck: Imgcheck, scenario: Scenario, files: list[Path], shares: bool):
+    def __init__(self, imgcheck: Imgcheck, scenario: Scenario, files: list[Path], worker: Executor):
         self.imgcheck, self.scenario, self.files = imgcheck, scenario, files
-        self.shares = shares and scenario.is_costly
-        self.written: dict[str, Written] = {}
+        self.worker = worker
+        self.twins: dict[str, str] = {}
+        self.runs: dict[str, Future[Written]] = {}
+
+    def start(self, models: list[str], shares: bool) -> None:
+        """Puts all runs into the queue of the worker."""
+        firsts: dict[str, str] = {}
+        for model in models:
+            shared = shares and self.scenario.is_costly
+            limits = self.imgcheck.stated_limits(model) if shared else model
+            twin = self.twins[model] = firsts.setdefault(limits, model)
+            if twin == model:
+                self.runs[model] = self.worker.submit(self.run, model)
 
     def bodies(self, model: str) -> Written:
-        if not self.shares:
-            return self.run(model)
-        limits = self.imgcheck.stated_limits(model)
-        twin = self.written.get(limits)
-        if twin is None:
-            twin = self.written[limits] = self.run(model)
-            return twin
-        bodies = [renamed(body, twin.model, model) for body in twin.bodies]
-        return Written(model, bodies, f"from the run for {twin.model}, whose limits are the same")
+        """Waits for the bodies. Raises Failure where imgcheck wrote none."""
+        twin = self.twins[model]
+        written = self.runs[twin].result()
+        if twin == model:
+            return written
+        bodies = [renamed(body, twin, model) for body in written.bodies]
+        return Written(bodies, f"from the run for {twin}, whose limits are the same")
 
     def run(self, model: str) -> Written:
         start = time.monotonic()
         bodies = self.imgcheck.request(
             model, self.scenario.message, self.files, *self.scenario.options
         )
-        return Written(model, bodies, f"{time.monotonic() - start:.1f} s")
+        return Written(bodies, f"{time.monotonic() - start:.1f} s")
 
 
 def renamed(body: bytes, old: str, new: str) -> bytes:
