@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from judge import Accepted, ReceivedImage
 from signatures import Look, distances, signature_table
 
@@ -15,13 +17,38 @@ RATIO_TOLERANCE = 0.02
 """A side that is rounded to a pixel changes the ratio of the sides by less."""
 
 
+LONGEST_SHOWN = 200
+"""Characters of a value in a message."""
+
+
 class Failure(Exception):
     """An expectation that did not hold."""
 
 
-def check_prompt(accepted: Accepted, prompt: str) -> None:
-    if prompt not in accepted.texts:
-        raise Failure(f"expected the prompt in every body, found the texts {accepted.texts}")
+def check_outline(accepted: Accepted, expected: dict) -> None:
+    """The texts and options arrived as they were given, and nothing else did."""
+    difference = first_difference(accepted.outline, expected, "body")
+    if difference is not None:
+        raise Failure(difference)
+
+
+def first_difference(found: object, expected: object, place: str) -> str | None:
+    """Where two documents begin to differ and how; `None` where they are equal."""
+    if type(found) is type(expected) is dict and found.keys() == expected.keys():
+        pairs = [(f"{place}.{key}", found[key], expected[key]) for key in sorted(found)]
+    elif type(found) is type(expected) is list and len(found) == len(expected):
+        pairs = [(f"{place}[{n}]", *pair) for n, pair in enumerate(zip(found, expected))]
+    elif type(found) is type(expected) and found == expected:
+        return None
+    else:
+        return f"{place}: expected {shown(expected)}, found {shown(found)}"
+    differences = (first_difference(one, other, where) for where, one, other in pairs)
+    return next((difference for difference in differences if difference is not None), None)
+
+
+def shown(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
 
 
 def check_images(received: list[ReceivedImage], sent: list[Look]) -> None:

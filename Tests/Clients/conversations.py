@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from bodies import CLAUDE, GEMMA, GPT_5, image_part, text_part
+from bodies import image_part, text_part
 from checks import Failure
+from limits import LIMITS
 from pictures import cut, jpeg, picture, png
 
-TURNS = 5
+LONGEST_TURNS = 100
 POISONED = 2
+"""The turn with the poisoned image."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,14 @@ def poisons() -> list[Poison]:
     ]
 
 
+def turn_count(model: str) -> int:
+    """An image a turn: the whole history counts."""
+    return min(LONGEST_TURNS, LIMITS[model].image_count)
+
+
 def conversation(model: str, poison: Poison) -> dict:
     messages = [{"role": "system", "content": "You compare \"pictures\"."}]
-    for turn in range(TURNS):
+    for turn in range(turn_count(model)):
         good = image_part("image/jpeg", jpeg(picture(turn, 320, 240)))
         part = poison.part if turn == POISONED else good
         messages.append({"role": "user", "content": [text_part(f"Number {turn}: größer?"), part]})
@@ -51,14 +58,16 @@ def conversation(model: str, poison: Poison) -> dict:
     return {"temperature": 0.50, "model": model, "messages": messages}
 
 
-def conversation_checks(run) -> None:
-    """Sends each conversation as it is and repaired."""
+def conversation_checks(run, only: str) -> None:
+    """Sends each conversation as it is and repaired, where its name contains `only`."""
     for poison in poisons():
-        print(f"\nconversation with a {poison.name}")
-        for model in (GPT_5, GEMMA, CLAUDE):
-            name = f"conversation with a {poison.name}, {model}"
-            said = run.check(name, lambda: check_conversation(run, model, poison))
-            print(f"  {model:<29} {said}", flush=True)
+        title = f"conversation with a {poison.name}"
+        if only not in title:
+            continue
+        print(f"\n{title}")
+        for model in run.models:
+            said = run.check(f"{title}, {model}", lambda: check_conversation(run, model, poison))
+            print(f"  {model:<29} {turn_count(model)} turns: {said}", flush=True)
 
 
 def check_conversation(run, model: str, poison: Poison) -> str:

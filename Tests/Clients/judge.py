@@ -22,6 +22,9 @@ warnings.simplefilter("error", Image.DecompressionBombWarning)
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 DATA_URL = re.compile(r"data:([^;,]*);base64,(.*)", re.DOTALL)
+IMAGE = "(image)"
+"""What stands in an outline in place of a data URL."""
+
 SIGNATURE_EDGE = 24
 """Side of the small grey picture that tells which input an image came from."""
 
@@ -50,11 +53,12 @@ class ReceivedImage:
 
 @dataclass
 class Accepted:
-    """A body that is taken."""
+    """A body that is taken; `outline` is the whole document with `IMAGE` for each data URL."""
 
     model: str
     body_sha256: str
     body_bytes: int
+    outline: dict
     texts: list[str] = field(default_factory=list)
     images: list[ReceivedImage] = field(default_factory=list)
 
@@ -65,7 +69,8 @@ def judge(body: bytes) -> Accepted:
     limits = limits_of(document)
     if limits.body_bytes is not None and len(body) > limits.body_bytes:
         raise Refusal("body bytes", "Request exceeds the maximum size", status=413)
-    accepted = Accepted(document["model"], hashlib.sha256(body).hexdigest(), len(body))
+    digest = hashlib.sha256(body).hexdigest()
+    accepted = Accepted(document["model"], digest, len(body), outline_of(document))
     image_parts = []
     for place, part in parts_of(document):
         if part["type"] == "text":
@@ -116,6 +121,15 @@ def object_of(pairs: list[tuple[str, object]]) -> dict:
     if len(document) != len(pairs):
         raise Refusal("json", "A key stands twice in an object.")
     return document
+
+
+def outline_of(value: object) -> object:
+    """A document with `IMAGE` in place of each address of an image."""
+    if isinstance(value, dict):
+        return {key: IMAGE if key == "url" else outline_of(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [outline_of(one) for one in value]
+    return value
 
 
 def limits_of(document: dict) -> ModelLimits:
