@@ -8,6 +8,6 @@ extension FixOptions {
         idle.note("--resize", isGiven: resize != nil)
         idle.note("--loss", isGiven: loss != defaults.lossAtMost)
         idle.note("--quality", isGiven: quality != defaults.quality)
-        idle.note("--background", isGiven: background != defaults.background)
+        idle.note("--background", isGiven: background != nil)
     }
 }
