@@ -49,4 +49,20 @@ extension OutputReport {
             frame: image.droppedFromFrameCount.map { _ in 0 }
         )
     }
+
+    /// The report on an image of a request; nil where its outcome cannot be read.
+    init?(on image: FittingImage) {
+        guard let header = try? image.output.facts.header.get() else { return nil }
+        let original = image.header.displaySize
+        self.init(
+            format: image.output.facts.format,
+            byteCount: image.output.facts.byteCount,
+            size: header.displaySize,
+            scaleX: Double(header.displaySize.width) / Double(original.width),
+            scaleY: Double(header.displaySize.height) / Double(original.height),
+            quality: image.plan.encoding?.quality,
+            frame: image.plan.keepsFirstFrameOnly ? 0 : nil,
+            encodeCount: image.encodeCount
+        )
+    }
 }

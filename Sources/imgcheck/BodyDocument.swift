@@ -52,7 +52,7 @@ extension BodyDocument {
     /// - Returns: One judgement for each model, in the order in which they are named.
     func judged(
         _ judging: JudgingOptions,
-        options: PlanOptions = PlanOptions(),
+        options: RequestOptions = RequestOptions(),
         remote: RemotePolicy,
         reject: RejectPolicy? = nil
     ) async throws -> [BodyJudgement] {

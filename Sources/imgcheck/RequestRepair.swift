@@ -7,7 +7,7 @@ internal import PreflightCore
 struct RequestRepair {
     let body: PathArgument
     let judging: JudgingOptions
-    let plan: PlanOptions
+    let options: RequestOptions
     let requests: RequestArguments
     let report: ReportOptions
 }
@@ -18,16 +18,18 @@ extension RequestRepair {
         let document = try BodyDocument(body)
         let judgements = try await document.judged(
             judging,
-            options: plan,
+            options: options,
             remote: requests.remote,
             reject: requests.onReject
         )
         try report.summarise(judgements.map(\.report))
+        let refusals = judgements.flatMap(\.refusals)
+        for refusal in refusals { Terminal.complain(refusal.neutralised) }
         let status = ExitStatus(
             ofRepairing: judgements.map(\.report),
             onReject: requests.onReject
         )
-        guard status == .accepted else { return status }
+        guard status == .accepted, refusals.isEmpty else { return max(status, .refused) }
         let replacements = judgements.reduce(into: [:]) { all, judgement in
             all.merge(judgement.replacements) { one, _ in one }
         }

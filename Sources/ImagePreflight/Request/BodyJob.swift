@@ -5,8 +5,11 @@ struct BodyJob: Sendable {
     /// The body.
     let body: RequestBody
 
-    /// Makes images acceptable; its image count is that of the request.
+    /// Makes images acceptable among those that will go.
     let normaliser: Normaliser
+
+    /// How many images the request has as it is.
+    let imageCount: Int
 
     /// What becomes of images that are only addresses.
     let remote: RemotePolicy
@@ -21,6 +24,8 @@ extension BodyJob {
         var index: Int
         var report: ImageReport
         var replacement: BodyReplacement?
+        /// The image that will go; nil where nothing is to be cured or it cannot go.
+        var going: FittingImage?
     }
 
     /// Judges one image of the body.
@@ -50,11 +55,17 @@ extension BodyJob {
         var report = ImageReport(
             on: Subject(source: input.source, outcome: inspected),
             under: table,
-            amongImages: normaliser.imageCount,
+            amongImages: imageCount,
             isRequestOfItsOwn: false
         )
-        guard let reject, report.verdict > .accepted else {
-            return Outcome(index: index, report: report)
+        guard let reject else { return Outcome(index: index, report: report) }
+        guard report.verdict > .accepted else {
+            let content = ImageContent(bytes: bytes)
+            return Outcome(
+                index: index,
+                report: report,
+                going: FittingImage(input, untouched: content)
+            )
         }
         let cured = normaliser.normalise(input)
         report.note(cured.plan, refusal: cured.refusal, result: .none)
@@ -71,7 +82,8 @@ extension BodyJob {
             report: report,
             replacement: output.bytes == bytes
                 ? .mediaType(output.facts.format.mediaType)
-                : .image(output.bytes, mediaType: output.facts.format.mediaType)
+                : .image(output.bytes, mediaType: output.facts.format.mediaType),
+            going: FittingImage(cured)
         )
     }
 

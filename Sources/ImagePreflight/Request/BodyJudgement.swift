@@ -7,4 +7,8 @@ package struct BodyJudgement: Sendable {
 
     /// What stands in the place of images that have to change, by their index in the body.
     package var replacements: [Int: BodyReplacement]
+
+    /// Why the images cannot be brought under the bytes of a request, one sentence for each request;
+    /// empty where they are, or where nothing is to be cured.
+    package var refusals: [String] = []
 }

@@ -56,10 +56,13 @@ extension CommonFit.Written {
         return byteCounts.indices.sorted { (byteCounts[$1], $0) < (byteCounts[$0], $1) }
     }
 
-    /// Moves qualities towards another level of distortion, one image after the other, the one that
-    /// changes the sum most first, until the sum is expected to be within a range.
+    /// Moves qualities towards another level of distortion.
+    ///
+    /// One image moves after the other, the one that changes the sum most first, until the sum is
+    /// expected to be within a range. Images that are alike move together.
     mutating func move(to level: Double, until range: ClosedRange<Double>) {
         var total = byteCount
+        var lastChange: Double?
         let moves = samples.indices.map { index in
             let quality = samples[index].candidate.quality(atDistortion: level)
             let change =
@@ -68,9 +71,10 @@ extension CommonFit.Written {
             return (index: index, quality: quality, change: change)
         }
         for move in moves.sorted(by: { abs($0.change) > abs($1.change) }) {
-            guard !range.contains(total) else { return }
+            guard !range.contains(total) || move.change == lastChange else { return }
             qualities[move.index] = move.quality
             total += move.change
+            lastChange = move.change
         }
     }
 }

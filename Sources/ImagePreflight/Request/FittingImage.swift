@@ -32,3 +32,32 @@ extension FittingImage {
         (try? output.facts.header.get().displaySize) ?? header.displaySize
     }
 }
+
+extension FittingImage {
+    /// The image that a normalised one gives; nil where it has no output.
+    init?(_ image: NormalisedImage) {
+        guard let output = image.output, let facts = image.facts,
+            let header = try? facts.header.get()
+        else { return nil }
+        self.init(
+            input: image.input,
+            header: header,
+            format: facts.format,
+            plan: image.plan ?? Plan(),
+            output: output,
+            encodeCount: image.plan?.encoding == nil ? 0 : 1
+        )
+    }
+
+    /// An image that goes as it is; nil where its header cannot be read.
+    init?(_ input: ImageInput, untouched content: ImageContent) {
+        guard let header = try? content.facts.header.get() else { return nil }
+        self.init(
+            input: input,
+            header: header,
+            format: content.facts.format,
+            plan: Plan(),
+            output: NormalisedImage.Output(bytes: content.bytes, facts: content.facts)
+        )
+    }
+}

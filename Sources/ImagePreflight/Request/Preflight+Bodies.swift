@@ -8,7 +8,7 @@ extension Preflight {
     /// - Parameters:
     ///   - body: The document that holds the bodies.
     ///   - requests: Those of its bodies that go to this model.
-    ///   - planOptions: What may be done to the images.
+    ///   - requestOptions: What may be done to the images, and the bytes that they may have.
     ///   - remote: What becomes of images that are only addresses.
     ///   - reject: What becomes of images that cannot be cured; nil where nothing is to be cured.
     /// - Returns: One report for all the requests, and the replacements.
@@ -16,7 +16,7 @@ extension Preflight {
     package func judge(
         _ body: RequestBody,
         requests: [BodyRequest],
-        options planOptions: PlanOptions = PlanOptions(),
+        options requestOptions: RequestOptions = RequestOptions(),
         remote: RemotePolicy,
         reject: RejectPolicy? = nil
     ) async throws(CancellationError) -> BodyJudgement {
@@ -24,46 +24,23 @@ extension Preflight {
         // A limit is one request's; beside the sum of several it would say nothing.
         if requests.count > 1 { judgement.report.request.limits = [] }
         for request in requests {
-            let images = try await outcomes(
-                in: body,
-                of: request,
-                options: planOptions,
+            let task = BodyTask(
+                body: body,
+                request: request,
+                options: requestOptions,
                 remote: remote,
                 reject: reject
             )
+            var images = try await outcomes(of: task)
+            if reject != nil {
+                switch try await fitted(images, of: task) {
+                case .success(let smaller): images = smaller
+                case .failure(let refusal): judgement.refusals.append(refusal.reason)
+                }
+            }
             judgement.add(images, of: request, under: table)
         }
         return judgement
-    }
-
-    private func outcomes(
-        in body: RequestBody,
-        of request: BodyRequest,
-        options planOptions: PlanOptions,
-        remote: RemotePolicy,
-        reject: RejectPolicy?
-    ) async throws(CancellationError) -> [BodyJob.Outcome] {
-        let scopes = options.mode == .decode ? [table.animation.decodedFrames] : []
-        let job = BodyJob(
-            body: body,
-            normaliser: Normaliser(
-                self,
-                options: planOptions,
-                imageCount: request.imageIndices.count,
-                scopes: Set(scopes)
-            ),
-            remote: remote,
-            reject: reject
-        )
-        var outcomes: [BodyJob.Outcome] = []
-        try await OrderedWork.run(
-            on: Array(request.imageIndices),
-            jobCount: options.jobCount,
-            job.outcome
-        ) { outcome in
-            if let outcome { outcomes.append(outcome) }
-        }
-        return outcomes
     }
 
     private var emptyReport: Report {

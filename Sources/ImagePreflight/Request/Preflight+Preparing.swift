@@ -104,7 +104,7 @@ extension Preflight {
         )
     }
 
-    private func packer(options requestOptions: RequestOptions) -> RequestPacker {
+    func packer(options requestOptions: RequestOptions) -> RequestPacker {
         let body = ChatCompletionBody(model: table.name, message: requestOptions.message)
         return RequestPacker(
             fitter: BudgetFitter(
@@ -138,37 +138,6 @@ extension Preflight {
     }
 }
 
-extension FittingImage {
-    /// The image that a normalised one gives; nil where it has no output.
-    fileprivate init?(_ image: NormalisedImage) {
-        guard let output = image.output, let facts = image.facts,
-            let header = try? facts.header.get()
-        else { return nil }
-        self.init(
-            input: image.input,
-            header: header,
-            format: facts.format,
-            plan: image.plan ?? Plan(),
-            output: output,
-            encodeCount: image.plan?.encoding == nil ? 0 : 1
-        )
-    }
-}
-
-extension OutputReport {
-    fileprivate init?(on image: FittingImage) {
-        guard let header = try? image.output.facts.header.get() else { return nil }
-        self.init(
-            format: image.output.facts.format,
-            byteCount: image.output.facts.byteCount,
-            size: header.displaySize,
-            scaleX: Double(header.displaySize.width) / Double(image.header.displaySize.width),
-            scaleY: Double(header.displaySize.height) / Double(image.header.displaySize.height),
-            encodeCount: image.encodeCount
-        )
-    }
-}
-
 extension RequestPacker {
     /// Every image in a request of its own.
     func packEach(
@@ -176,7 +145,9 @@ extension RequestPacker {
     ) async throws(CancellationError) -> Result<Packed, Refusal> {
         var all = Packed(images: [], groups: [])
         for image in images {
-            switch try await pack([image]) {
+            var packer = self
+            packer.firstNumber += all.images.count
+            switch try await packer.pack([image]) {
             case .failure(let refusal): return .failure(refusal)
             case .success(let packed):
                 all.groups.append([all.images.count])

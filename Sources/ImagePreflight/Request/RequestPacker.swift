@@ -14,6 +14,9 @@ struct RequestPacker: Sendable {
 
     /// How images become requests.
     let options: RequestOptions
+
+    /// The number of the first image, as its label says it.
+    var firstNumber = 1
 }
 
 extension RequestPacker {
@@ -96,11 +99,22 @@ extension RequestPacker {
         return try? RequestSplit.split(loads, into: capacity, order: options.order)
     }
 
-    private func partByteCount(of image: FittingImage, at index: Int, _ byteCount: Int) -> Int {
+    /// The bytes that an image adds to the body.
+    ///
+    /// - Parameters:
+    ///   - image: The image.
+    ///   - index: Its place among all, from 0.
+    ///   - byteCount: The bytes of its file; nil for those that it has.
+    /// - Returns: Its part with base64, media type and label, in bytes.
+    func partByteCount(
+        of image: FittingImage,
+        at index: Int,
+        _ byteCount: Int? = nil
+    ) -> Int {
         body.partByteCount(
-            imageByteCount: byteCount,
+            imageByteCount: byteCount ?? image.output.bytes.count,
             mediaType: image.output.facts.format.mediaType,
-            label: options.message.label(number: index + 1, name: image.input.source)
+            label: options.message.label(number: firstNumber + index, name: image.input.source)
         )
     }
 }

@@ -23,7 +23,7 @@ public enum SharedPixels {
     /// The bits that a pixel of most photographs takes in JPEG at a quality of about 85.
     static let usualBitsPerPixel = 1.5
 
-    /// The part of its present bits that a pixel can do with before there had better be fewer pixels.
+    /// The part of its present bytes that a picture can do with before it had better be smaller.
     static let sufficientShare = 0.6
 
     /// The size of each picture: all of its own where they have room, else no more pixels than the
@@ -51,13 +51,15 @@ public enum SharedPixels {
 
 extension SharedPixels.Range {
     /// The bytes that the picture needs in its largest size below a number of pixels.
+    ///
+    /// A smaller picture has more detail in each pixel, so that the bits of the large one say nothing
+    /// of it.
     func byteCountWanted(ofPixelsAtMost most: Double) -> Double {
-        let presentBits = Double(byteCount) * 8 / Double(max(1, largest.pixelCount))
-        let bits = min(
-            SharedPixels.usualBitsPerPixel,
-            presentBits * SharedPixels.sufficientShare
+        let pixelCount = Double(size(ofPixelsAtMost: most).pixelCount)
+        return min(
+            pixelCount * SharedPixels.usualBitsPerPixel / 8,
+            Double(byteCount) * SharedPixels.sufficientShare
         )
-        return Double(size(ofPixelsAtMost: most).pixelCount) * bits / 8
     }
 
     /// The largest size in the range that has no more than so many pixels, or the smallest.

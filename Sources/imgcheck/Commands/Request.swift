@@ -57,7 +57,11 @@ struct Request: AsyncParsableCommand {
                 return try await RequestRepair(
                     body: body,
                     judging: judging,
-                    plan: changes.planOptions,
+                    options: RequestOptions(
+                        plan: changes.planOptions,
+                        split: .never,
+                        byteBudget: changes.budget
+                    ),
                     requests: requests,
                     report: report
                 )

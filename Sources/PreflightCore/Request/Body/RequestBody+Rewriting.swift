@@ -18,6 +18,14 @@ extension RequestBody {
         return output
     }
 
+    /// Measures the body with some images replaced.
+    ///
+    /// - Parameter replacements: As in ``rewritten(_:)``.
+    /// - Returns: Its length in bytes.
+    public func rewrittenByteCount(_ replacements: [Int: BodyReplacement]) -> Int {
+        pieces(replacements).reduce(0) { $0 + $1.byteCount }
+    }
+
     /// Hands out the rewritten body in chunks, so that it need not be held as a whole.
     ///
     /// - Parameters:

@@ -1,0 +1,28 @@
+internal import PreflightCore
+
+/// One request of an existing body, and what is to become of its images.
+struct BodyTask: Sendable {
+    /// The document.
+    let body: RequestBody
+
+    /// The request within it.
+    let request: BodyRequest
+
+    /// What may be done to the images.
+    let options: RequestOptions
+
+    /// What becomes of images that are only addresses.
+    let remote: RemotePolicy
+
+    /// What becomes of images that cannot be cured; nil where nothing is to be cured.
+    let reject: RejectPolicy?
+}
+
+extension BodyTask {
+    /// The length of the request with its images as they will go, in bytes.
+    func byteCount(with outcomes: [BodyJob.Outcome]) -> Int {
+        var replacements: [Int: BodyReplacement] = [:]
+        for outcome in outcomes { replacements[outcome.index] = outcome.replacement }
+        return request.byteCount + body.rewrittenByteCount(replacements) - body.bytes.count
+    }
+}

@@ -1,0 +1,91 @@
+internal import PreflightCore
+
+extension Preflight {
+    /// Judges and cures the images of one request of a body.
+    ///
+    /// An image that is left out does not count for the others, whose rules may be milder then.
+    func outcomes(of task: BodyTask) async throws(CancellationError) -> [BodyJob.Outcome] {
+        let imageCount = task.request.imageIndices.count
+        let outcomes = try await outcomes(of: task, amongImages: imageCount)
+        let goingCount = imageCount - outcomes.omittedCount
+        let rules = { (imageCount: Int) in table.limits(applyingTo: imageCount) }
+        guard goingCount > 0, rules(goingCount) != rules(imageCount) else { return outcomes }
+        let milder = try await self.outcomes(of: task, amongImages: goingCount)
+        let isSound = rules(imageCount - milder.omittedCount) == rules(goingCount)
+        return isSound ? milder : outcomes
+    }
+
+    private func outcomes(
+        of task: BodyTask,
+        amongImages imageCount: Int
+    ) async throws(CancellationError) -> [BodyJob.Outcome] {
+        let scopes = options.mode == .decode ? [table.animation.decodedFrames] : []
+        let job = BodyJob(
+            body: task.body,
+            normaliser: Normaliser(
+                self,
+                options: task.options.plan,
+                imageCount: imageCount,
+                scopes: Set(scopes)
+            ),
+            imageCount: task.request.imageIndices.count,
+            remote: task.remote,
+            reject: task.reject
+        )
+        var outcomes: [BodyJob.Outcome] = []
+        try await OrderedWork.run(
+            on: Array(task.request.imageIndices),
+            jobCount: options.jobCount,
+            job.outcome
+        ) { outcome in
+            if let outcome { outcomes.append(outcome) }
+        }
+        return outcomes
+    }
+}
+
+extension Preflight {
+    /// Brings the images of one request of a body under its bytes, where together they are over.
+    ///
+    /// What stands beside the images stays, and takes its part of the bytes.
+    func fitted(
+        _ outcomes: [BodyJob.Outcome],
+        of task: BodyTask
+    ) async throws(CancellationError) -> Result<[BodyJob.Outcome], RequestPacker.Refusal> {
+        let places = outcomes.indices.filter { outcomes[$0].going != nil }
+        let images = places.compactMap { outcomes[$0].going }
+        var packer = packer(options: task.options)
+        packer.capacity.imageCountAtMost = nil
+        let parts = images.indices.map { packer.partByteCount(of: images[$0], at: $0) }
+        packer.capacity.bodyOverheadByteCount =
+            task.byteCount(with: outcomes) - parts.reduce(0, +)
+        guard !images.isEmpty else { return .success(outcomes) }
+        return try await packer.pack(images)
+            .map { packed in
+                var fitted = outcomes
+                for (place, image) in zip(places, packed.images) { fitted[place].take(image) }
+                return fitted
+            }
+    }
+}
+
+extension BodyJob.Outcome {
+    /// Takes what was made of the image to save bytes; nothing where it is what it was.
+    fileprivate mutating func take(_ image: FittingImage) {
+        guard image.plan != going?.plan else { return }
+        going = image
+        report.plan = image.plan
+        report.output = OutputReport(on: image)
+        replacement = .image(
+            image.output.bytes,
+            mediaType: image.output.facts.format.mediaType
+        )
+    }
+}
+
+extension [BodyJob.Outcome] {
+    /// How many images make way for a text.
+    fileprivate var omittedCount: Int {
+        count { if case .text = $0.replacement { true } else { false } }
+    }
+}
