@@ -57,7 +57,7 @@ extension BudgetFitter {
             )
         else { return image }
         var recompressed = image
-        recompressed.encodeCount += 1
+        recompressed.encodeCount += encoding.encodeCount
         guard applied.bytes.count < image.output.bytes.count else { return recompressed }
         recompressed.plan = plan
         recompressed.output = NormalisedImage.Output(

@@ -32,11 +32,6 @@ extension CommonFit.Written {
         return byteCount(of: samples.indices.filter { !excepted.contains($0) })
     }
 
-    /// The fewest bytes that quality alone can lead to.
-    var leastByteCount: Double {
-        samples.reduce(0) { $0 + $1.candidate.byteCount(atDistortion: 1) }
-    }
-
     /// All encodes so far.
     var encodeCount: Int { samples.reduce(0) { $0 + $1.image.encodeCount } }
 

@@ -33,28 +33,28 @@ extension CommonFit {
         var samples = samples
         for _ in 0..<Self.scaleCountAtMost {
             var written = Written(samples: samples)
+            if let failure = written.failure { return .failure(failure) }
             if level(of: samples, fitting: room * Self.aimedShare) != nil {
                 written = try await corrected(try await inBatches(samples))
                 if let failure = written.failure { return .failure(failure) }
                 guard written.byteCount > room else { return .success(written.images(by: fitter)) }
             }
             guard fitter.mayScale else { break }
-            samples = try await smaller(samples, fitting: written.leastByteCount)
+            samples = try await smaller(samples)
         }
         return .success(nil)
     }
 
-    /// The pictures anew, so much smaller that their fewest bytes should fit.
+    /// The pictures anew, so much smaller that they should fit at the highest distortion.
     private func smaller(
-        _ samples: [BudgetFitter.Sample],
-        fitting leastByteCount: Double
+        _ samples: [BudgetFitter.Sample]
     ) async throws(CancellationError) -> [BudgetFitter.Sample] {
-        let excess = max(leastByteCount / max(1, room), 1.05)
+        let fewest = samples.reduce(0) {
+            $0 + $1.candidate.byteCount(atDistortion: distortionAtMost)
+        }
+        let scale = (0.9 / max(fewest / max(1, room), 1.05)).squareRoot()
         return try await fitter.map(samples) { sample in
-            fitter.sample(
-                of: sample.image,
-                in: sample.size.scaled(by: (0.9 / excess).squareRoot())
-            )
+            fitter.sample(of: sample.image, in: sample.size.scaled(by: scale))
         }
     }
 

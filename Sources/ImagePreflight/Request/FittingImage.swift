@@ -45,7 +45,7 @@ extension FittingImage {
             format: facts.format,
             plan: image.plan ?? Plan(),
             output: output,
-            encodeCount: image.plan?.encoding == nil ? 0 : 1
+            encodeCount: image.plan?.encoding?.encodeCount ?? 0
         )
     }
 
