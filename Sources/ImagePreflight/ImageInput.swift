@@ -20,7 +20,7 @@ public struct ImageInput: Sendable {
     package let origin: Origin
     package let fileNameExtension: String?
 
-    /// The media type that a request body declares; empty where it declares none, nil outside bodies.
+    /// The media type that a request body declares; empty for none, nil outside bodies.
     package let declaredMediaType: String?
 
     /// The name that an output made of the image keeps: the file name, or the path below the

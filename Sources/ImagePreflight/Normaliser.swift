@@ -2,8 +2,8 @@ internal import PreflightCore
 
 /// Makes images acceptable to a table: plans, applies, and judges what came of it.
 ///
-/// An image that needs nothing is handed back byte for byte. One whose pixels have to be written anew
-/// is decoded once, for proof and change together.
+/// An image that needs nothing is handed back byte for byte. One whose pixels have to be written
+/// anew is decoded once, for proof and change together.
 struct Normaliser: Sendable {
     /// What has to be met.
     let table: RuleTable

@@ -181,7 +181,7 @@ extension NormalisingJob {
         return Applied(plan: Plan(result.plan.steps + [.fitBytes(limit)]), content: result.content)
     }
 
-    /// The outcome without metadata and what follows its end; nil where its pixels were written anew.
+    /// The outcome without metadata and what follows its end; nil where its pixels were rewritten.
     private func trimmed(_ applied: Applied) -> Applied? {
         guard applied.plan.encoding == nil else { return nil }
         let edits = Plan([.stripMetadata, .trim])

@@ -16,7 +16,7 @@ public struct Preflight: Sendable {
     /// How images are looked at.
     public var options: Options
 
-    /// Is told how far ``prepare(_:options:)`` has come, by the task that runs it; nil to tell nobody.
+    /// Is told how far ``prepare(_:options:)`` has come, by the task that runs it; nil: nobody.
     public var progress: (@Sendable (PreparationProgress) -> Void)?
 
     let codec: any ImageCodec
@@ -48,7 +48,7 @@ extension Preflight {
     /// Judges images as one request, or each for itself where the options say so.
     ///
     /// Images are read and decoded side by side; no more than ``Options/jobCount`` are in memory at
-    /// a time. An input that cannot be read is an `unchecked` entry of the report and stops nothing.
+    /// a time. An input that cannot be read is an `unchecked` entry and stops nothing.
     ///
     /// - Parameter inputs: The images, in the order of the request.
     /// - Returns: The report, with one entry for each image, in their order.

@@ -25,7 +25,7 @@ public protocol ImageCodec: Sendable {
     /// The same file, plan and version give the same bytes. Metadata is always left out.
     ///
     /// - Parameters:
-    ///   - plan: Steps that end in ``Step/encode(_:)``; ``Step/fitBytes(_:)`` is left to the caller.
+    ///   - plan: Steps that end in ``Step/encode(_:)``; ``Step/fitBytes(_:)`` is the caller's.
     ///   - bytes: The file.
     ///   - format: Its format by content, one of the four that are decodable.
     ///   - frames: Whether the first frame or all of them are kept.

@@ -24,7 +24,7 @@ extension EarlierOutputs {
         return (try? FileStatus(of: directory).identity) == folder
     }
 
-    /// Whether a file is the one of the report, and no image that a mistaken `--output` would replace.
+    /// Whether a file is the one of the report, not an image that a mistaken `--output` names.
     func isReport(_ file: FilePath) -> Bool {
         guard let report, (try? FileStatus(of: file).identity) == report else { return false }
         do throws(FileError) {

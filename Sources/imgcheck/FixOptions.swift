@@ -5,8 +5,8 @@ public import PreflightCore
 struct FixOptions: ParsableArguments {
     @Option(
         help: """
-            How far images are scaled down: to the limits, to the target that the model looks at, or \
-            not at all (none). Default: target where the provider documents it, else limits.
+            How far images are scaled down: to the limits, to the target that the model looks at, \
+            or not at all (none). Default: target where the provider documents it, else limits.
             """
     )
     var resize: ResizePolicy?

@@ -26,8 +26,9 @@ struct Crowd {
 extension Preflight {
     /// Normalises inputs under the rules for as many images as will go together.
     ///
-    /// Rules may be milder for fewer images. So images that cannot go do not count for the others, and
-    /// where several requests may be made, an image that only a smaller one takes is not refused.
+    /// Rules may be milder for fewer images. So images that cannot go do not count for the others,
+    /// and where several requests may be made, an image that only a smaller one takes is not
+    /// refused.
     func crowd(
         of inputs: [ImageInput],
         options requestOptions: RequestOptions

@@ -7,9 +7,9 @@ struct JPEGMarker {
 
     /// Finds the next marker at or after `offset`, or nil where there is none up to the end.
     ///
-    /// Stray bytes and coded picture data are passed over: within the latter 0xFF is followed by 0x00
-    /// (B.1.1.5). Restart markers, of which a scan may hold thousands, are passed over as well. Before
-    /// a marker any number of bytes 0xFF may stand as filling (B.1.1.2).
+    /// Stray bytes and coded picture data are passed over: within the latter 0xFF is followed by
+    /// 0x00 (B.1.1.5). Restart markers, of which a scan may hold thousands, are passed over as
+    /// well. Before a marker any number of bytes 0xFF may stand as filling (B.1.1.2).
     init?(in bytes: Span<UInt8>, from offset: Int) {
         var offset = offset
         while offset < bytes.count {

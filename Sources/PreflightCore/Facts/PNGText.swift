@@ -1,8 +1,8 @@
-/// A text chunk of a PNG file that may hold a position: XMP, or EXIF data from before PNG had a chunk
-/// for it.
+/// A text chunk of a PNG file that may hold a position: XMP, or EXIF data from before PNG had a
+/// chunk for it.
 ///
-/// Source: W3C Portable Network Graphics (PNG) Specification, third edition, section 11.3.3; the raw
-/// profiles are those of ImageMagick, coders/png.c.
+/// Source: W3C Portable Network Graphics (PNG) Specification, third edition, section 11.3.3; the
+/// raw profiles are those of ImageMagick, coders/png.c.
 struct PNGText {
     /// The metadata; empty where it cannot be uncompressed.
     private let metadata: [UInt8]

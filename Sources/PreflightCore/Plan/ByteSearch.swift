@@ -1,7 +1,7 @@
 /// Looks for the encoding of a picture that comes nearest to a number of bytes from below.
 ///
-/// First the ways that lose nothing, then quality, then scale. Each attempt is an encode; the sizes of
-/// the attempts so far decide the next.
+/// First the ways that lose nothing, then quality, then scale. Each attempt is an encode; the sizes
+/// of the attempts so far decide the next.
 public struct ByteSearch: Sendable {
     /// One encoding of the picture.
     public struct Attempt: Sendable, Hashable {
@@ -48,8 +48,8 @@ public struct ByteSearch: Sendable {
     /// - Parameters:
     ///   - byteCountAtMost: The bytes that the file may have, at least 1.
     ///   - lossless: Encodings that lose nothing, to be tried first, the most welcome one last.
-    ///   - ladders: The ways to save bytes, of which a later one is taken where those before it do not
-    ///     reach up to the limit; none where nothing may be lost.
+    ///   - ladders: The ways to save bytes, of which a later one is taken where those before it do
+    ///     not reach up to the limit; none where nothing may be lost.
     public init(byteCountAtMost: Int, lossless: [Encoding], ladders: [FidelityLadder]) {
         self.byteCountAtMost = byteCountAtMost
         untriedLossless = lossless
@@ -99,8 +99,8 @@ extension ByteSearch {
         return lossless.map { Attempt(encoding: $0, scale: 1) } ?? ladder.flatMap(attempt(on:))
     }
 
-    /// Whether another way that loses nothing may fit: none is more than twice as good as another, and
-    /// PNG, which costs two encodes, is better than none that was tried.
+    /// Whether another way that loses nothing may fit: none is more than twice as good as another,
+    /// and PNG, which costs two encodes, is better than none that was tried.
     private func isWorthTrying(_ encoding: Encoding) -> Bool {
         guard let least = outcomes.filter(\.attempt.isLossless).map(\.byteCount).min() else {
             return true
@@ -108,8 +108,8 @@ extension ByteSearch {
         return least <= (encoding == .png ? byteCountAtMost : 2 * byteCountAtMost)
     }
 
-    /// What fits is good enough where nothing is lost in the best way to do so, and at nine tenths of
-    /// the limit.
+    /// What fits is good enough where nothing is lost in the best way to do so, and at nine tenths
+    /// of the limit.
     private var isGoodEnough: Bool {
         guard let best else { return false }
         return best.attempt.isLossless
@@ -164,8 +164,8 @@ extension ByteSearch {
 
     /// Where to begin: as far under the top as the limit is under what the top is expected to take.
     ///
-    /// Where that is not known, the most bytes of another ladder are about those of a JPEG of quality
-    /// 90.
+    /// Where that is not known, the most bytes of another ladder are about those of a JPEG of
+    /// quality 90.
     private func firstAttempt(on ladder: FidelityLadder, below anchor: Double?) -> Attempt? {
         let known = outcomes.filter { $0.attempt.encoding.quality != nil }.map(\.logarithm).max()
         let origin = anchor.map { (ladder.highest, $0) } ?? known.map { (ladder.usual, $0) }
@@ -182,8 +182,8 @@ extension ByteSearch {
 
     private var limit: Double { FidelityLadder.logarithm(Double(byteCountAtMost)) }
 
-    /// The logarithm of the size that an attempt aims at: 4 % under the limit, or 25 % where nothing
-    /// fits yet and no other attempt can follow.
+    /// The logarithm of the size that an attempt aims at: 4 % under the limit, or 25 % where
+    /// nothing fits yet and no other attempt can follow.
     private var wantedSize: Double {
         let isLastChance = best == nil && encodeCount + 1 == Self.encodeCountAtMost
         return limit - (isLastChance ? 0.3 : 0.04)

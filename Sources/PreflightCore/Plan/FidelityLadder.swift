@@ -6,13 +6,13 @@ internal import Darwin
 
 /// Quality and scale on one axis, so that bytes can be saved by going down it.
 ///
-/// From the best quality down to 60 the picture keeps its pixels. Below, artefacts would show more than
-/// missing pixels, so that from there on quality stays at 75 and the picture is scaled.
+/// From the best quality down to 60 the picture keeps its pixels. Below, artefacts would show more
+/// than missing pixels, so that from there on quality stays at 75 and the picture is scaled.
 ///
 /// A position is the logarithm of the size that a photograph would have, but for a constant; under
 /// the lowest quality it is that of the area. Others
-/// grow more slowly or faster along it, but nearly evenly: between two attempts, sizes are foreseen by
-/// interpolation. What takes part is the step by which the encoder rounds, not the quality.
+/// grow more slowly or faster along it, but nearly evenly: between two attempts, sizes are foreseen
+/// by interpolation. What takes part is the step by which the encoder rounds, not the quality.
 public enum FidelityLadder: Sendable, Hashable {
     /// WebP, whose colours are always stored at half the size.
     case webp
@@ -55,8 +55,8 @@ extension FidelityLadder {
     /// Where a search begins that knows nothing of the picture.
     var usual: ByteSearch.Attempt { attempt(at: scaledPosition + 0.8) }
 
-    /// The most bytes of a photograph on the ladder, as the logarithm of their share of those without
-    /// loss.
+    /// The most bytes of a photograph on the ladder, as the logarithm of their share of those
+    /// without loss.
     ///
     /// Measured: 0.28 for WebP, and 0.9 to 1 for JPEG with colours in full.
     var highestShare: Double { Self.logarithm(self == .webp ? 0.28 : 0.95) }
@@ -117,8 +117,8 @@ extension FidelityLadder {
 
     /// Measured on photographs and noise: sizes are about even in these logarithms.
     ///
-    /// The lowest entries of a JPEG's table cannot become finer than 1, which the 5 allows for; colours
-    /// in full take half as many bytes again.
+    /// The lowest entries of a JPEG's table cannot become finer than 1, which the 5 allows for;
+    /// colours in full take half as many bytes again.
     private static func position(of encoding: Encoding) -> Double {
         let quality = encoding.quality ?? 100
         switch encoding {

@@ -1,5 +1,5 @@
-/// The level of distortion that all pictures of a request share, so that the worst looks as good as it
-/// can: equal distortion for all, not equal bytes and not one quality.
+/// The level of distortion that all pictures of a request share, so that the worst looks as good as
+/// it can: equal distortion for all, not equal bytes and not one quality.
 public enum CommonLevel {
     /// A picture that may be written with some quality, or go as it is.
     public struct Candidate: Sendable {

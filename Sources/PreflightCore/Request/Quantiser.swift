@@ -6,14 +6,14 @@ internal import Darwin
 
 /// How a quality of 1 to 100 becomes the step by which an encoder rounds.
 ///
-/// Bytes and distortion follow that step evenly, and the quality only by way of it: from 90 to 95 the
-/// step of JPEG halves, from 50 to 55 it hardly changes.
+/// Bytes and distortion follow that step evenly, and the quality only by way of it: from 90 to 95
+/// the step of JPEG halves, from 50 to 55 it hardly changes.
 public enum Quantiser: Sendable, Hashable {
     /// The table of Annex K, scaled. Source: libjpeg, jcparam.c, `jpeg_quality_scaling`.
     case jpeg
 
-    /// The index into the table of AC steps. Source: libwebp, src/enc/quant_enc.c, `QualityToCompression`
-    /// and `VP8SetSegmentParams`; src/dec/quant_dec.c, `kAcTable`.
+    /// The index into the table of AC steps. Source: libwebp, src/enc/quant_enc.c,
+    /// `QualityToCompression` and `VP8SetSegmentParams`; src/dec/quant_dec.c, `kAcTable`.
     case webp
 
     /// The quantiser of a format that is written with a quality; nil for the others.

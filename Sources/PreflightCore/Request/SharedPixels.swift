@@ -1,7 +1,7 @@
 /// The sizes of pictures that share a number of bytes, before their quality is chosen.
 ///
-/// Pixels that get no bits show nothing, so that pictures are made smaller first, the largest of them,
-/// and only then written with less quality.
+/// Pixels that get no bits show nothing, so that pictures are made smaller first, the largest of
+/// them, and only then written with less quality.
 public enum SharedPixels {
     /// How small and how large one picture may be.
     public struct Range: Sendable, Hashable {
@@ -23,7 +23,7 @@ public enum SharedPixels {
     /// The bits that a pixel of most photographs takes in JPEG at a quality of about 85.
     static let usualBitsPerPixel = 1.5
 
-    /// The part of its present bits that a pixel can do with before there had better be fewer pixels.
+    /// The part of its present bits that a pixel can do with before fewer pixels are better.
     static let sufficientShare = 0.6
 
     /// The size of each picture: all of its own where they have room, else no more pixels than the

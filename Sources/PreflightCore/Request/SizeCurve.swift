@@ -54,8 +54,8 @@ extension SizeCurve {
 
     /// The lowest quality whose distortion is expected to be no more than `most`.
     ///
-    /// - Returns: The quality; where none is good enough the highest there is, or the lowest if more
-    ///   quality does not lessen the distortion.
+    /// - Returns: The quality; where none is good enough the highest there is, or the lowest if
+    ///   more quality does not lessen the distortion.
     public func quality(forDistortionAtMost most: Double) -> Int {
         if let quality = qualities.first(where: { distortion(at: $0) <= most }) { return quality }
         let isWorthIt = distortion(at: qualities.upperBound) < distortion(at: qualities.lowerBound)

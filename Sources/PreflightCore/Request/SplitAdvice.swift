@@ -63,8 +63,8 @@ extension RuleTable {
         )
     }
 
-    /// The most images that go without one more limit on their edges, for each such limit, the fewest
-    /// first.
+    /// The most images that go without one more limit on their edges, for each such limit, the
+    /// fewest first.
     package var imageCountsBeforeEdgeLimits: [Int] { countedEdges.map(\.imageCount).sorted() }
 
     /// The limits on edges that begin with a number of images, and how many go without them.

@@ -20,8 +20,8 @@ public struct StreamLine: Sendable, Hashable {
 
     /// Reads a line: `{"id":…, "path":…}` or `{"id":…, "data":…}`.
     ///
-    /// A member that is null counts as absent. An object that names no image is a line all the same,
-    /// so that its answer can carry the identity.
+    /// A member that is null counts as absent. An object that names no image is a line all the
+    /// same, so that its answer can carry the identity.
     ///
     /// - Throws: ``StreamLineError`` where the line is no object.
     public init(_ bytes: [UInt8]) throws(StreamLineError) {

@@ -2,8 +2,8 @@
 ///
 /// A candidate is near when it contains `name`, or when few edits lead to it: two, or one for every
 /// two characters of longer names. An edit puts a character in, leaves one out, or exchanges it
-/// with its neighbour; a replaced character is two, so that `jpg` is nearer to `jpeg` than to `jp2`.
-/// Letter case is ignored. A name of more than 200 bytes is near nothing.
+/// with its neighbour; a replaced character is two, so that `jpg` is nearer to `jpeg` than to
+/// `jp2`. Letter case is ignored. A name of more than 200 bytes is near nothing.
 package func nearestNames(
     to name: String,
     among candidates: [String],

@@ -2,9 +2,9 @@
 ///
 /// Bodies of the chat-completions and of the messages interface are known, plain or wrapped in the
 /// member `body` or `params` of a batch's line. So are transcripts, JSON lines that are messages or
-/// hold one in the member `message`: all together are one request. Nothing is built from the JSON but the list of
-/// images, so that reading takes little memory beyond the bytes. Where an object repeats a name, the
-/// last member counts, as it does for most parsers.
+/// hold one in the member `message`: all together are one request. Nothing is built from the JSON
+/// but the list of images, so that reading takes little memory beyond the bytes. Where an object
+/// repeats a name, the last member counts, as it does for most parsers.
 public struct RequestBody: Sendable {
     /// The body as it was given.
     public let bytes: [UInt8]
@@ -21,8 +21,8 @@ public struct RequestBody: Sendable {
     /// Reads a body.
     ///
     /// - Parameter bytes: One JSON object, or one on each line that is not blank.
-    /// - Throws: ``RequestBodyError`` for text that is not JSON in UTF-8 (RFC 8259), lone surrogates
-    ///   included, that is nested too deeply, or that holds more than ``countAtMost``
+    /// - Throws: ``RequestBodyError`` for text that is not JSON in UTF-8 (RFC 8259), lone
+    ///   surrogates included, that is nested too deeply, or that holds more than ``countAtMost``
     ///   requests or images.
     public init(_ bytes: [UInt8]) throws(RequestBodyError) {
         try self.init(bytes, countAtMost: Self.countAtMost)
