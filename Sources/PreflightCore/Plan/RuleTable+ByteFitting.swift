@@ -6,7 +6,7 @@ extension RuleTable {
     /// the better of the two where there are more bytes than WebP can use.
     ///
     /// - Throws: ``PlanRefusal`` where its frames would have to be written.
-    public func byteSearch(
+    package func byteSearch(
         for header: ImageHeader,
         in format: ImageFormat,
         after plan: Plan,
