@@ -1,6 +1,4 @@
-internal import Foundation
 public import PreflightCore
-internal import RuleTables
 internal import VipsCodec
 
 /// Knows, before a request is sent, what a model will do with its images.
@@ -45,7 +43,7 @@ public struct Preflight: Sendable {
 }
 
 extension Preflight {
-    /// Judges images as one request, or each for itself where the options say so.
+    /// Judges images as one request, or each as its own where the options say so.
     ///
     /// Images are read and decoded side by side; no more than ``Options/jobCount`` are in memory at
     /// a time. An input that cannot be read is an `unchecked` entry and stops nothing.

@@ -10,9 +10,16 @@ package final class OutputFolder: Sendable {
     /// The folder's path as it was given.
     package let root: FilePath
 
+    /// The folder itself.
     let folder: OpenFolder
+
+    /// The ``FileStatus/identity`` of each input.
     let inputs: Set<[UInt64]>
+
+    /// Whether a file that is there is replaced.
     let replacesFiles: Bool
+
+    /// What changes while outputs are written.
     let state = Mutex(State())
 
     /// What changes while outputs are written.
