@@ -18,7 +18,7 @@ extension Strictness {
         }
     }
 
-    /// Tries to fail on warnings and then, if that fails, on errors only.
+    /// Runs `attempt` so that warnings fail it, and if they do once more so that only errors do.
     ///
     /// - Returns: What the attempt gave, and the decoder's warnings where only the second passed.
     /// - Throws: What the second attempt throws.

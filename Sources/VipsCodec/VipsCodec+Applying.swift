@@ -1,4 +1,3 @@
-internal import CVips
 public import PreflightCore
 
 extension VipsCodec {
