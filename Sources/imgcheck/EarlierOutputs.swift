@@ -28,13 +28,11 @@ extension EarlierOutputs {
     func isReport(_ file: FilePath) -> Bool {
         guard let report, (try? FileStatus(of: file).identity) == report else { return false }
         do throws(FileError) {
-            let beginning = try OpenFile(reading: file).bytes(upTo: Self.recognitionByteCount)
+            let beginning = try OpenFile(reading: file)
+                .bytes(upTo: ImageFormat.recognitionByteCount)
             return ImageFormat(recognising: beginning.span) == .unknown
         } catch {
             return false
         }
     }
-
-    /// How much of a file is read to tell a report from an image.
-    private static let recognitionByteCount = 65_536
 }

@@ -54,7 +54,7 @@ struct Fix: AsyncParsableCommand {
             guard let table = try judging.tables().first else { return .accepted }
             let files = try InputFiles(
                 inputs,
-                passingBy: EarlierOutputs(folder: folder?.path, report: report.output?.path)
+                skipping: EarlierOutputs(folder: folder?.path, report: report.output?.path)
             )
             try requireReportApart(from: files)
             var preflight = Preflight(table: table, options: judging.preflightOptions)

@@ -72,7 +72,7 @@ struct Request: AsyncParsableCommand {
         guard let table = try judging.tables().first else { return .accepted }
         let files = try InputFiles(
             inputs,
-            passingBy: EarlierOutputs(folder: requests.out?.path, report: report.output?.path)
+            skipping: EarlierOutputs(folder: requests.out?.path, report: report.output?.path)
         )
         try report.requireApart(from: files.paths + judging.rules.filesRead)
         var preflight = Preflight(table: table, options: judging.preflightOptions)
