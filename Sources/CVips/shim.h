@@ -159,8 +159,8 @@ static inline int cvips_webpsave(VipsImage *in, void **bytes, size_t *length, in
 
 // G_LOG_LEVEL_MASK is a negated enumeration constant, which Swift imports with the wrong sign.
 static inline void cvips_set_log_handler(const char *domain, GLogFunc handler) {
-    g_log_set_handler(domain, (GLogLevelFlags) (G_LOG_LEVEL_MASK | G_LOG_FLAG_FATAL | G_LOG_FLAG_RECURSION),
-                      handler, NULL);
+    int levels = G_LOG_LEVEL_MASK | G_LOG_FLAG_FATAL | G_LOG_FLAG_RECURSION;
+    g_log_set_handler(domain, (GLogLevelFlags) levels, handler, NULL);
 }
 
 // Computes one strip of pixels in the calling thread and drops it.

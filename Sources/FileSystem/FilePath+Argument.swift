@@ -1,11 +1,12 @@
 extension FilePath {
     /// The command line's arguments, byte for byte, as text that ``init(argument:)`` takes back.
     ///
-    /// A name that is not UTF-8 does not survive as a `String`. On Linux the arguments are therefore
-    /// read from `/proc/self/cmdline` (proc(5)).
+    /// A name that is not UTF-8 does not survive as a `String`. On Linux the arguments are
+    /// therefore read from `/proc/self/cmdline` (proc(5)); where that cannot be read, they are
+    /// those of Swift.
     public static var commandLineArguments: [String] {
         guard let file = try? OpenFile(reading: FilePath("/proc/self/cmdline")),
-            let bytes = try? file.remainder(upTo: 1 << 30), bytes.last == 0
+            let bytes = try? file.remainder(upTo: argumentsByteCountAtMost), bytes.last == 0
         else { return Array(CommandLine.arguments.dropFirst()) }
         return bytes.dropLast()
             .split(separator: 0, omittingEmptySubsequences: false)
@@ -13,8 +14,8 @@ extension FilePath {
             .map { FilePath(bytes: $0).argument }
     }
 
-    /// The path as text that keeps every byte: one that is not part of a character becomes one of the
-    /// last 256 private-use characters, U+10FF00 to U+10FFFF.
+    /// The path as text that keeps every byte: one that is not part of a character becomes one of
+    /// the last 256 private-use characters, U+10FF00 to U+10FFFF.
     public var argument: String {
         characters.reduce(into: "") { text, character in
             switch character {
@@ -39,6 +40,9 @@ extension FilePath {
             }
         )
     }
+
+    /// More than any system passes to a process (execve(2)).
+    private static let argumentsByteCountAtMost = 1 << 30
 
     private static let firstByteStandIn: UInt32 = 0x10FF00
 

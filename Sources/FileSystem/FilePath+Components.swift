@@ -1,19 +1,19 @@
 extension FilePath {
     /// The names between the slashes, without empty ones.
     public var components: [FilePath] {
-        bytes.split(separator: UInt8(ascii: "/")).map { FilePath(bytes: $0) }
+        bytes.split(separator: Self.slash).map { FilePath(bytes: $0) }
     }
 
     /// Whether the path is one name that a folder can hold: no slash, no zero, not `.` or `..`.
     public var isPlainName: Bool {
         guard !bytes.isEmpty, self != FilePath("."), self != FilePath("..") else { return false }
-        return !bytes.contains(UInt8(ascii: "/")) && !bytes.contains(0)
+        return !bytes.contains(Self.slash) && !bytes.contains(0)
     }
 
     /// The path up to its last name, or nil where it has only one: `a/b` of `a/b/c.png`.
     public var parent: FilePath? {
-        guard let end = bytes.lastIndex(where: { $0 != UInt8(ascii: "/") }),
-            let slash = bytes[...end].lastIndex(of: UInt8(ascii: "/")), slash > 0
+        guard let end = bytes.lastIndex(where: { $0 != Self.slash }),
+            let slash = bytes[...end].lastIndex(of: Self.slash), slash > 0
         else { return nil }
         return FilePath(bytes: bytes[..<slash])
     }

@@ -9,7 +9,7 @@ extension FilePath {
         }
     }
 
-    /// A part of a path.
+    /// A character of a path, or a byte that belongs to none.
     enum Character {
         /// A well-formed character.
         case scalar(Unicode.Scalar)

@@ -40,5 +40,5 @@ extension FilePath {
     /// The path as C functions take it, with its terminating zero.
     var cString: [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
 
-    private static let slash = UInt8(ascii: "/")
+    static let slash = UInt8(ascii: "/")
 }

@@ -48,7 +48,8 @@ extension OpenFile {
     ///
     /// The corresponding C function is `read()`, repeated until it has them all.
     ///
-    /// - Throws: ``FileError`` as the C function reports it; `EISDIR` for a folder.
+    /// - Throws: ``FileError`` as the C function reports it; ``FileError/isDirectory`` for a
+    ///   folder.
     public func bytes(upTo byteCount: Int) throws(FileError) -> [UInt8] {
         var failure: FileError?
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in

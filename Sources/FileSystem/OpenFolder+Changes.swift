@@ -26,8 +26,8 @@ extension OpenFolder {
 
     /// Opens a file of this folder for writing and leaves its content.
     ///
-    /// The corresponding C function is `openat()` with `O_NOFOLLOW`. It does not wait for the reader
-    /// of a pipe.
+    /// The corresponding C function is `openat()` with `O_NOFOLLOW`. It does not wait for the
+    /// reader of a pipe.
     ///
     /// - Throws: ``FileError`` as the C function reports it.
     public func openFile(named name: FilePath) throws(FileError) -> OutputFile {

@@ -16,8 +16,8 @@ extension OutputFile {
 
     /// Waits until what was written is on the disk.
     ///
-    /// The corresponding C function is `fsync()`. Network file systems report here that there was no
-    /// room.
+    /// The corresponding C function is `fsync()`. Network file systems report here that
+    /// there was no room.
     ///
     /// - Throws: ``FileError`` as the C function reports it.
     public func synchronise() throws(FileError) {

@@ -12,10 +12,7 @@ struct ImageContent {
 
 extension ImageContent {
     /// The most bytes that are held of one file; in base64 it is over every known limit.
-    static let largestByteCount = 1_000_000_000
-
-    /// How much of a file is read before its format is known.
-    private static let recognitionByteCount = 65_536
+    static let byteCountAtMost = 1_000_000_000
 
     /// Gets the bytes of an input.
     ///
@@ -43,15 +40,15 @@ extension ImageContent {
     private init(reading file: consuming OpenFile) throws(FileError) {
         let before = try file.status()
         guard before.kind != .directory else { throw .isDirectory }
-        let beginning = try file.bytes(upTo: Self.recognitionByteCount)
-        let isAll = beginning.count < Self.recognitionByteCount
+        let beginning = try file.bytes(upTo: ImageFormat.recognitionByteCount)
+        let isAll = beginning.count < ImageFormat.recognitionByteCount
         if before.kind == .regular, !isAll, !ImageFormat(recognising: beginning.span).isDecodable {
             self.init(bytes: beginning)
             facts.byteCount = before.byteCount
             return
         }
-        guard before.byteCount <= Self.largestByteCount else { throw .tooLarge }
-        let rest = isAll ? [] : try file.remainder(upTo: Self.largestByteCount)
+        guard before.byteCount <= Self.byteCountAtMost else { throw .tooLarge }
+        let rest = isAll ? [] : try file.remainder(upTo: Self.byteCountAtMost)
         guard try file.status() == before else { throw .changed }
         self.init(bytes: beginning + rest)
     }

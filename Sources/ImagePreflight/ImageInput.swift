@@ -17,10 +17,13 @@ public struct ImageInput: Sendable {
     /// How the report names the image.
     public let source: String
 
+    /// Where the bytes are.
     package let origin: Origin
+
+    /// The extension of the image's name, without its dot; nil where there is none.
     package let fileNameExtension: String?
 
-    /// The media type that a request body declares; empty where it declares none, nil outside bodies.
+    /// The media type that a request body declares; empty for none, nil outside bodies.
     package let declaredMediaType: String?
 
     /// The name that an output made of the image keeps: the file name, or the path below the

@@ -2,8 +2,8 @@ internal import PreflightCore
 
 /// Makes images acceptable to a table: plans, applies, and judges what came of it.
 ///
-/// An image that needs nothing is handed back byte for byte. One whose pixels have to be written anew
-/// is decoded once, for proof and change together.
+/// An image that needs nothing is handed back byte for byte. One whose pixels have to be written
+/// anew is decoded once, for proof and change together.
 struct Normaliser: Sendable {
     /// What has to be met.
     let table: RuleTable
@@ -57,30 +57,29 @@ extension Normaliser {
             let content = try ImageContent(of: input)
             return normalise(content, of: input)
         } catch {
-            return NormalisedImage(
-                input: input,
-                outcome: .failure(error),
-                plan: nil,
-                output: nil,
-                refusal: nil
-            )
+            return NormalisedImage(input: input, outcome: .failure(error))
         }
     }
 
     private func normalise(_ content: ImageContent, of input: ImageInput) -> NormalisedImage {
         var job = NormalisingJob(normaliser: self, content: content, label: input.label)
-        let result = Result { () throws(PlanRefusal) in try job.run() }
-        let applied = try? result.get()
-        var refusal: String?
-        if case .failure(let error) = result { refusal = error.reason }
-        return NormalisedImage(
-            input: input,
-            outcome: .success(job.image),
-            plan: applied?.plan,
-            output: applied.map {
-                NormalisedImage.Output(bytes: $0.content.bytes, facts: $0.content.facts)
-            },
-            refusal: refusal
-        )
+        do throws(PlanRefusal) {
+            let applied = try job.run()
+            return NormalisedImage(
+                input: input,
+                outcome: .success(job.image),
+                plan: applied.plan,
+                output: NormalisedImage.Output(
+                    bytes: applied.content.bytes,
+                    facts: applied.content.facts
+                )
+            )
+        } catch {
+            return NormalisedImage(
+                input: input,
+                outcome: .success(job.image),
+                refusal: error.reason
+            )
+        }
     }
 }

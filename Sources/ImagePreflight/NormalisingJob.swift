@@ -8,11 +8,14 @@ struct NormalisingJob {
         var content: ImageContent
     }
 
-    private let normaliser: Normaliser
-    private let content: ImageContent
+    /// What has to be met, and what may be done.
+    let normaliser: Normaliser
+
+    /// The image as it was given.
+    let content: ImageContent
 
     /// How the image was written so far, in order.
-    private var encodings: [Encoding] = []
+    private(set) var encodings: [Encoding] = []
 
     /// What is known of the image so far; complete once ``run()`` has returned or thrown.
     private(set) var image: InspectedImage
@@ -29,6 +32,7 @@ extension NormalisingJob {
     ///
     /// - Throws: ``PlanRefusal`` where the image cannot be made acceptable.
     mutating func run() throws(PlanRefusal) -> Applied {
+        // A refusal may rest on what only a decode tells; the plan after it decides.
         let early = try? decodingWhileApplying()
         decodeUnlessDone()
         let plan = try plan()
@@ -61,16 +65,19 @@ extension NormalisingJob {
 }
 
 extension NormalisingJob {
-    private var table: RuleTable { normaliser.table }
+    /// The rules that the outcome has to meet.
+    var table: RuleTable { normaliser.table }
 
+    /// The frames that decide whether the image can be used.
     private var scope: FrameScope { table.animation.decodedFrames }
 
-    private var header: ImageHeader {
+    /// What the file says of itself.
+    var header: ImageHeader {
         get throws(PlanRefusal) {
             do throws(HeaderError) {
                 return try content.facts.header.get()
             } catch {
-                throw PlanRefusal(reason: "Expected a readable header, but \(error).")
+                throw PlanRefusal(reason: "Expected a readable header, found none: \(error).")
             }
         }
     }
@@ -79,7 +86,8 @@ extension NormalisingJob {
         normaliser.inspector.decodeGuard.excess(of: content.facts, decoding: frames)
     }
 
-    private func plan(resize: ResizePolicy? = nil) throws(PlanRefusal) -> Plan {
+    /// The plan for what is known of the image, with another resize than the options' if given.
+    func plan(resize: ResizePolicy? = nil) throws(PlanRefusal) -> Plan {
         var options = normaliser.options
         options.resize = resize ?? options.resize
         return try table.plan(for: image, amongImages: normaliser.imageCount, options: options)
@@ -91,7 +99,8 @@ extension NormalisingJob {
         return isAnimated && !plan.keepsFirstFrameOnly ? .all : .first
     }
 
-    private mutating func apply(_ plan: Plan) throws(PlanRefusal) -> Applied {
+    /// Applies a plan: by an edit of the file where that will do, else by writing the picture anew.
+    mutating func apply(_ plan: Plan) throws(PlanRefusal) -> Applied {
         if plan.encoding != nil {
             return Applied(plan: plan, content: ImageContent(bytes: try encode(plan).bytes))
         }
@@ -109,7 +118,8 @@ extension NormalisingJob {
         return try apply(plan)
     }
 
-    private mutating func encode(_ plan: Plan) throws(PlanRefusal) -> AppliedPlan {
+    /// Writes the picture anew.
+    mutating func encode(_ plan: Plan) throws(PlanRefusal) -> AppliedPlan {
         let frames = frames(for: plan)
         if let excess = guardExcess(in: frames) {
             throw PlanRefusal(reason: Finding.overGuard(excess).message)
@@ -128,68 +138,6 @@ extension NormalisingJob {
                     + "export it again from another program."
             )
         }
-    }
-}
-
-extension NormalisingJob {
-    /// The outcome in its own size where a smaller one is only advised and takes more bytes.
-    ///
-    /// Scaling gives flat letters soft edges, which PNG cannot write in few bytes: a screenshot may
-    /// grow threefold, and the provider's own resize is the same in the end.
-    private mutating func withoutGrowth(_ applied: Applied) throws(PlanRefusal) -> Applied {
-        guard normaliser.options.resize == nil, applied.plan.downscaledSize != nil,
-            applied.content.bytes.count > content.bytes.count
-        else { return applied }
-        let plan = try plan(resize: .limits)
-        guard plan.downscaledSize == nil else { return applied }
-        let unscaled = try apply(plan)
-        return unscaled.content.bytes.count < applied.content.bytes.count ? unscaled : applied
-    }
-
-    /// The outcome in no more bytes than the table lets one image have.
-    private mutating func fitted(_ applied: Applied) throws(PlanRefusal) -> Applied {
-        guard let limit = normaliser.byteCountAtMost, applied.content.bytes.count > limit else {
-            return applied
-        }
-        let (plan, options) = (applied.plan, normaliser.options)
-        if let trimmed = trimmed(applied), trimmed.content.bytes.count <= limit { return trimmed }
-        let header = try header
-        var search = try table.byteSearch(
-            for: header,
-            in: content.facts.format,
-            after: plan,
-            limit: limit,
-            options: options
-        )
-        var results: [ByteSearch.Attempt: Applied] = [:]
-        for encoding in encodings { search.noteEncode(as: encoding) }
-        if let encoding = plan.encoding {
-            search.know(applied.content.bytes.count, of: encoding)
-        }
-        while let attempt = search.next {
-            let attempted = plan.writing(attempt, of: header, background: options.background)
-            let content = ImageContent(bytes: try encode(attempted).bytes)
-            search.note(content.bytes.count, of: attempt)
-            results[attempt] = Applied(plan: attempted, content: content)
-        }
-        guard let best = search.best, let result = results[best.attempt] else {
-            throw PlanRefusal(
-                reason: "Expected a way to write the picture in \(limit.grouped) bytes, found none "
-                    + "within --loss \(options.lossAtMost.rawValue)."
-            )
-        }
-        return Applied(plan: Plan(result.plan.steps + [.fitBytes(limit)]), content: result.content)
-    }
-
-    /// The outcome without metadata and what follows its end; nil where its pixels were written anew.
-    private func trimmed(_ applied: Applied) -> Applied? {
-        guard applied.plan.encoding == nil else { return nil }
-        let edits = Plan([.stripMetadata, .trim])
-        let kept = applied.plan.steps.filter { !edits.steps.contains($0) }
-        return edits.edited(applied.content.bytes, as: content.facts.format)
-            .map {
-                Applied(plan: Plan(kept + edits.steps), content: ImageContent(bytes: $0))
-            }
     }
 
     /// Judges what came of the plan by the rules that judged what it was made from.

@@ -2,8 +2,8 @@
 enum OrderedWork {
     /// Transforms every element, at most `jobCount` at a time, and hands over the results in order.
     ///
-    /// No more than `jobCount` results exist that were not handed over, so that memory is bounded by
-    /// that number and not by how many elements there are.
+    /// No more than `jobCount` results exist that were not handed over, so that memory is bounded
+    /// by that number and not by how many elements there are.
     ///
     /// - Parameters:
     ///   - elements: What is worked on.

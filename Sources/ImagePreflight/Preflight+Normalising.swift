@@ -3,7 +3,7 @@ package import PreflightCore
 internal import VipsCodec
 
 extension Preflight {
-    /// Normalises inputs as one request, or each for itself where the options say so, and hands the
+    /// Normalises inputs as one request, or each as its own where the options say so, and hands the
     /// results over in order.
     ///
     /// No more than ``Options/jobCount`` images are in memory at a time, those included that were

@@ -1,6 +1,4 @@
-internal import Foundation
 public import PreflightCore
-internal import RuleTables
 internal import VipsCodec
 
 /// Knows, before a request is sent, what a model will do with its images.
@@ -16,7 +14,7 @@ public struct Preflight: Sendable {
     /// How images are looked at.
     public var options: Options
 
-    /// Is told how far ``prepare(_:options:)`` has come, by the task that runs it; nil to tell nobody.
+    /// Is told how far ``prepare(_:options:)`` has come, by the task that runs it; nil: nobody.
     public var progress: (@Sendable (PreparationProgress) -> Void)?
 
     let codec: any ImageCodec
@@ -45,10 +43,10 @@ public struct Preflight: Sendable {
 }
 
 extension Preflight {
-    /// Judges images as one request, or each for itself where the options say so.
+    /// Judges images as one request, or each as its own where the options say so.
     ///
     /// Images are read and decoded side by side; no more than ``Options/jobCount`` are in memory at
-    /// a time. An input that cannot be read is an `unchecked` entry of the report and stops nothing.
+    /// a time. An input that cannot be read is an `unchecked` entry and stops nothing.
     ///
     /// - Parameter inputs: The images, in the order of the request.
     /// - Returns: The report, with one entry for each image, in their order.

@@ -31,7 +31,7 @@ extension ReadingError {
             reason = "Expected a file, found a directory: give --recursive to check what is in it."
         case .tooLarge:
             reason =
-                "Expected a file of at most \(ImageContent.largestByteCount.grouped) bytes, "
+                "Expected a file of at most \(ImageContent.byteCountAtMost.grouped) bytes, "
                 + "found a larger one: no provider takes it."
         case .changed:
             reason = "Expected a file at rest, found that it changed while it was read: try again."

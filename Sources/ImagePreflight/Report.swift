@@ -20,6 +20,6 @@ public struct Report: Sendable, Equatable {
     /// The images, in the order of the inputs.
     public var images: [ImageReport]
 
-    /// The requests that the images were put into; empty where nobody asked, or where there are none.
+    /// The requests that the images were put into; empty where there are none.
     public var requests: [RequestReceipt] = []
 }

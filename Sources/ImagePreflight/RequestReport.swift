@@ -10,7 +10,7 @@ public struct RequestReport: Sendable, Equatable {
     /// Tokens of all images that have a token count; nil where none has one.
     public var tokenCount: Int?
 
-    /// The limits that the totals were held against; empty where every image is a request of its own.
+    /// The limits that the totals were held against; empty where each image is a request.
     public var limits: [Limit]
 
     /// What is to be said of the request, in the order of the codes.

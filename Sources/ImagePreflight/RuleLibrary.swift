@@ -13,6 +13,8 @@ public struct RuleLibrary: Sendable {
     }
 
     /// The tables that are part of this package.
+    ///
+    /// All of them can be read: a test holds each against the format before it is shipped.
     public static let builtIn = RuleLibrary(
         RuleTables.files.compactMap { try? RuleTable(json: $0.bytes, file: $0.name) }
     )

@@ -3,7 +3,7 @@
 /// Implementations decode JPEG, PNG, GIF and WebP and nothing else, own or copy the bytes they are
 /// given, and answer the same for the same bytes every time.
 public protocol ImageCodec: Sendable {
-    /// The decoder's name and version, as the report's `tool` object gives it: `8.14.1`.
+    /// The decoder's version, as the report's `tool` object gives it: `8.14.1`.
     var version: String { get }
 
     /// Decodes a whole file with the least work that still proves it can be decoded.
@@ -25,7 +25,7 @@ public protocol ImageCodec: Sendable {
     /// The same file, plan and version give the same bytes. Metadata is always left out.
     ///
     /// - Parameters:
-    ///   - plan: Steps that end in ``Step/encode(_:)``; ``Step/fitBytes(_:)`` is left to the caller.
+    ///   - plan: Steps that end in ``Step/encode(_:)``; ``Step/fitBytes(_:)`` is the caller's.
     ///   - bytes: The file.
     ///   - format: Its format by content, one of the four that are decodable.
     ///   - frames: Whether the first frame or all of them are kept.

@@ -1,12 +1,6 @@
 internal import CVips
 internal import PreflightCore
 
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Darwin)
-internal import Darwin
-#endif
-
 /// Keeps libvips' error text apart per image, although libvips has one buffer for all threads.
 ///
 /// Calls run side by side as long as they succeed. One that fails is run again while no other runs,

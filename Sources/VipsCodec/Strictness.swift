@@ -18,9 +18,9 @@ extension Strictness {
         }
     }
 
-    /// Tries to fail on warnings and then, if that fails, on errors only.
+    /// Runs `attempt` so that warnings fail it, and if they do once more so that only errors do.
     ///
-    /// - Returns: What the attempt gave, and what the decoder warned of where only the second passed.
+    /// - Returns: What the attempt gave, and the decoder's warnings where only the second passed.
     /// - Throws: What the second attempt throws.
     static func escalating<Value>(
         _ attempt: (Strictness) throws(CodecError) -> Value

@@ -1,11 +1,10 @@
-internal import CVips
 public import PreflightCore
 
 extension VipsCodec {
     /// Decodes a file, applies the steps of a plan, and writes the picture anew.
     ///
-    /// As in ``verify(_:as:frames:)``, what passes only when warnings are let through is damaged, and
-    /// the result says so.
+    /// As in ``verify(_:as:frames:)``, what passes only when warnings are let through is damaged,
+    /// and the result says so.
     public func apply(
         _ plan: Plan,
         to bytes: [UInt8],

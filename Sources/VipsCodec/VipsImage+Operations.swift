@@ -28,8 +28,8 @@ extension VipsImage {
         try unsafe VipsImage.result(of: .transform) { unsafe cvips_flip(pointer, $0, direction) }
     }
 
-    /// Converted through the embedded profile, or through libvips' own for that many bands, to 8-bit
-    /// sRGB.
+    /// Converted through the embedded profile, or through libvips' own for that many bands, to
+    /// 8-bit sRGB.
     ///
     /// The corresponding libvips operation is `icc_transform`.
     func convertedThroughProfile() throws(CodecError) -> VipsImage {

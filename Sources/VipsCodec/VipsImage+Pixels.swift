@@ -18,8 +18,8 @@ extension VipsImage {
         )
     }
 
-    /// Every sample, row by row and pixel by pixel: of 8-bit images one byte each, of others as they
-    /// lie in memory.
+    /// Every sample, row by row and pixel by pixel: of 8-bit images one byte each, of others as
+    /// they lie in memory.
     ///
     /// The corresponding libvips function is `vips_image_write_to_memory()`.
     ///

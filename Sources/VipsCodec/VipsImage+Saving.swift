@@ -66,7 +66,8 @@ extension VipsImage {
             unsafe cvips_pngsave(pointer, bytes, byteCount, Self.pngCompression, pngFilter)
         case .gif: unsafe cvips_gifsave(pointer, bytes, byteCount)
         case .webp(let quality): unsafe cvips_webpsave(pointer, bytes, byteCount, Int32(quality), 0)
-        case .webpLossless: unsafe cvips_webpsave(pointer, bytes, byteCount, 75, 1)
+        case .webpLossless:
+            unsafe cvips_webpsave(pointer, bytes, byteCount, Self.webpLosslessEffort, 1)
         }
     }
 
@@ -90,4 +91,9 @@ extension VipsImage {
 
     /// zlib's level, 1 to 9: 6 is where more time no longer buys much.
     private static let pngCompression: Int32 = 6
+
+    /// What libwebp's quality, 0 to 100, means where nothing is lost: how much time saves bytes.
+    ///
+    /// 75 is the default of libvips.
+    private static let webpLosslessEffort: Int32 = 75
 }

@@ -41,8 +41,8 @@ extension VipsImage {
 }
 
 extension Orientation {
-    /// The clockwise turn, and the mirroring from left to right after it, that make a picture upright
-    /// (Exif 3.0, section 4.6.5, figure 9).
+    /// The clockwise turn, and the mirroring from left to right after it, that make a picture
+    /// upright (Exif 3.0, section 4.6.5, figure 9).
     fileprivate var turn: (angle: VipsAngle, isMirrored: Bool) {
         switch rawValue {
         case 2: (VIPS_ANGLE_D0, true)

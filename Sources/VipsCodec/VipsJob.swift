@@ -21,14 +21,11 @@ extension VipsJob {
             guard let encoding = plan.encoding else {
                 throw CodecError(stage: .encode, detail: "the plan writes nothing")
             }
-            var decoded = DecodedImage(size: PixelSize(width: 0, height: 0), frameCount: 0)
-            let image = try picture(
-                from: bytes,
-                failingOn: strictness,
-                log: log,
-                measuring: &decoded
+            let picture = try picture(from: bytes, failingOn: strictness, log: log)
+            return AppliedPlan(
+                bytes: try picture.image.encoded(as: encoding),
+                decoded: picture.decoded
             )
-            return AppliedPlan(bytes: try image.encoded(as: encoding), decoded: decoded)
         }
     }
 
@@ -40,16 +37,10 @@ extension VipsJob {
     ) throws(CodecError) -> [EncodingTrial] {
         let log = VipsLog()
         return try log.explaining { () throws(CodecError) in
-            var decoded = DecodedImage(size: PixelSize(width: 0, height: 0), frameCount: 0)
-            let image = try picture(
-                from: bytes,
-                failingOn: strictness,
-                log: log,
-                measuring: &decoded
-            )
-            let original = try image.luma()
+            let picture = try picture(from: bytes, failingOn: strictness, log: log)
+            let original = try picture.image.luma()
             return try encodings.map { encoding throws(CodecError) in
-                let written = try image.encoded(as: encoding)
+                let written = try picture.image.encoded(as: encoding)
                 let load = VipsLoad(format: encoding.format, frames: .first)
                 let copy = try load.open(written, failingOn: .error).luma()
                 return EncodingTrial(
@@ -61,17 +52,23 @@ extension VipsJob {
         }
     }
 
+    /// A picture before it is written.
+    private struct Picture: ~Copyable {
+        /// The picture, changed; a still one is in memory, and every byte of its file was read.
+        let image: VipsImage
+
+        /// What the decoder measured of the file.
+        let decoded: DecodedImage
+    }
+
     /// The picture after all steps but the last, which writes it.
-    ///
-    /// A still one is in memory then, and every byte of its file was read.
     private func picture(
         from bytes: [UInt8],
         failingOn strictness: Strictness,
-        log: VipsLog,
-        measuring decoded: inout DecodedImage
-    ) throws(CodecError) -> VipsImage {
+        log: VipsLog
+    ) throws(CodecError) -> Picture {
         var image = try load.open(bytes, failingOn: strictness)
-        decoded = DecodedImage(
+        let decoded = DecodedImage(
             size: PixelSize(width: image.width, height: image.frameHeight),
             frameCount: image.frameCount
         )
@@ -87,7 +84,7 @@ extension VipsJob {
         if let orientation = plan.orientation {
             image = try image.turnedUpright(from: orientation)
         }
-        return try image.withoutMetadata()
+        return Picture(image: try image.withoutMetadata(), decoded: decoded)
     }
 
     private static func apply(

@@ -59,8 +59,9 @@ extension VipsLoad {
     /// Fails where warnings must and one came late.
     ///
     /// libvips looks for a JPEG's warnings before it hands out each row of tiles. Those of the last
-    /// one come too late to fail the decode: they are only logged, as a line that counts them. Other
-    /// lines are about metadata (an EXIF unit that is unknown, say) and no damage to the picture.
+    /// one come too late to fail the decode: they are only logged, as a line that counts them.
+    /// Other lines are about metadata (an EXIF unit that is unknown, say) and no damage to the
+    /// picture.
     func requireSilence(
         of log: VipsLog,
         failingOn strictness: Strictness
@@ -90,9 +91,9 @@ extension VipsLoad {
     /// How much a JPEG can be shrunk while it is decoded so that every byte of it is still read.
     ///
     /// Shrinking leaves out the inverse transform but reads every entropy-coded byte, which is
-    /// where damage shows, in half the time. libvips drops the rows that do not fill a shrunk row, so the
-    /// last row of 8 × 8 blocks is read only if at least one whole shrunk row falls into it; and it
-    /// aborts the process when an edge shrinks to nothing.
+    /// where damage shows, in half the time. libvips drops the rows that do not fill a shrunk row,
+    /// so the last row of 8 × 8 blocks is read only if at least one whole shrunk row falls into it;
+    /// and it aborts the process when an edge shrinks to nothing.
     static func proofShrink(for size: PixelSize) -> Int {
         let rowsOfLastBlocks = size.height % 8 == 0 ? 8 : size.height % 8
         return [8, 4, 2].first { $0 <= min(rowsOfLastBlocks, size.shortEdge) } ?? 1

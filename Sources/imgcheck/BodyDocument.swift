@@ -43,6 +43,7 @@ struct BodyDocument {
         }
     }
 
+    /// A document is held in memory as a whole.
     private static let byteCountAtMost = 1 << 31
 }
 

@@ -24,17 +24,15 @@ extension EarlierOutputs {
         return (try? FileStatus(of: directory).identity) == folder
     }
 
-    /// Whether a file is the one of the report, and no image that a mistaken `--output` would replace.
+    /// Whether a file is the one of the report, not an image that a mistaken `--output` names.
     func isReport(_ file: FilePath) -> Bool {
         guard let report, (try? FileStatus(of: file).identity) == report else { return false }
         do throws(FileError) {
-            let beginning = try OpenFile(reading: file).bytes(upTo: Self.recognitionByteCount)
+            let beginning = try OpenFile(reading: file)
+                .bytes(upTo: ImageFormat.recognitionByteCount)
             return ImageFormat(recognising: beginning.span) == .unknown
         } catch {
             return false
         }
     }
-
-    /// How much of a file is read to tell a report from an image.
-    private static let recognitionByteCount = 65_536
 }

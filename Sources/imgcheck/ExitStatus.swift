@@ -35,7 +35,7 @@ extension ExitStatus {
     ///   - report: The report on the inputs.
     ///   - findings: What is still to be said of the request that the outputs make.
     init(ofFixing report: Report, remaining findings: [Finding]) {
-        if report.images.contains(where: { $0.verdict == .unchecked }) {
+        if report.images.hasUnchecked {
             self = .unchecked
             return
         }
@@ -46,7 +46,7 @@ extension ExitStatus {
 
     /// The status of a run that built requests: nothing is written unless it is `accepted`.
     init(ofRequesting prepared: Prepared, onReject: RejectPolicy) {
-        if prepared.report.images.contains(where: { $0.verdict == .unchecked }) {
+        if prepared.report.images.hasUnchecked {
             self = .unchecked
             return
         }
@@ -57,7 +57,7 @@ extension ExitStatus {
     /// The status of a run that repaired bodies, as far as the images go.
     init(ofRepairing reports: [Report], onReject: RejectPolicy) {
         let images = reports.flatMap(\.images)
-        if images.contains(where: { $0.verdict == .unchecked }) {
+        if images.hasUnchecked {
             self = .unchecked
             return
         }
@@ -66,7 +66,7 @@ extension ExitStatus {
     }
 
     private init(of report: Report, isStrict: Bool) {
-        if report.images.contains(where: { $0.verdict == .unchecked }) {
+        if report.images.hasUnchecked {
             self = .unchecked
             return
         }
@@ -74,4 +74,9 @@ extension ExitStatus {
         let fails = findings.contains { $0.severity >= (isStrict ? .warning : .error) }
         self = fails ? .refused : .accepted
     }
+}
+
+extension [ImageReport] {
+    /// Whether the bytes of an image could not be had, or its copy could not be written.
+    fileprivate var hasUnchecked: Bool { contains { $0.verdict == .unchecked } }
 }

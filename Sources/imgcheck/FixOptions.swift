@@ -5,8 +5,8 @@ public import PreflightCore
 struct FixOptions: ParsableArguments {
     @Option(
         help: """
-            How far images are scaled down: to the limits, to the target that the model looks at, or \
-            not at all (none). Default: target where the provider documents it, else limits.
+            How far images are scaled down: to the limits, to the target that the model looks at, \
+            or not at all (none). Default: target where the provider documents it, else limits.
             """
     )
     var resize: ResizePolicy?
@@ -17,10 +17,10 @@ struct FixOptions: ParsableArguments {
             refuses animations).
             """
     )
-    var loss: Loss = .meaning
+    var loss = PlanOptions().lossAtMost
 
     @Option(help: "The quality of lossy encodings, 1 to 100.")
-    var quality = 85
+    var quality = PlanOptions().quality
 
     @Option(
         parsing: .unconditional,
@@ -57,7 +57,7 @@ struct FixOptions: ParsableArguments {
             resize: resize,
             lossAtMost: loss,
             quality: quality,
-            background: background ?? .white
+            background: background ?? PlanOptions().background
         )
     }
 }

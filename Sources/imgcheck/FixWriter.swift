@@ -2,7 +2,7 @@ internal import FileSystem
 internal import ImagePreflight
 internal import PreflightCore
 
-/// Writes normalised images into a folder, one after the other, and tells what a person should know.
+/// Writes normalised images into a folder, one after the other, and tells what one should know.
 struct FixWriter {
     private let folder: OutputFolder?
     private var names: OutputNames

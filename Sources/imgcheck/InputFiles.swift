@@ -15,10 +15,10 @@ struct InputFiles {
     ///
     /// - Parameters:
     ///   - options: What the command line says.
-    ///   - earlier: What is passed by in directories that are walked.
+    ///   - earlier: What is skipped in directories that are walked.
     /// - Throws: `ValidationError` where the options contradict each other or name no input,
     ///   ``Failure`` where the list cannot be read.
-    init(_ options: InputOptions, passingBy earlier: EarlierOutputs) throws {
+    init(_ options: InputOptions, skipping earlier: EarlierOutputs) throws {
         walksDirectories = options.recursive
         self.earlier = earlier
         list = options.filesFrom?.fileRead
@@ -114,7 +114,7 @@ extension InputFiles {
         do throws(FileError) {
             let file =
                 list.isStandardInput ? OpenFile.standardInput : try OpenFile(reading: list.path)
-            let bytes = try file.remainder(upTo: largestListByteCount)
+            let bytes = try file.remainder(upTo: listByteCountAtMost)
             let end = endWithNull ? 0 : UInt8(ascii: "\n")
             return bytes.split(separator: end).map { FilePath(bytes: $0) }
         } catch {
@@ -122,5 +122,6 @@ extension InputFiles {
         }
     }
 
-    private static let largestListByteCount = 1_000_000_000
+    /// A list is held in memory as a whole.
+    private static let listByteCountAtMost = 1_000_000_000
 }

@@ -11,10 +11,8 @@ struct ModelListText {
         let width = tables.map(\.name.neutralised.count).max() ?? 0
         return
             tables.map { table in
-                let name = table.name.neutralised
-                let padding = String(repeating: " ", count: width - name.count)
-                return
-                    "\(name)\(padding)  \(Self.summary(of: table)), rules of \(table.verifiedOn)\n"
+                let name = table.name.neutralised.padded(to: width)
+                return "\(name)  \(Self.summary(of: table)), rules of \(table.verifiedOn)\n"
             }
             .joined()
     }

@@ -36,9 +36,11 @@ extension ModelText {
     }
 
     private func limit(_ limit: Limit) -> String {
-        let line =
-            "  \(limit.code.rawValue)  \(limit.phrase)  [\(limit.evidence.rawValue), \(limit.source)]"
-        return noted(line, limit.note)
+        noted(
+            "  \(limit.code.rawValue)  \(limit.phrase)  "
+                + "[\(limit.evidence.rawValue), \(limit.source)]",
+            limit.note
+        )
     }
 
     private func tokens(_ reading: TokenReading) -> String {

@@ -13,8 +13,8 @@ struct PendingLines {
 
     /// The next line without its newline, or nil at the end.
     ///
-    /// Of a line that is longer than ``byteCountAtMost`` only the beginning is handed out, which is no
-    /// JSON and is answered so.
+    /// Of a line that is longer than ``byteCountAtMost`` only the beginning is handed out, which is
+    /// no JSON and is answered so.
     mutating func next() throws(FileError) -> [UInt8]? {
         while true {
             if let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) {

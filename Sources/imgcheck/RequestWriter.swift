@@ -51,9 +51,7 @@ extension RequestWriter {
     private static let suffix = ".json"
 
     private static func name(ofNumber number: Int) -> FilePath {
-        let digits = String(number)
-        let zeros = String(repeating: "0", count: max(0, 3 - digits.count))
-        return FilePath(prefix + zeros + digits + suffix)
+        FilePath(prefix + String(number).padded(to: 3, before: "0") + suffix)
     }
 
     private static func lines(of bodies: [[UInt8]]) -> [UInt8] {

@@ -59,7 +59,7 @@ extension RuleOptions {
     /// The bytes of one table's file.
     static func bytes(of path: FilePath) throws(Failure) -> [UInt8] {
         do throws(FileError) {
-            return try OpenFile(reading: path).remainder(upTo: largestTableByteCount)
+            return try OpenFile(reading: path).remainder(upTo: tableByteCountAtMost)
         } catch {
             throw Failure("\(path.text): \(error)")
         }
@@ -78,5 +78,5 @@ extension RuleOptions {
     }
 
     /// A table is a page of text; what is larger is something else.
-    private static let largestTableByteCount = 1_000_000
+    private static let tableByteCountAtMost = 1_000_000
 }

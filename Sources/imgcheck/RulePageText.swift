@@ -35,9 +35,8 @@ extension RulePageText {
     static var index: String {
         FindingCode.allCases
             .map { code in
-                let severity = code.page.severity.rawValue
-                let padding = String(repeating: " ", count: 8 - severity.count)
-                return "\(code.rawValue)  \(severity)\(padding) \(code.page.title)\n"
+                let severity = code.page.severity.rawValue.padded(to: 8)
+                return "\(code.rawValue)  \(severity) \(code.page.title)\n"
             }
             .joined()
     }

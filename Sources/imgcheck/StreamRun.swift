@@ -19,8 +19,8 @@ extension StreamRun {
 
     /// Answers every line; ends quietly where nobody reads the answers any more.
     ///
-    /// A line is read only while fewer than ``jobCount`` are unanswered, so that a slow reader slows
-    /// the writer of the lines and memory stays as it is.
+    /// A line is read only while fewer than ``jobCount`` are unanswered, so that a slow reader
+    /// slows the writer of the lines and memory stays as it is.
     ///
     /// - Returns: The status that the worst answer gives.
     /// - Throws: ``Failure`` where standard input or output fails.

@@ -9,7 +9,8 @@ extension TokenReading {
         case .grid(let grid):
             "⌈w/\(grid.cellEdgePixels)⌉·⌈h/\(grid.cellEdgePixels)⌉ after the provider's own resize"
         case .tile(let tile):
-            "\(tile.baseTokenCount) and \(tile.tokenCountPerTile) for each tile of \(tile.tileEdgePixels) px"
+            "\(tile.baseTokenCount) and \(tile.tokenCountPerTile) for each tile of "
+                + "\(tile.tileEdgePixels) px"
         case .patch(let patch):
             "patches of \(patch.budget.edgePixels) px, at most \(patch.budget.count), times "
                 + "\(patch.multiplierPercent) %"

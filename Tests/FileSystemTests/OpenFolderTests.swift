@@ -110,8 +110,8 @@ struct OpenFolderTests {
         #expect(throws: FileError.missing) { try open.rename(old, keeping: Self.name) }
     }
 
-    /// Linux lets nobody link a file of another (`fs.protected_hardlinks`), but rename it in a folder
-    /// that all may write to: the nearest thing to a file system without hard links.
+    /// Linux lets nobody link a file of another (`fs.protected_hardlinks`), but rename it in a
+    /// folder that all may write to: the nearest thing to a file system without hard links.
     @Test(.enabled(if: protectsHardLinks, "needs root and fs.protected_hardlinks"))
     func `without hard links a file is renamed all the same`() async throws {
         let folder = try TemporaryFolder()

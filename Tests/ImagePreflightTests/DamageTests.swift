@@ -30,7 +30,7 @@ struct DamageTests {
         #expect(silent.isEmpty, "lengths of \(bytes.count)")
     }
 
-    /// Every chunk has a checksum; that of IEND, the last four bytes, is one that libpng never reads.
+    /// Every chunk has a checksum; that of IEND, the last four bytes, is never read by libpng.
     @Test
     func `a PNG with any byte changed is called damaged`() async throws {
         let bytes = try Fixture.pngGray1.bytes()

@@ -54,9 +54,9 @@ extension OutputFolder {
 
     /// Ends all writing: removes the temporary files, and lets no further file appear.
     ///
-    /// For the last work of a process that was asked to end (``TerminationSignals``). Outputs that are
-    /// complete stay; a writer that is at work gets ``OutputError/stopped(_:)`` or an error of the
-    /// file system.
+    /// For the last work of a process that was asked to end (``TerminationSignals``). Outputs that
+    /// are complete stay; a writer that is at work gets ``OutputError/stopped(_:)`` or an error of
+    /// the file system.
     package func stop() {
         state.withLock { state in
             state.isStopped = true
@@ -66,8 +66,8 @@ extension OutputFolder {
 
     /// Removes what interrupted runs left in a folder, once a run.
     ///
-    /// A temporary file is left alone while its writer lives, which is told by its lock, and where the
-    /// file system has no locks.
+    /// A temporary file is left alone while its writer lives, which is told by its lock, and where
+    /// the file system has no locks.
     func sweep(_ folder: OpenFolder, at path: FilePath) {
         guard state.withLock({ $0.sweptFolders.insert(path).inserted }) else { return }
         let names = (try? folder.names()) ?? []

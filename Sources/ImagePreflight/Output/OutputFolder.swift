@@ -3,16 +3,23 @@ internal import Synchronization
 
 /// The folder that outputs are written to, each whole or not at all.
 ///
-/// An output is written under a temporary name in its own folder, brought to the disk, and only then
-/// given its name. The folder itself may be reached through a symbolic link, those below it may not.
-/// Several threads may write at a time.
+/// An output is written under a temporary name in its own folder, brought to the disk, and only
+/// then given its name. The folder itself may be reached through a symbolic link, those below it
+/// may not. Several threads may write at a time.
 package final class OutputFolder: Sendable {
     /// The folder's path as it was given.
     package let root: FilePath
 
+    /// The folder itself.
     let folder: OpenFolder
+
+    /// The ``FileStatus/identity`` of each input.
     let inputs: Set<[UInt64]>
+
+    /// Whether a file that is there is replaced.
     let replacesFiles: Bool
+
+    /// What changes while outputs are written.
     let state = Mutex(State())
 
     /// What changes while outputs are written.
@@ -72,8 +79,8 @@ extension OutputFolder {
     /// - Parameters:
     ///   - bytes: All of it.
     ///   - name: Its path below the folder; folders that are missing are created.
-    /// - Throws: ``OutputError``; nothing of the output is there then, and what was there still is. Only
-    ///   where the disk fails after the output got its name, it keeps it.
+    /// - Throws: ``OutputError``; nothing of the output is there then, and what was there still is.
+    ///   Only where the disk fails after the output got its name, it keeps it.
     package func write(_ bytes: [UInt8], to name: FilePath) throws(OutputError) {
         guard let last = name.components.last, name.components.allSatisfy(\.isPlainName) else {
             throw .outside(name)

@@ -15,8 +15,8 @@ package struct OutputNames: Sendable {
 
     /// Prepares the names.
     ///
-    /// - Parameter inputNames: The inputs' names below the folder of the outputs: the file name of a
-    ///   file, the path below a directory that was walked.
+    /// - Parameter inputNames: The inputs' names below the folder of the outputs: the file name of
+    ///   a file, the path below a directory that was walked.
     package init(keeping inputNames: [FilePath]) {
         self.inputNames = Set(inputNames)
         folders = Set(inputNames.flatMap(\.ancestors))

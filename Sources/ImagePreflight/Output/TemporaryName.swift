@@ -7,9 +7,8 @@ internal import FileSystem
 enum TemporaryName {
     /// A name that nobody has used.
     static func random() -> FilePath {
-        let digits = String(UInt64.random(in: .min ... .max), radix: 16)
-        let zeros = String(repeating: "0", count: digitCount - digits.count)
-        return FilePath(prefix + zeros + digits + suffix)
+        let number = String(UInt64.random(in: .min ... .max), radix: 16)
+        return FilePath(prefix + number.padded(to: digitCount, before: "0") + suffix)
     }
 
     /// Whether a name is one that ``random()`` could have given.

@@ -1,5 +1,5 @@
-/// One compact JSON line an image, in order, and a last line for the request; of several models, one
-/// such group after the other.
+/// One compact JSON line an image, in order, and a last line for the request; of several models,
+/// one such group after the other.
 ///
 /// Each image line is the `images` entry of ``JSONReporter``'s document;
 /// the last line is the document without its images.

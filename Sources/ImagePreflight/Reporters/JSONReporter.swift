@@ -1,5 +1,3 @@
-internal import FoundationEssentials
-
 /// The JSON document of schema version 1.
 ///
 /// Sorted keys, UTF-8. A field that does not apply is absent; a number is never a string. One model

@@ -12,10 +12,7 @@ extension Unicode.Scalar {
     }
 
     /// The character's number as four hexadecimal digits; every controlling character has four.
-    var fourHexDigits: String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    }
+    var fourHexDigits: String { String(value, radix: 16).padded(to: 4, before: "0") }
 }
 
 extension String {

@@ -10,8 +10,8 @@ struct TextReceipts {
         let byteCounts = receipts.map(\.byteCount.grouped)
         let widths = [names, byteCounts].map { $0.map(\.count).max() ?? 0 }
         return receipts.indices.map { index in
-            let name = names[index].padded(to: widths[0], atEnd: true)
-            let byteCount = byteCounts[index].padded(to: widths[1], atEnd: false)
+            let name = names[index].padded(to: widths[0])
+            let byteCount = byteCounts[index].padded(to: widths[1], before: " ")
             return "\(name)  \(byteCount) bytes, \(images(of: receipts[index]))"
         }
     }
@@ -43,13 +43,5 @@ struct TextReceipts {
         return
             ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
             .joined(separator: ", ")
-    }
-}
-
-extension String {
-    /// The text with spaces after or before it, so that it is at least `width` characters wide.
-    fileprivate func padded(to width: Int, atEnd: Bool) -> String {
-        let space = String(repeating: " ", count: max(0, width - count))
-        return atEnd ? self + space : space + self
     }
 }

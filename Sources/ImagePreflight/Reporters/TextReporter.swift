@@ -44,7 +44,8 @@ extension TextReporter {
     private var style: TextStyle { TextStyle(usesColour: usesColour) }
 
     private func heading(_ report: Report) -> String {
-        let origin = report.model.table == "built-in" ? "" : " in \(report.model.table.neutralised)"
+        let table = report.model.table
+        let origin = table == RuleTable.builtInOrigin ? "" : " in \(table.neutralised)"
         let mode = report.mode == .headers ? ", headers only" : ""
         return style.strong(report.model.name.neutralised)
             + " (rules of \(report.model.verifiedOn)\(origin)\(mode))"

@@ -66,8 +66,9 @@ extension TextTable {
     private func padded(_ cells: [String]) -> [String] {
         zip(cells.indices, cells)
             .map { column, cell in
-                let space = String(repeating: " ", count: max(0, widths[column] - cell.count))
-                return Self.numberColumns.contains(column) ? space + cell : cell + space
+                Self.numberColumns.contains(column)
+                    ? cell.padded(to: widths[column], before: " ")
+                    : cell.padded(to: widths[column])
             }
     }
 }

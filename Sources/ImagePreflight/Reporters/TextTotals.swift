@@ -18,10 +18,9 @@ struct TextTotals {
     }
 
     private func line(_ name: String, _ value: String, _ measure: Measure?) -> String {
-        let padding = String(repeating: " ", count: 8 - name.count)
         let bounds = report.request.limits.filter { $0.measure == measure }.compactMap(\.phrase)
         let limit = bounds.isEmpty ? "" : " of " + bounds.joined(separator: ", ")
-        return "   \(name)\(padding)\(value)" + style.faint(limit)
+        return "   \(name.padded(to: 8))\(value)" + style.faint(limit)
     }
 
     private func line(_ finding: Finding) -> String {

@@ -2,6 +2,6 @@
 package enum RemotePolicy: String, Sendable, CaseIterable {
     /// They are not checked, and that is told.
     case fail
-    /// They are passed by.
+    /// They are skipped, and neither judged nor changed.
     case ignore
 }

@@ -103,7 +103,7 @@ extension DeflateCodes {
 
     private typealias SymbolRange = (base: Int, extraBitCount: Int)
 
-    /// Eight lengths by themselves, then four for each number of extra bits; 258 has its own symbol.
+    /// Eight lengths by themselves, then four for each number of extra bits; 258 has its own.
     private static let lengths: [SymbolRange] =
         ranges(from: 3, symbolsPerBitCount: 4, symbolCount: 28) + [(258, 0)]
 

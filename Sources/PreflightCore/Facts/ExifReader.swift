@@ -1,8 +1,8 @@
 /// Reads EXIF data: a TIFF structure of directories (IFDs) with 12-byte entries.
 ///
-/// Malformed EXIF is never an error, it just says nothing: decoders show such pictures all the same.
-/// Two directories are read, once each and neither followed to a next one, so that directories which
-/// point at each other cost nothing.
+/// Malformed EXIF is never an error, it just says nothing: decoders show such pictures all the
+/// same. Two directories are read, once each and neither followed to a next one, so that
+/// directories which point at each other cost nothing.
 ///
 /// Source: CIPA DC-008 (Exif 3.0), section 4.5; TIFF 6.0, section 2.
 enum ExifReader {
@@ -77,7 +77,7 @@ extension ExifReader {
         case gpsLongitude = 4
     }
 
-    /// The order of bytes in the integers of one TIFF structure, as its first four bytes declare it.
+    /// The order of bytes in the integers of one TIFF structure, as its first four bytes say.
     private enum ByteOrder {
         case littleEndian
         case bigEndian

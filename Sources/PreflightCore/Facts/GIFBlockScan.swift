@@ -37,24 +37,14 @@ struct GIFBlockScan {
 }
 
 extension GIFBlockScan {
-    /// First bytes of blocks and labels of extensions (GIF89a, appendix A).
-    private enum Label {
-        static let imageSeparator: UInt8 = 0x2C
-        static let extensionIntroducer: UInt8 = 0x21
-        static let trailer: UInt8 = 0x3B
-        static let graphicControl: UInt8 = 0xF9
-        static let comment: UInt8 = 0xFE
-        static let application: UInt8 = 0xFF
-    }
-
     /// Reads one block and returns the offset of the next, or nil where the walk ends.
     private mutating func readBlock(of bytes: Span<UInt8>, at offset: Int) -> Int? {
         switch bytes[offset] {
-        case Label.imageSeparator:
+        case GIFLabel.imageSeparator:
             return readImage(of: bytes, at: offset)
-        case Label.extensionIntroducer:
+        case GIFLabel.extensionIntroducer:
             return readExtension(of: bytes, at: offset)
-        case Label.trailer:
+        case GIFLabel.trailer:
             endOffset = offset + 1
             return nil
         default:
@@ -62,42 +52,17 @@ extension GIFBlockScan {
         }
     }
 
-    /// Reads an image descriptor (GIF89a, section 20), its colour table and its data.
+    /// Reads an image: its descriptor, colour table and data.
     private mutating func readImage(of bytes: Span<UInt8>, at offset: Int) -> Int? {
-        let descriptorByteCount = 10
-        guard offset <= bytes.count - descriptorByteCount, let edges = edges(of: bytes, at: offset)
-        else { return nil }
-        firstFrame = firstFrame ?? edges
-
-        let packedFields = bytes[offset + 9]
-        let tableByteCount = GIFScreen.colorTableByteCount(packedFields: packedFields)
-        let dataOffset = offset + descriptorByteCount + tableByteCount
-        if let trailerOffset = trailerInsteadOfData(in: bytes, at: dataOffset) {
+        guard let image = GIFImageDescriptor(in: bytes, at: offset) else { return nil }
+        firstFrame = firstFrame ?? image.edges
+        if let trailerOffset = image.trailerInsteadOfData(in: bytes) {
             endOffset = trailerOffset + 1
             return nil
         }
-        // The data begins with the code size of its compression (GIF89a, section 22).
-        let subBlocksOffset = dataOffset + 1
-        guard subBlocksOffset < bytes.count else { return nil }
-        countFrame(edges: edges)
-        return Self.endOfSubBlocks(in: bytes, from: subBlocksOffset)
-    }
-
-    private func edges(of bytes: Span<UInt8>, at offset: Int) -> PixelSize? {
-        guard let left = try? bytes.littleEndian16(at: offset + 1),
-            let top = try? bytes.littleEndian16(at: offset + 3),
-            let width = try? bytes.littleEndian16(at: offset + 5),
-            let height = try? bytes.littleEndian16(at: offset + 7)
-        else { return nil }
-        return PixelSize(width: left + width, height: top + height)
-    }
-
-    /// The trailer that stands where image data should, as libnsgif reads it: in place of the code
-    /// size, or as the last byte of the file right after it.
-    private func trailerInsteadOfData(in bytes: Span<UInt8>, at offset: Int) -> Int? {
-        if offset < bytes.count, bytes[offset] == Label.trailer { return offset }
-        let last = offset + 1
-        return last == bytes.count - 1 && bytes[last] == Label.trailer ? last : nil
+        guard image.subBlocksOffset < bytes.count else { return nil }
+        countFrame(edges: image.edges)
+        return GIFSubBlocks.end(in: bytes, from: image.subBlocksOffset)
     }
 
     private mutating func countFrame(edges: PixelSize) {
@@ -116,61 +81,43 @@ extension GIFBlockScan {
         guard offset + 2 < bytes.count else { return nil }
         let label = bytes[offset + 1]
         let firstBlockOffset = offset + 2
-        if label == Label.comment {
-            return Self.endOfSubBlocks(in: bytes, from: firstBlockOffset)
+        if label == GIFLabel.comment {
+            return GIFSubBlocks.end(in: bytes, from: firstBlockOffset)
         }
         let subBlocksOffset = firstBlockOffset + 1 + Int(bytes[firstBlockOffset])
-        if label == Label.graphicControl {
+        let end = GIFSubBlocks.end(in: bytes, from: subBlocksOffset)
+        switch label {
+        case GIFLabel.graphicControl:
             readGraphicControl(of: bytes, at: firstBlockOffset)
-        } else if label == Label.application, isICCProfile(in: bytes, at: firstBlockOffset) {
-            iccProfile = iccProfile ?? Self.joinedSubBlocks(in: bytes, from: subBlocksOffset)
-        }
-        let end = Self.endOfSubBlocks(in: bytes, from: subBlocksOffset)
-        if label == Label.application, isXMP(in: bytes, at: firstBlockOffset) {
-            let packet = min(subBlocksOffset, bytes.count)..<(end ?? bytes.count)
-            hasGPS = hasGPS || XMPReader.hasGPS(bytes, range: packet)
+        case GIFLabel.application:
+            readApplication(of: bytes, at: firstBlockOffset, data: subBlocksOffset, end: end)
+        default:
+            break
         }
         return end
+    }
+
+    /// Reads the profile or the XMP of an application extension; `end` is nil where it is cut off.
+    private mutating func readApplication(
+        of bytes: Span<UInt8>,
+        at offset: Int,
+        data subBlocksOffset: Int,
+        end: Int?
+    ) {
+        switch GIFApplication(in: bytes, at: offset) {
+        case .iccProfile:
+            iccProfile = iccProfile ?? GIFSubBlocks.joined(in: bytes, from: subBlocksOffset)
+        case .xmp:
+            let packet = min(subBlocksOffset, bytes.count)..<(end ?? bytes.count)
+            hasGPS = hasGPS || XMPReader.hasGPS(bytes, range: packet)
+        case .netscapeLoop, .animextsLoop, nil:
+            break
+        }
     }
 
     /// Notes the transparent colour flag (GIF89a, section 23); of several, one is enough.
     private mutating func readGraphicControl(of bytes: Span<UInt8>, at offset: Int) {
         guard offset + 4 < bytes.count else { return }
         isNextFrameTransparent = isNextFrameTransparent || bytes[offset + 1] & 0x01 != 0
-    }
-
-    /// Whether an application extension holds an ICC profile (ICC.1:2010, annex B.5).
-    private func isICCProfile(in bytes: Span<UInt8>, at offset: Int) -> Bool {
-        bytes[offset] == 11 && bytes.matches("ICCRGBG1012", at: offset + 1)
-    }
-
-    /// Whether an application extension holds XMP, which is not cut into sub-blocks: a trailer of
-    /// falling lengths leads readers to its end (Adobe, "XMP Specification Part 3", section 1.1.2).
-    private func isXMP(in bytes: Span<UInt8>, at offset: Int) -> Bool {
-        bytes[offset] == 11 && bytes.matches("XMP DataXMP", at: offset + 1)
-    }
-
-    /// The offset after the terminator of a run of sub-blocks (GIF89a, section 15), or nil where
-    /// the file ends first.
-    private static func endOfSubBlocks(in bytes: Span<UInt8>, from start: Int) -> Int? {
-        var offset = start
-        while offset < bytes.count {
-            let byteCount = Int(bytes[offset])
-            offset += 1 + byteCount
-            if byteCount == 0 { return offset }
-        }
-        return nil
-    }
-
-    /// What a run of sub-blocks holds, as far as it is in the file; nil where it holds nothing.
-    private static func joinedSubBlocks(in bytes: Span<UInt8>, from start: Int) -> [UInt8]? {
-        var joined: [UInt8] = []
-        var offset = start
-        while offset < bytes.count, bytes[offset] != 0 {
-            let end = min(offset + 1 + Int(bytes[offset]), bytes.count)
-            for index in (offset + 1)..<end { joined.append(bytes[index]) }
-            offset = end
-        }
-        return joined.isEmpty ? nil : joined
     }
 }

@@ -8,13 +8,11 @@ struct ICCProfileParts {
     /// Whether parts contradict each other, so that no profile can be made of them.
     private var isInconsistent = false
 
-    private static let signature = Array("ICC_PROFILE\0".utf8)
-
     /// Takes in the payload of one APP2 segment, where it is a part of a profile.
     mutating func take(_ payload: Range<Int>, in bytes: Span<UInt8>) {
-        let signatureByteCount = Self.signature.count
+        let signatureByteCount = JPEGMarker.iccProfileSignature.count
         guard payload.count >= signatureByteCount + 2,
-            bytes.matches(Self.signature, at: payload.lowerBound)
+            bytes.matches(JPEGMarker.iccProfileSignature, at: payload.lowerBound)
         else { return }
         let number = Int(bytes[payload.lowerBound + signatureByteCount])
         let partCount = Int(bytes[payload.lowerBound + signatureByteCount + 1])

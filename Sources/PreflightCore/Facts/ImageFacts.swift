@@ -33,7 +33,7 @@ extension ImageFacts {
     }
 
     /// The length of the file in base64 with padding, in bytes: 4·⌈n/3⌉ (RFC 4648, section 4).
-    public var base64ByteCount: Int { (byteCount + 2) / 3 * 4 }
+    public var base64ByteCount: Int { Base64.encodedByteCount(byteCount) }
 }
 
 extension ImageHeader {

@@ -1,4 +1,7 @@
 extension ImageFormat {
+    /// The bytes from a file's start that are enough to recognise its format.
+    package static let recognitionByteCount = 65_536
+
     /// Recognises a format by content alone; ``unknown`` where nothing fits.
     ///
     /// JPEG, PNG, GIF and WebP are recognised by the signature that libvips' loaders ask for, of
@@ -16,7 +19,7 @@ extension ImageFormat {
     /// Formats that a signature at the very start gives away.
     private static let signatures: [(format: ImageFormat, signature: [UInt8])] = [
         (.jpeg, [0xFF, 0xD8, 0xFF]),
-        (.png, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
+        (.png, PNGReader.signature),
         // libvips reads whatever version follows.
         (.gif, [0x47, 0x49, 0x46, 0x38]),
         // BigTIFF gives the width of its offsets, 8, in the file's byte order.

@@ -1,7 +1,7 @@
 /// Uncompresses zlib streams, as PNG chunks hold them.
 ///
-/// Written to be bounded rather than fast: the output is limited by the caller, the time is linear in
-/// what is read and written, and a stream with any fault yields nothing.
+/// Written to be bounded rather than fast: the output is limited by the caller, the time is linear
+/// in what is read and written, and a stream with any fault yields nothing.
 ///
 /// Source: RFC 1950 (zlib), RFC 1951 (deflate).
 struct Inflate {

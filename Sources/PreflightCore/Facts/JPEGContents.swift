@@ -28,18 +28,13 @@ struct JPEGContents {
         }
     }
 
-    /// Takes in a segment, which begins with its length, the two bytes of the length included.
-    ///
-    /// Lengths below two are read as two, as libjpeg does.
+    /// Takes in a segment, which begins with the two bytes of its length.
     private mutating func takeSegment(
         _ marker: JPEGMarker,
         in bytes: Span<UInt8>
     ) throws(HeaderError) -> Int {
         let start = marker.endOffset
-        guard let length = try? bytes.bigEndian16(at: start) else { return bytes.count }
-        let end = start + max(length, 2)
-        guard end <= bytes.count else { return bytes.count }
-
+        guard let end = marker.segmentEnd(in: bytes) else { return bytes.count }
         if marker.startsFrame, frame == nil {
             frame = try JPEGFrame(in: bytes, range: start..<end)
         }
@@ -63,7 +58,9 @@ struct JPEGContents {
 
     /// The first EXIF segment counts; APP1 is used for XMP as well.
     private mutating func takeExif(_ payload: Range<Int>, in bytes: Span<UInt8>) {
-        guard exif == nil, bytes.matches(Self.exifSignature, at: payload.lowerBound) else { return }
+        guard exif == nil, bytes.matches(JPEGMarker.exifSignature, at: payload.lowerBound) else {
+            return
+        }
         exif = ExifReader.read(bytes, range: payload)
     }
 
@@ -76,9 +73,6 @@ struct JPEGContents {
     /// How the payload of an APP1 segment with XMP begins, `xap/1.0/` or `xmp/extension/` after it
     /// (Adobe, "XMP Specification Part 3", section 1.1.3).
     private static let xmpSignature = Array("http://ns.adobe.com/x".utf8)
-
-    /// How the payload of an APP1 segment with EXIF data begins (Exif 3.0, 4.7.2).
-    private static let exifSignature = Array("Exif".utf8)
 
     private func requireFrame(at offset: Int, reason: String) throws(HeaderError) {
         guard frame != nil else { throw .malformed(offset: offset, reason: reason) }

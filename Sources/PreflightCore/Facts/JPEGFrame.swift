@@ -11,7 +11,7 @@ struct JPEGFrame {
 
     /// Reads the segment whose bytes, its length field included, are `range`.
     ///
-    /// - Throws: ``HeaderError/malformed(offset:reason:)`` where libjpeg refuses the segment as well.
+    /// - Throws: ``HeaderError/malformed(offset:reason:)`` where libjpeg refuses the segment too.
     init(in bytes: Span<UInt8>, range: Range<Int>) throws(HeaderError) {
         let start = range.lowerBound
         bitsPerSample = Int(try bytes.byte(at: start + 2))

@@ -7,9 +7,9 @@ struct JPEGMarker {
 
     /// Finds the next marker at or after `offset`, or nil where there is none up to the end.
     ///
-    /// Stray bytes and coded picture data are passed over: within the latter 0xFF is followed by 0x00
-    /// (B.1.1.5). Restart markers, of which a scan may hold thousands, are passed over as well. Before
-    /// a marker any number of bytes 0xFF may stand as filling (B.1.1.2).
+    /// Stray bytes and coded picture data are passed over: within the latter 0xFF is followed by
+    /// 0x00 (B.1.1.5). Restart markers, of which a scan may hold thousands, are passed over as
+    /// well. Before a marker any number of bytes 0xFF may stand as filling (B.1.1.2).
     init?(in bytes: Span<UInt8>, from offset: Int) {
         var offset = offset
         while offset < bytes.count {
@@ -59,4 +59,21 @@ extension JPEGMarker {
     var startsFrame: Bool {
         (0xC0...0xCF).contains(code) && ![0xC4, 0xC8, 0xCC].contains(code)
     }
+
+    /// The offset after the segment that follows, or nil where the file ends first.
+    ///
+    /// The segment begins with its length, whose own two bytes count. Lengths below two are read as
+    /// two, as libjpeg does.
+    func segmentEnd(in bytes: Span<UInt8>) -> Int? {
+        guard let length = try? bytes.bigEndian16(at: endOffset) else { return nil }
+        let end = endOffset + max(length, 2)
+        return end <= bytes.count ? end : nil
+    }
+
+    /// How the payload of an APP1 segment with EXIF data begins (Exif 3.0, 4.7.2).
+    static let exifSignature = Array("Exif".utf8)
+
+    /// How the payload of an APP2 segment with a part of an ICC profile begins (ICC.1:2022, annex
+    /// B.4).
+    static let iccProfileSignature = Array("ICC_PROFILE\0".utf8)
 }

@@ -1,8 +1,8 @@
 /// The frames of a PNG file, counted as they come and never copied from what `acTL` claims.
 ///
 /// A frame is an `fcTL` followed by its image data. A file is an animation only if `acTL` comes
-/// before the first `IDAT`; the picture in `IDAT` is a frame only if an `fcTL` comes before it (PNG,
-/// 4.9 and 11.3.6).
+/// before the first `IDAT`; the picture in `IDAT` is a frame only if an `fcTL` comes before it
+/// (PNG, 4.9 and 11.3.6).
 struct PNGAnimation {
     /// Whether an `IDAT` was met.
     private(set) var hasImageData = false

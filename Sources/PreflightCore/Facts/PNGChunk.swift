@@ -29,7 +29,7 @@ struct PNGChunk {
 }
 
 extension PNGChunk {
-    /// Palette or not, a file begins with this chunk (11.2.1).
+    /// `IHDR`, with which a file begins (11.2.1).
     static let imageHeader = 0x4948_4452
     /// `IDAT`, compressed image data.
     static let imageData = 0x4944_4154
@@ -53,4 +53,11 @@ extension PNGChunk {
     static let frameControl = 0x6663_544C
     /// `fdAT`, compressed image data of a frame.
     static let frameData = 0x6664_4154
+
+    /// The most bytes that a chunk's data is uncompressed to, and the most that are read to do so:
+    /// 4 MiB.
+    ///
+    /// Text has some kilobytes, as matrix profiles do; the largest table profiles in use have about
+    /// 3 MB, and those are not standard in any case.
+    static let inflatedByteCountAtMost = 4 << 20
 }

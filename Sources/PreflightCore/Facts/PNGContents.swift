@@ -43,12 +43,12 @@ struct PNGContents {
         let unreadable = ICCProfile(isStandard: false)
         let nameEnd = (0..<min(data.count, 80)).first { data[$0] == 0 }
         guard let nameEnd, nameEnd + 1 < data.count, data[nameEnd + 1] == 0,
-            data.count <= Self.profileByteCountLimit
+            data.count <= PNGChunk.inflatedByteCountAtMost
         else { return unreadable }
         var stream: [UInt8] = []
         stream.reserveCapacity(data.count - nameEnd - 2)
         for offset in nameEnd + 2..<data.count { stream.append(data[offset]) }
-        return Inflate.zlib(stream, byteCountLimit: Self.profileByteCountLimit)
+        return Inflate.zlib(stream, byteCountLimit: PNGChunk.inflatedByteCountAtMost)
             .map(ICCProfileReader.read) ?? unreadable
     }
 
@@ -69,10 +69,4 @@ struct PNGContents {
             trailingByteCount: hasEnd ? trailingByteCount : 0
         )
     }
-
-    /// The largest profile that is uncompressed, and the most that is read to do so: 4 MiB.
-    ///
-    /// Matrix profiles have a few kilobytes and the largest table profiles in use about 3 MB; those
-    /// are not standard in any case.
-    private static let profileByteCountLimit = 4 << 20
 }

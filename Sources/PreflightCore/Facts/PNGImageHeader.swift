@@ -107,6 +107,6 @@ extension PNGImageHeader {
         }
     }
 
-    /// Bits of one colour's sample: palettes hold eight for each, whatever the depth of the indices.
+    /// Bits of one colour's sample: palettes hold eight for each, however deep the indices.
     var bitsPerSample: Int { colorType == .palette ? 8 : bitDepth }
 }

@@ -1,8 +1,8 @@
-/// A text chunk of a PNG file that may hold a position: XMP, or EXIF data from before PNG had a chunk
-/// for it.
+/// A text chunk of a PNG file that may hold a position: XMP, or EXIF data from before PNG had a
+/// chunk for it.
 ///
-/// Source: W3C Portable Network Graphics (PNG) Specification, third edition, section 11.3.3; the raw
-/// profiles are those of ImageMagick, coders/png.c.
+/// Source: W3C Portable Network Graphics (PNG) Specification, third edition, section 11.3.3; the
+/// raw profiles are those of ImageMagick, coders/png.c.
 struct PNGText {
     /// The metadata; empty where it cannot be uncompressed.
     private let metadata: [UInt8]
@@ -58,25 +58,14 @@ extension PNGText {
     }
 
     private static func uncompressed(_ stream: ArraySlice<UInt8>) -> [UInt8] {
-        guard stream.count <= byteCountAtMost else { return [] }
-        return Inflate.zlib(Array(stream), byteCountLimit: byteCountAtMost) ?? []
+        guard stream.count <= PNGChunk.inflatedByteCountAtMost else { return [] }
+        return Inflate.zlib(Array(stream), byteCountLimit: PNGChunk.inflatedByteCountAtMost) ?? []
     }
 
     /// The bytes of a raw profile: a line with its name, one with its length, hexadecimal digits.
     private static func rawProfile(_ text: [UInt8]) -> [UInt8] {
-        let digits = text.split(separator: 0x0A).dropFirst(2).joined().compactMap(hexadecimalDigit)
+        let digits = text.split(separator: 0x0A).dropFirst(2).joined()
+            .compactMap(\.hexadecimalValue)
         return stride(from: 1, to: digits.count, by: 2).map { digits[$0 - 1] << 4 | digits[$0] }
     }
-
-    private static func hexadecimalDigit(_ letter: UInt8) -> UInt8? {
-        switch letter {
-        case 0x30...0x39: letter - 0x30
-        case 0x41...0x46: letter - 0x41 + 10
-        case 0x61...0x66: letter - 0x61 + 10
-        default: nil
-        }
-    }
-
-    /// The most that is uncompressed: 4 MiB, where metadata has some kilobytes.
-    private static let byteCountAtMost = 4 << 20
 }

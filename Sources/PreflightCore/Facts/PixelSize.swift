@@ -30,11 +30,3 @@ extension PixelSize: CustomStringConvertible {
     /// The size as people write it: `4032 × 3024`.
     public var description: String { "\(width) × \(height)" }
 }
-
-extension Int {
-    /// The product, or the largest `Int` where it does not fit: sizes come from hostile files.
-    package func multipliedSaturating(by other: Int) -> Int {
-        let (product, overflow) = multipliedReportingOverflow(by: other)
-        return overflow ? .max : product
-    }
-}

@@ -19,12 +19,28 @@ struct WebPCanvas {
         let contents = bytes.extracting(0..<chunk.payload.upperBound)
         let offset = chunk.payload.lowerBound
         let flags = try contents.byte(at: offset)
-        claimsICCProfile = flags & 0x20 != 0
-        claimsAlpha = flags & 0x10 != 0
-        claimsExif = flags & 0x08 != 0
+        claimsICCProfile = flags & Flag.iccProfile != 0
+        claimsAlpha = flags & Flag.alpha != 0
+        claimsExif = flags & Flag.exif != 0
         size = PixelSize(
             width: try contents.littleEndian24(at: offset + 4) + 1,
             height: try contents.littleEndian24(at: offset + 7) + 1
         )
+    }
+}
+
+extension WebPCanvas {
+    /// The flags, in the first byte of the chunk.
+    enum Flag {
+        /// An ICC profile is there.
+        static let iccProfile: UInt8 = 0x20
+        /// A frame has an alpha channel.
+        static let alpha: UInt8 = 0x10
+        /// Exif metadata is there.
+        static let exif: UInt8 = 0x08
+        /// XMP is there.
+        static let xmp: UInt8 = 0x04
+        /// The file is an animation.
+        static let animation: UInt8 = 0x02
     }
 }

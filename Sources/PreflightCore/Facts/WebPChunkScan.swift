@@ -16,7 +16,7 @@ struct WebPChunkScan {
     /// The offsets of the first ICC profile.
     private(set) var iccProfile: Range<Int>?
 
-    /// The offsets of the first Exif metadata, from the TIFF header on.
+    /// The offsets of the first Exif metadata; some writers keep the prefix of JPEG's APP1.
     private(set) var exif: Range<Int>?
 
     /// The offsets of the first XMP packet.
@@ -27,7 +27,7 @@ struct WebPChunkScan {
 
     /// Walks from the chunk at `offset` to the end.
     ///
-    /// A profile that the flags of `canvas` do not claim is passed by: libwebp hands out none such.
+    /// A profile that the flags of `canvas` do not claim is ignored: libwebp hands out none such.
     /// Other metadata may hold a position whether or not it is claimed.
     init(of bytes: Span<UInt8>, canvas: WebPCanvas, from offset: Int) {
         var offset = offset
@@ -52,7 +52,7 @@ extension WebPChunkScan {
         case .iccProfile where canvas.claimsICCProfile:
             iccProfile = iccProfile ?? chunk.payload
         case .exif:
-            exif = exif ?? Self.tiffRange(in: chunk.payload, of: bytes)
+            exif = exif ?? chunk.payload
         case .xmp:
             xmp = xmp ?? chunk.payload
         default:
@@ -94,15 +94,6 @@ extension WebPChunkScan {
         guard chunk.kind == .lossless else { return chunk.kind == .alpha }
         let bitstream = try? WebPBitstream(in: bytes, chunk: chunk)
         return bitstream?.hasAlpha ?? false
-    }
-
-    /// The part of an `EXIF` payload that is TIFF: some writers keep the prefix of JPEG's APP1.
-    private static func tiffRange(in payload: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
-        let prefix: [UInt8] = [0x45, 0x78, 0x69, 0x66, 0x00, 0x00]
-        guard payload.count >= prefix.count, bytes.matches(prefix, at: payload.lowerBound) else {
-            return payload
-        }
-        return payload.dropFirst(prefix.count)
     }
 }
 

@@ -1,12 +1,12 @@
 /// Looks for a position in XMP, which is XML that names its properties in plain text.
 ///
-/// The names are searched for and the XML is not parsed: a property may stand as an attribute or as an
-/// element, and no other text of a packet has these names. Cameras of DJI write `GpsLatitude` and
-/// `GpsLongtitude`, which count as well.
+/// The names are searched for and the XML is not parsed: a property may stand as an attribute or as
+/// an element, and no other text of a packet has these names. Cameras of DJI write `GpsLatitude`
+/// and `GpsLongtitude`, which count as well.
 ///
 /// Source: ISO 16684-1 (XMP), section 7; Adobe, "XMP Specification Part 2", section 3.3 (EXIF).
 enum XMPReader {
-    /// Whether `range` names both a latitude and a longitude; what lies outside the file is ignored.
+    /// Whether `range` names both a latitude and a longitude; what lies outside is ignored.
     static func hasGPS(_ bytes: Span<UInt8>, range: Range<Int>) -> Bool {
         let packet = bytes.extracting(range.clamped(to: 0..<bytes.count))
         return packet.contains(lowercased: latitude) && packet.contains(lowercased: longitude)

@@ -1,44 +1,44 @@
 /// Looks for the encoding of a picture that comes nearest to a number of bytes from below.
 ///
-/// First the ways that lose nothing, then quality, then scale. Each attempt is an encode; the sizes of
-/// the attempts so far decide the next.
-public struct ByteSearch: Sendable {
+/// First the ways that lose nothing, then quality, then scale. Each attempt is an encode; the sizes
+/// of the attempts so far decide the next.
+package struct ByteSearch: Sendable {
     /// One encoding of the picture.
-    public struct Attempt: Sendable, Hashable {
+    package struct Attempt: Sendable, Hashable {
         /// How the picture is written.
-        public var encoding: Encoding
+        package var encoding: Encoding
         /// The scale of each side, above 0 and at most 1.
-        public var scale: Double
+        package var scale: Double
 
         /// Creates an attempt.
-        public init(encoding: Encoding, scale: Double) {
+        package init(encoding: Encoding, scale: Double) {
             self.encoding = encoding
             self.scale = scale
         }
 
         /// Whether nothing is lost.
-        public var isLossless: Bool { encoding.loss == .none && scale == 1 }
+        package var isLossless: Bool { encoding.loss == .none && scale == 1 }
     }
 
     /// An attempt with the bytes that came of it.
-    public struct Outcome: Sendable, Hashable {
+    package struct Outcome: Sendable, Hashable {
         /// What was tried.
-        public var attempt: Attempt
+        package var attempt: Attempt
         /// The bytes of the file.
-        public var byteCount: Int
+        package var byteCount: Int
     }
 
     /// The most encodes of one picture.
-    public static let encodeCountAtMost = 6
+    package static let encodeCountAtMost = 6
 
     /// The bytes that the file may have.
-    public let byteCountAtMost: Int
+    package let byteCountAtMost: Int
 
     /// The attempts so far, in order.
-    public private(set) var outcomes: [Outcome] = []
+    package private(set) var outcomes: [Outcome] = []
 
     /// How often the picture was encoded so far, in this search and before it.
-    public private(set) var encodeCount = 0
+    package private(set) var encodeCount = 0
 
     private var untriedLossless: [Encoding]
     private let ladders: [FidelityLadder]
@@ -48,9 +48,9 @@ public struct ByteSearch: Sendable {
     /// - Parameters:
     ///   - byteCountAtMost: The bytes that the file may have, at least 1.
     ///   - lossless: Encodings that lose nothing, to be tried first, the most welcome one last.
-    ///   - ladders: The ways to save bytes, of which a later one is taken where those before it do not
-    ///     reach up to the limit; none where nothing may be lost.
-    public init(byteCountAtMost: Int, lossless: [Encoding], ladders: [FidelityLadder]) {
+    ///   - ladders: The ways to save bytes, of which a later one is taken where those before it do
+    ///     not reach up to the limit; none where nothing may be lost.
+    package init(byteCountAtMost: Int, lossless: [Encoding], ladders: [FidelityLadder]) {
         self.byteCountAtMost = byteCountAtMost
         untriedLossless = lossless
         self.ladders = ladders
@@ -59,7 +59,7 @@ public struct ByteSearch: Sendable {
 
 extension ByteSearch {
     /// The next attempt, or nil where the search is over.
-    public var next: Attempt? {
+    package var next: Attempt? {
         guard !isGoodEnough, let attempt = wanted,
             encodeCount + attempt.encoding.encodeCount <= Self.encodeCountAtMost
         else { return nil }
@@ -67,13 +67,13 @@ extension ByteSearch {
     }
 
     /// Notes how many bytes came of an attempt.
-    public mutating func note(_ byteCount: Int, of attempt: Attempt) {
+    package mutating func note(_ byteCount: Int, of attempt: Attempt) {
         noteEncode(as: attempt.encoding)
         take(byteCount, of: attempt)
     }
 
     /// Notes an outcome at full scale from before the search, whose encode is counted already.
-    public mutating func know(_ byteCount: Int, of encoding: Encoding) {
+    package mutating func know(_ byteCount: Int, of encoding: Encoding) {
         take(byteCount, of: Attempt(encoding: encoding, scale: 1))
     }
 
@@ -82,13 +82,13 @@ extension ByteSearch {
         untriedLossless.removeAll { $0 == attempt.encoding }
     }
 
-    /// Counts an encode that was made in vain.
-    public mutating func noteEncode(as encoding: Encoding) {
+    /// Counts an encode whose outcome is of no use to the search.
+    package mutating func noteEncode(as encoding: Encoding) {
         encodeCount += encoding.encodeCount
     }
 
     /// The best outcome that fits: the last one that loses nothing, else the one of the most bytes.
-    public var best: Outcome? {
+    package var best: Outcome? {
         let fitting = outcomes.filter { $0.byteCount <= byteCountAtMost }
         return fitting.last(where: \.attempt.isLossless)
             ?? fitting.max { ($0.byteCount, $1.attempt.scale) < ($1.byteCount, $0.attempt.scale) }
@@ -99,8 +99,8 @@ extension ByteSearch {
         return lossless.map { Attempt(encoding: $0, scale: 1) } ?? ladder.flatMap(attempt(on:))
     }
 
-    /// Whether another way that loses nothing may fit: none is more than twice as good as another, and
-    /// PNG, which costs two encodes, is better than none that was tried.
+    /// Whether another way that loses nothing may fit: none is more than twice as good as another,
+    /// and PNG, which costs two encodes, is better than none that was tried.
     private func isWorthTrying(_ encoding: Encoding) -> Bool {
         guard let least = outcomes.filter(\.attempt.isLossless).map(\.byteCount).min() else {
             return true
@@ -108,12 +108,15 @@ extension ByteSearch {
         return least <= (encoding == .png ? byteCountAtMost : 2 * byteCountAtMost)
     }
 
-    /// What fits is good enough where nothing is lost in the best way to do so, and at nine tenths of
-    /// the limit.
+    /// The share of the limit from which on what fits is good enough.
+    private static let sufficientShare = 0.9
+
+    /// What fits is good enough where nothing is lost in the best way to do so, and near the limit.
     private var isGoodEnough: Bool {
         guard let best else { return false }
         return best.attempt.isLossless
-            ? untriedLossless.isEmpty : Double(best.byteCount) >= 0.9 * Double(byteCountAtMost)
+            ? untriedLossless.isEmpty
+            : Double(best.byteCount) >= Self.sufficientShare * Double(byteCountAtMost)
     }
 }
 
@@ -125,7 +128,7 @@ extension ByteSearch {
 
     /// Whether even the best quality of a ladder is expected to leave the limit far away.
     private func isTooLow(_ ladder: FidelityLadder) -> Bool {
-        let enough = limit + FidelityLadder.logarithm(0.9)
+        let enough = limit + FidelityLadder.logarithm(Self.sufficientShare)
         if let size = ladder.highestSize(after: outcomes) { return size < enough }
         return losslessSize.map { $0 + ladder.highestShare < enough } ?? false
     }
@@ -164,8 +167,8 @@ extension ByteSearch {
 
     /// Where to begin: as far under the top as the limit is under what the top is expected to take.
     ///
-    /// Where that is not known, the most bytes of another ladder are about those of a JPEG of quality
-    /// 90.
+    /// Where that is not known, the most bytes of another ladder are about those of a JPEG of
+    /// quality 90.
     private func firstAttempt(on ladder: FidelityLadder, below anchor: Double?) -> Attempt? {
         let known = outcomes.filter { $0.attempt.encoding.quality != nil }.map(\.logarithm).max()
         let origin = anchor.map { (ladder.highest, $0) } ?? known.map { (ladder.usual, $0) }
@@ -182,8 +185,8 @@ extension ByteSearch {
 
     private var limit: Double { FidelityLadder.logarithm(Double(byteCountAtMost)) }
 
-    /// The logarithm of the size that an attempt aims at: 4 % under the limit, or 25 % where nothing
-    /// fits yet and no other attempt can follow.
+    /// The logarithm of the size that an attempt aims at: 4 % under the limit, or 25 % where
+    /// nothing fits yet and no other attempt can follow.
     private var wantedSize: Double {
         let isLastChance = best == nil && encodeCount + 1 == Self.encodeCountAtMost
         return limit - (isLastChance ? 0.3 : 0.04)

@@ -25,8 +25,8 @@ public struct Colour: Sendable, Hashable {
 }
 
 extension Colour {
-    /// Creates a colour from `white`, `black`, or three or six hexadecimal digits with or without `#`;
-    /// nil for anything else.
+    /// Creates a colour from `white`, `black`, or three or six hexadecimal digits with or without
+    /// `#`; nil for anything else.
     ///
     /// Of three digits each counts twice, as in CSS Color 4, section 5.2: `#f80` is `#ff8800`.
     public init?(_ text: String) {

@@ -28,15 +28,15 @@ extension FidelityLadder {
             .map { attempt(at: lowestPosition + min($0.place(of: wanted), -Self.leastStep)) }
     }
 
-    /// The logarithm of the size that the best quality is expected to have; nil where no attempt was
-    /// made on this ladder.
+    /// The logarithm of the size that the best quality is expected to have; nil where no attempt
+    /// was made on this ladder.
     func highestSize(after outcomes: [ByteSearch.Outcome]) -> Double? {
         guard let top = position(of: highest) else { return nil }
         return qualityLine(through: outcomes, anchor: nil)?.size(at: top)
     }
 
-    /// The line through the attempts at full scale, or where there is none through what a scaled one
-    /// would be at full scale.
+    /// The line through the attempts at full scale, or where there is none through what a scaled
+    /// one would be at full scale.
     private func qualityLine(
         through outcomes: [ByteSearch.Outcome],
         anchor: Double?

@@ -6,14 +6,14 @@ internal import Darwin
 
 /// Quality and scale on one axis, so that bytes can be saved by going down it.
 ///
-/// From the best quality down to 60 the picture keeps its pixels. Below, artefacts would show more than
-/// missing pixels, so that from there on quality stays at 75 and the picture is scaled.
+/// From the best quality down to 60 the picture keeps its pixels. Below, artefacts would show more
+/// than missing pixels, so that from there on quality stays at 75 and the picture is scaled.
 ///
 /// A position is the logarithm of the size that a photograph would have, but for a constant; under
-/// the lowest quality it is that of the area. Others
-/// grow more slowly or faster along it, but nearly evenly: between two attempts, sizes are foreseen by
-/// interpolation. What takes part is the step by which the encoder rounds, not the quality.
-public enum FidelityLadder: Sendable, Hashable {
+/// the lowest quality it is that of the area. Other pictures grow more slowly or faster along it,
+/// but nearly evenly: between two attempts, sizes are foreseen by interpolation. What takes part is
+/// the step by which the encoder rounds, not the quality.
+package enum FidelityLadder: Sendable, Hashable {
     /// WebP, whose colours are always stored at half the size.
     case webp
     /// JPEG that has colours at half the size, and at the top of the ladder in full.
@@ -23,23 +23,30 @@ public enum FidelityLadder: Sendable, Hashable {
 }
 
 extension FidelityLadder {
+    /// The lowest quality at full scale.
+    private static let lowestQuality = 60
+
+    /// The quality of scaled pictures.
+    private static let scaledQuality = 75
+
     /// The ways to write the picture at full scale, from the fewest bytes to the most.
     private var encodings: [Encoding] {
         switch self {
-        case .webp: (60...100).map { .webp(quality: $0) }
-        case .fullColourJPEG: (60...100).map { .fullColourJPEG(quality: $0) }
+        case .webp: (Self.lowestQuality...100).map { .webp(quality: $0) }
+        case .fullColourJPEG: (Self.lowestQuality...100).map { .fullColourJPEG(quality: $0) }
         // Colours in full at quality 86 take about as many bytes as halved ones at 89.
         case .jpeg:
-            (60...89).map { .jpeg(quality: $0) } + (86...100).map { .fullColourJPEG(quality: $0) }
+            (Self.lowestQuality...89).map { .jpeg(quality: $0) }
+                + (86...100).map { .fullColourJPEG(quality: $0) }
         }
     }
 
     /// How the picture is written where it is scaled.
     private var scaledEncoding: Encoding {
         switch self {
-        case .webp: .webp(quality: 75)
-        case .jpeg: .jpeg(quality: 75)
-        case .fullColourJPEG: .fullColourJPEG(quality: 75)
+        case .webp: .webp(quality: Self.scaledQuality)
+        case .jpeg: .jpeg(quality: Self.scaledQuality)
+        case .fullColourJPEG: .fullColourJPEG(quality: Self.scaledQuality)
         }
     }
 
@@ -55,8 +62,8 @@ extension FidelityLadder {
     /// Where a search begins that knows nothing of the picture.
     var usual: ByteSearch.Attempt { attempt(at: scaledPosition + 0.8) }
 
-    /// The most bytes of a photograph on the ladder, as the logarithm of their share of those without
-    /// loss.
+    /// The most bytes of a photograph on the ladder, as the logarithm of their share of those
+    /// without loss.
     ///
     /// Measured: 0.28 for WebP, and 0.9 to 1 for JPEG with colours in full.
     var highestShare: Double { Self.logarithm(self == .webp ? 0.28 : 0.95) }
@@ -117,8 +124,8 @@ extension FidelityLadder {
 
     /// Measured on photographs and noise: sizes are about even in these logarithms.
     ///
-    /// The lowest entries of a JPEG's table cannot become finer than 1, which the 5 allows for; colours
-    /// in full take half as many bytes again.
+    /// The lowest entries of a JPEG's table cannot become finer than 1, which the 5 allows for;
+    /// colours in full take half as many bytes again.
     private static func position(of encoding: Encoding) -> Double {
         let quality = encoding.quality ?? 100
         switch encoding {

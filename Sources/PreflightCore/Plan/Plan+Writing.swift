@@ -39,7 +39,7 @@ extension Plan {
     ///   - header: What the file says of itself.
     ///   - background: What shows through where the encoding keeps no transparency.
     /// - Returns: The plan, whose steps end in the attempt's encoding.
-    public func writing(
+    package func writing(
         _ attempt: ByteSearch.Attempt,
         of header: ImageHeader,
         background: Colour

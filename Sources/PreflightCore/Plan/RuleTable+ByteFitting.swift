@@ -2,11 +2,11 @@ extension RuleTable {
     /// The search that brings an image under a number of bytes after a plan was applied to it.
     ///
     /// The file's own format first, without loss where there is such a way; then WebP or JPEG,
-    /// whichever the table takes, WebP being the smaller of the two at the same quality, and JPEG the
-    /// better of the two where there are more bytes than WebP can use.
+    /// whichever the table takes, WebP being the smaller of the two at the same quality, and JPEG
+    /// the better of the two where there are more bytes than WebP can use.
     ///
     /// - Throws: ``PlanRefusal`` where its frames would have to be written.
-    public func byteSearch(
+    package func byteSearch(
         for header: ImageHeader,
         in format: ImageFormat,
         after plan: Plan,

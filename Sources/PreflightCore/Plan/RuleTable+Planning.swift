@@ -14,7 +14,8 @@ extension RuleTable {
     ) throws(PlanRefusal) -> Plan {
         let findings = curableFindings(for: image, amongImages: imageCount)
         guard let header = try? image.facts.header.get() else {
-            throw PlanRefusal(reason: findings.first { $0.severity == .error }?.message ?? "")
+            let error = findings.first { $0.severity == .error }
+            throw PlanRefusal(reason: error?.message ?? "Expected a readable header, found none.")
         }
         let policy = options.resize ?? defaultResize
         let planner = Planner(
@@ -38,7 +39,7 @@ extension RuleTable {
     ///
     /// - Returns: An empty plan where nothing has to be done and writing would lose too much.
     /// - Throws: ``PlanRefusal`` where the later frames have to go and cannot within the options.
-    public func plan(
+    package func plan(
         insteadOf edits: Plan,
         for header: ImageHeader,
         in format: ImageFormat,
@@ -91,7 +92,7 @@ extension RuleTable {
     /// The most bytes that one image's file may have; nil for any.
     public var fileByteCountAtMost: Int? {
         guard case .atMost(let most) = limit(.imageBytesOverLimit)?.bound else { return nil }
-        return most / 4 * 3
+        return Base64.decodedByteCount(within: most)
     }
 
     /// The largest size that the limits let pass and the policy wants, never larger than `size`.

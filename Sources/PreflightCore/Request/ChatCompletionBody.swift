@@ -1,13 +1,13 @@
 /// A chat-completions body with images, in the layout that ``ChatCompletionLayout`` counts.
-public struct ChatCompletionBody: Sendable {
+package struct ChatCompletionBody: Sendable {
     /// The model's name.
-    public var model: String
+    package var model: String
 
     /// What stands beside the images.
-    public var message: MessageOptions
+    package var message: MessageOptions
 
     /// Creates the body of a request to `model`.
-    public init(model: String, message: MessageOptions) {
+    package init(model: String, message: MessageOptions) {
         self.model = model
         self.message = message
     }
@@ -15,7 +15,7 @@ public struct ChatCompletionBody: Sendable {
 
 extension ChatCompletionBody {
     /// The body with `images`, compact, without a newline at its end.
-    public func bytes(with images: [ChatCompletionImage]) -> [UInt8] {
+    package func bytes(with images: [ChatCompletionImage]) -> [UInt8] {
         var body: [UInt8] = []
         body.reserveCapacity(
             overheadByteCount
@@ -40,10 +40,10 @@ extension ChatCompletionBody {
     }
 
     /// The length of the body without images, in bytes.
-    public var overheadByteCount: Int { opening.utf8.count + closing.utf8.count }
+    package var overheadByteCount: Int { opening.utf8.count + closing.utf8.count }
 
     /// The bytes that one image adds to the body.
-    public func partByteCount(imageByteCount: Int, mediaType: String, label: String?) -> Int {
+    package func partByteCount(imageByteCount: Int, mediaType: String, label: String?) -> Int {
         let part = imagePart(mediaType: mediaType, label: label)
         return part.before.utf8.count + Base64.encodedByteCount(imageByteCount)
             + part.after.utf8.count

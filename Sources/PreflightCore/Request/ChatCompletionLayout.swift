@@ -3,18 +3,12 @@
 /// Compact UTF-8 with sorted keys and unescaped slashes:
 /// `{"messages":[{"content":[TEXT,IMAGE,…],"role":"user"}],"model":"NAME"}`. The same pieces are
 /// counted before a request is built and written when it is, so that the two cannot disagree.
-public enum ChatCompletionLayout {
-    /// What stands before the text part.
-    static let opening = #"{"messages":[{"content":["#
-
-    /// What stands around the prompt.
+package enum ChatCompletionLayout {
+    /// What stands around a text.
     static let textPart = (before: #"{"text":""#, after: #"","type":"text"}"#)
 
-    /// What stands around an image's media type and its base64.
-    static let imagePart = (
-        before: #",{"image_url":{"url":"data:"#, between: ";base64,",
-        after: #""},"type":"image_url"}"#
-    )
+    /// What stands between an image's media type and its base64, and what follows that.
+    static let imagePart = (between: ";base64,", after: #""},"type":"image_url"}"#)
 
     /// What stands around the model's name.
     static let closing = (before: #"],"role":"user"}],"model":""#, after: #""}"#)
@@ -27,20 +21,20 @@ extension ChatCompletionLayout {
     ///   - model: The model's name.
     ///   - images: The images, in any order.
     /// - Returns: The length in bytes, that of each image in base64.
-    public static func byteCount(model: String, images: some Sequence<ImageFacts>) -> Int {
-        let frame = [
-            opening, textPart.before, textPart.after, closing.before, closing.after,
-        ]
-        .reduce(0) { $0 + $1.utf8.count }
-        let imageFrame = [imagePart.before, imagePart.between, imagePart.after]
-            .reduce(0) { $0 + $1.utf8.count }
-        return images.reduce(frame + jsonEscaped(model).utf8.count) { sum, image in
-            sum + imageFrame + image.format.mediaType.utf8.count + image.base64ByteCount
+    package static func byteCount(model: String, images: some Sequence<ImageFacts>) -> Int {
+        let body = ChatCompletionBody(model: model, message: MessageOptions())
+        return images.reduce(body.overheadByteCount) { sum, image in
+            sum
+                + body.partByteCount(
+                    imageByteCount: image.byteCount,
+                    mediaType: image.format.mediaType,
+                    label: nil
+                )
         }
     }
 
     /// The text as it stands between the quotes of a JSON string (RFC 8259, section 7).
-    public static func jsonEscaped(_ text: String) -> String {
+    package static func jsonEscaped(_ text: String) -> String {
         text.unicodeScalars.reduce(into: "") { $0 += jsonEscaped($1) }
     }
 

@@ -1,29 +1,29 @@
-/// The level of distortion that all pictures of a request share, so that the worst looks as good as it
-/// can: equal distortion for all, not equal bytes and not one quality.
-public enum CommonLevel {
+/// The level of distortion that all pictures of a request share, so that the worst looks as good as
+/// it can: equal distortion for all, not equal bytes and not one quality.
+package enum CommonLevel {
     /// A picture that may be written with some quality, or go as it is.
-    public struct Candidate: Sendable {
+    package struct Candidate: Sendable {
         /// How its bytes depend on quality; nil for a picture that can only go as it is.
-        public var curve: SizeCurve?
+        package var curve: SizeCurve?
         /// Its bytes if it goes as it is, without any distortion.
-        public var untouchedByteCount: Int
+        package var untouchedByteCount: Int
 
         /// Creates a candidate.
-        public init(curve: SizeCurve? = nil, untouchedByteCount: Int) {
+        package init(curve: SizeCurve? = nil, untouchedByteCount: Int) {
             self.curve = curve
             self.untouchedByteCount = untouchedByteCount
         }
 
         /// The quality at a level of distortion; nil where the picture goes as it is, because that
         /// takes no more bytes.
-        public func quality(atDistortion level: Double) -> Int? {
+        package func quality(atDistortion level: Double) -> Int? {
             guard let curve else { return nil }
             let quality = curve.quality(forDistortionAtMost: level)
             return Double(untouchedByteCount) <= curve.byteCount(at: quality) ? nil : quality
         }
 
         /// The bytes expected at a level of distortion.
-        public func byteCount(atDistortion level: Double) -> Double {
+        package func byteCount(atDistortion level: Double) -> Double {
             guard let curve, let quality = quality(atDistortion: level) else {
                 return Double(untouchedByteCount)
             }
@@ -39,7 +39,7 @@ public enum CommonLevel {
     ///     frame add is taken off.
     ///   - most: The highest distortion that is allowed.
     /// - Returns: The distortion, 0 to `most`, or nil where the pictures do not fit even at `most`.
-    public static func distortion(
+    package static func distortion(
         of candidates: [Candidate],
         fitting byteCount: Double,
         atMost most: Double

@@ -17,9 +17,9 @@ extension LumaPlane {
     /// The mean structural similarity to a picture of the same size: 1 for the same, towards 0 for
     /// one that has nothing in common; 0 where the sizes differ.
     ///
-    /// Windows of 8 × 8 pixels, 4 apart, all samples weighted alike. Source: Wang, Bovik, Sheikh and
-    /// Simoncelli, "Image Quality Assessment: From Error Visibility to Structural Similarity", 2004,
-    /// equation 13.
+    /// Windows of 8 × 8 pixels, 4 apart, all samples weighted alike. Source: Wang, Bovik, Sheikh
+    /// and Simoncelli, "Image Quality Assessment: From Error Visibility to Structural Similarity",
+    /// 2004, equation 13.
     public func similarity(to other: LumaPlane) -> Double {
         guard size == other.size, size.pixelCount == samples.count,
             samples.count == other.samples.count, !samples.isEmpty

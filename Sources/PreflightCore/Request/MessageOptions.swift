@@ -14,8 +14,8 @@ public struct MessageOptions: Sendable, Hashable {
 
     /// A text before each image; nil for none.
     ///
-    /// In it `{n}` is the image's number from 1 among those that are sent, and `{name}` its file name,
-    /// without the folders: what they are called is not the provider's business.
+    /// In it `{n}` is the image's number from 1 among those that are sent, and `{name}` its file
+    /// name, without the folders: what they are called is not the provider's business.
     public var label: String?
 
     /// Creates options; what is not given is left out of the request.

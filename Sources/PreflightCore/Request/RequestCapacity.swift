@@ -1,21 +1,21 @@
 /// What one request can hold.
 ///
 /// Bounds are inclusive; one that is nil lets everything pass.
-public struct RequestCapacity: Sendable, Hashable {
+package struct RequestCapacity: Sendable, Hashable {
     /// The most images.
-    public var imageCountAtMost: Int?
+    package var imageCountAtMost: Int?
 
     /// The most bytes of all image files together.
-    public var fileByteCountAtMost: Int?
+    package var fileByteCountAtMost: Int?
 
     /// The most bytes of the JSON body.
-    public var bodyByteCountAtMost: Int?
+    package var bodyByteCountAtMost: Int?
 
     /// The bytes of the body without its images, prompt included.
-    public var bodyOverheadByteCount: Int
+    package var bodyOverheadByteCount: Int
 
     /// Creates a capacity from numbers that are not negative; what is not given is not limited.
-    public init(
+    package init(
         imageCountAtMost: Int? = nil,
         fileByteCountAtMost: Int? = nil,
         bodyByteCountAtMost: Int? = nil,

@@ -1,5 +1,5 @@
 /// Divides images among the fewest requests that hold them.
-public enum RequestSplit {
+package enum RequestSplit {
     /// The images of each request, as places in `loads`.
     ///
     /// The same input always gives the same answer. In every request the images ascend, and the
@@ -13,7 +13,7 @@ public enum RequestSplit {
     ///   - order: Whether the order of the images counts.
     /// - Returns: The requests, none of them empty; none for no image.
     /// - Throws: ``SplitError`` for the first image that does not fit into a request of its own.
-    public static func split(
+    package static func split(
         _ loads: [RequestLoad],
         into capacity: RequestCapacity,
         order: RequestOrder

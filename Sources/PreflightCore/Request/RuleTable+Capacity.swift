@@ -9,7 +9,7 @@ extension RuleTable {
     ///   - budget: Bytes to stay within instead of a larger limit of the table. They are those that
     ///     the table's limit counts, and those of the body where it has none.
     /// - Returns: The capacity; a side that the table does not limit is nil.
-    public func capacity(bodyOverhead: Int, budget: Int? = nil) -> RequestCapacity {
+    package func capacity(bodyOverhead: Int, budget: Int? = nil) -> RequestCapacity {
         var capacity = RequestCapacity(
             imageCountAtMost: leastBound(of: .tooManyImages, on: .imageCount),
             fileByteCountAtMost: leastBound(of: .requestBytesOverLimit, on: .fileByteCount),
@@ -29,12 +29,17 @@ extension RuleTable {
     ///
     /// - Parameter budget: Bytes to stay within instead of a larger limit of the table.
     /// - Returns: The byte count, not negative; nil where the table limits none.
-    public func fileByteCountAtMost(ofRequestWithin budget: Int?) -> Int? {
+    package func fileByteCountAtMost(ofRequestWithin budget: Int?) -> Int? {
         let body = ChatCompletionBody(model: name, message: MessageOptions())
-        let part = body.partByteCount(imageByteCount: 0, mediaType: "image/jpeg", label: nil)
+        // No other format that is written has a longer media type.
+        let part = body.partByteCount(
+            imageByteCount: 0,
+            mediaType: ImageFormat.jpeg.mediaType,
+            label: nil
+        )
         let capacity = capacity(bodyOverhead: body.overheadByteCount + part, budget: budget)
         let inBody = capacity.bodyByteCountAtMost.map { most in
-            max(0, most - capacity.bodyOverheadByteCount) / 4 * 3
+            Base64.decodedByteCount(within: max(0, most - capacity.bodyOverheadByteCount))
         }
         return [fileByteCountAtMost, capacity.fileByteCountAtMost, inBody].compactMap(\.self).min()
     }

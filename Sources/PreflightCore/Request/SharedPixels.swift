@@ -1,19 +1,19 @@
 /// The sizes of pictures that share a number of bytes, before their quality is chosen.
 ///
-/// Pixels that get no bits show nothing, so that pictures are made smaller first, the largest of them,
-/// and only then written with less quality.
-public enum SharedPixels {
+/// Pixels that get no bits show nothing, so that pictures are made smaller first, the largest of
+/// them, and only then written with less quality.
+package enum SharedPixels {
     /// How small and how large one picture may be.
-    public struct Range: Sendable, Hashable {
+    package struct Range: Sendable, Hashable {
         /// The size that it has.
-        public var largest: PixelSize
+        package var largest: PixelSize
         /// The size under which detail is lost that the model would see.
-        public var smallest: PixelSize
+        package var smallest: PixelSize
         /// The bytes of its file in the largest size.
-        public var byteCount: Int
+        package var byteCount: Int
 
         /// Creates a range.
-        public init(smallest: PixelSize, largest: PixelSize, byteCount: Int) {
+        package init(smallest: PixelSize, largest: PixelSize, byteCount: Int) {
             self.smallest = smallest
             self.largest = largest
             self.byteCount = byteCount
@@ -34,7 +34,7 @@ public enum SharedPixels {
     ///   - byteCount: The bytes that they may have together.
     /// - Returns: One size a picture, each within its range; the smallest ones where not even they
     ///   have room.
-    public static func sizes(of ranges: [Range], fitting byteCount: Double) -> [PixelSize] {
+    package static func sizes(of ranges: [Range], fitting byteCount: Double) -> [PixelSize] {
         func total(_ most: Double) -> Double {
             ranges.reduce(0) { $0 + $1.byteCountWanted(ofPixelsAtMost: most) }
         }

@@ -8,18 +8,18 @@ internal import Darwin
 ///
 /// Encodes show some points; between two of them, and beyond the outer ones, the logarithms of size
 /// and of distortion are taken as linear in the logarithm of the encoder's step.
-public struct SizeCurve: Sendable, Hashable {
+package struct SizeCurve: Sendable, Hashable {
     /// One encode.
-    public struct Probe: Sendable, Hashable {
+    package struct Probe: Sendable, Hashable {
         /// The quality, 1 to 100.
-        public var quality: Int
+        package var quality: Int
         /// The bytes of the file.
-        public var byteCount: Int
+        package var byteCount: Int
         /// How far the picture is from what it was made of: 1 − SSIM, 0 to 1.
-        public var distortion: Double
+        package var distortion: Double
 
         /// Creates a probe.
-        public init(quality: Int, byteCount: Int, distortion: Double) {
+        package init(quality: Int, byteCount: Int, distortion: Double) {
             self.quality = quality
             self.byteCount = byteCount
             self.distortion = distortion
@@ -30,10 +30,10 @@ public struct SizeCurve: Sendable, Hashable {
     private let quantiser: Quantiser
 
     /// The qualities that are used.
-    public let qualities: ClosedRange<Int>
+    package let qualities: ClosedRange<Int>
 
     /// Fits a curve to encodes of different qualities; nil where there are fewer than two.
-    public init?(_ probes: [Probe], of quantiser: Quantiser, qualities: ClosedRange<Int>) {
+    package init?(_ probes: [Probe], of quantiser: Quantiser, qualities: ClosedRange<Int>) {
         guard probes.count >= 2 else { return nil }
         self.probes = probes.sorted { $0.quality < $1.quality }
         self.quantiser = quantiser
@@ -43,20 +43,20 @@ public struct SizeCurve: Sendable, Hashable {
 
 extension SizeCurve {
     /// The bytes expected at a quality.
-    public func byteCount(at quality: Int) -> Double {
+    package func byteCount(at quality: Int) -> Double {
         value(at: quality) { Double(max(1, $0.byteCount)) }
     }
 
     /// The distortion expected at a quality.
-    public func distortion(at quality: Int) -> Double {
+    package func distortion(at quality: Int) -> Double {
         value(at: quality) { max($0.distortion, Self.leastDistortion) }
     }
 
     /// The lowest quality whose distortion is expected to be no more than `most`.
     ///
-    /// - Returns: The quality; where none is good enough the highest there is, or the lowest if more
-    ///   quality does not lessen the distortion.
-    public func quality(forDistortionAtMost most: Double) -> Int {
+    /// - Returns: The quality; where none is good enough the highest there is, or the lowest if
+    ///   more quality does not lessen the distortion.
+    package func quality(forDistortionAtMost most: Double) -> Int {
         if let quality = qualities.first(where: { distortion(at: $0) <= most }) { return quality }
         let isWorthIt = distortion(at: qualities.upperBound) < distortion(at: qualities.lowerBound)
         return isWorthIt ? qualities.upperBound : qualities.lowerBound

@@ -1,19 +1,19 @@
 /// An image that does not fit even into a request of its own, so that no split helps.
-public struct SplitError: Error, Sendable, Hashable {
+package struct SplitError: Error, Sendable, Hashable {
     /// The image's place in the input, from 0.
-    public var imageIndex: Int
+    package var imageIndex: Int
 
     /// What is over the limit: the image count, the file's bytes or the body's.
-    public var measure: Measure
+    package var measure: Measure
 
     /// The number for a request with this image alone.
-    public var measured: Int
+    package var measured: Int
 
     /// The number that would pass.
-    public var limit: Int
+    package var limit: Int
 
     /// Creates an error.
-    public init(imageIndex: Int, measure: Measure, measured: Int, limit: Int) {
+    package init(imageIndex: Int, measure: Measure, measured: Int, limit: Int) {
         self.imageIndex = imageIndex
         self.measure = measure
         self.measured = measured
@@ -23,7 +23,7 @@ public struct SplitError: Error, Sendable, Hashable {
 
 extension SplitError {
     /// The error as one sentence, without the image's name.
-    public var reason: String {
+    package var reason: String {
         let found = "found \(measured.grouped) for this image alone"
         return switch measure {
         case .imageCount:

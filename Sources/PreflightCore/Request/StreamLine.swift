@@ -1,7 +1,7 @@
 /// One line of a stream: an image by path or in base64, with an identity that is echoed.
-public struct StreamLine: Sendable, Hashable {
+package struct StreamLine: Sendable, Hashable {
     /// Where the image is.
-    public enum Image: Sendable, Hashable {
+    package enum Image: Sendable, Hashable {
         /// In a file.
         case path(String)
         /// In the line, already decoded.
@@ -13,18 +13,18 @@ public struct StreamLine: Sendable, Hashable {
     }
 
     /// The identity as it was spelled: any JSON value; nil where the line has none.
-    public var id: String?
+    package var id: String?
 
     /// The image.
-    public var image: Image
+    package var image: Image
 
     /// Reads a line: `{"id":…, "path":…}` or `{"id":…, "data":…}`.
     ///
-    /// A member that is null counts as absent. An object that names no image is a line all the same,
-    /// so that its answer can carry the identity.
+    /// A member that is null counts as absent. An object that names no image is a line all the
+    /// same, so that its answer can carry the identity.
     ///
     /// - Throws: ``StreamLineError`` where the line is no object.
-    public init(_ bytes: [UInt8]) throws(StreamLineError) {
+    package init(_ bytes: [UInt8]) throws(StreamLineError) {
         let value: JSONValue
         do throws(JSONSyntaxError) {
             value = try JSONParser.value(of: bytes)

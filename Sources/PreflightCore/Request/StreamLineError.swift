@@ -1,10 +1,10 @@
 /// Why a line of a stream is not understood, as one sentence.
-public struct StreamLineError: Error, Sendable, Hashable {
+package struct StreamLineError: Error, Sendable, Hashable {
     /// The sentence.
-    public var reason: String
+    package var reason: String
 
     /// Creates an error.
-    public init(reason: String) {
+    package init(reason: String) {
         self.reason = reason
     }
 }

@@ -5,14 +5,16 @@ extension JSONValue {
         case .null: "null"
         case .bool(let value): value ? "true" : "false"
         case .number(let spelling): spelling
-        case .string(let text): "\"\(ChatCompletionLayout.jsonEscaped(text))\""
+        case .string(let text): Self.quoted(text)
         case .array(let elements): "[" + elements.map(\.compactText).joined(separator: ",") + "]"
         case .object(let members):
             "{"
-                + members.map { member in
-                    "\"\(ChatCompletionLayout.jsonEscaped(member.name))\":\(member.value.compactText)"
-                }
+                + members.map { "\(Self.quoted($0.name)):\($0.value.compactText)" }
                 .joined(separator: ",") + "}"
         }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"\(ChatCompletionLayout.jsonEscaped(text))\""
     }
 }

@@ -27,8 +27,11 @@ public struct RuleTable: Sendable, Hashable {
     /// Advice that no machine can check.
     public var advice: Advice
 
-    /// Where the table came from: `built-in`, or the path of its file.
-    public var origin = "built-in"
+    /// Where the table came from: ``builtInOrigin``, or the path of its file.
+    public var origin = Self.builtInOrigin
+
+    /// The origin of a table that is part of this package.
+    public static let builtInOrigin = "built-in"
 
     /// Creates a table from parts that are known to fit together.
     public init(
@@ -64,14 +67,14 @@ extension RuleTable {
         return formats
     }
 
-    /// How many frames the model takes of an animation.
+    /// What becomes of an animation that is sent to the model.
     public var animation: AnimationPolicy {
         if limit(.animationRefused) != nil { return .refused }
         guard let limit = limit(.onlyFirstFrameSeen) else { return .whole }
         return limit.evidence == .unknown ? .undocumented : .firstFrame
     }
 
-    /// The sizes that the provider leaves as they are, with the limit that says so.
+    /// The sizes that the provider leaves as they are; nil where the table does not say.
     public var resizeTarget: ResizeTarget? {
         guard case .within(let target) = limit(.largerThanLookedAt)?.bound else { return nil }
         return target

@@ -2,6 +2,12 @@
 ///
 /// Products of two sides are formed in 128 bits; results that do not fit are the largest `Int`.
 extension Int {
+    /// The product, or the largest `Int` where it does not fit: sizes come from hostile files.
+    package func multipliedSaturating(by other: Int) -> Int {
+        let (product, overflow) = multipliedReportingOverflow(by: other)
+        return overflow ? .max : product
+    }
+
     /// ⌈self/divisor⌉ of a number that is not negative; `divisor` is at least 1.
     func dividedRoundingUp(by divisor: Int) -> Int {
         self <= 0 ? 0 : (self - 1) / divisor + 1

@@ -4,7 +4,7 @@ internal import ImagePreflight
 /// Judges images and writes nothing but the report.
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Judge images as one request, or each for itself."
+        abstract: "Judge images as one request, or each as its own."
     )
 
     @OptionGroup(title: "Images") var inputs: InputOptions
@@ -44,7 +44,7 @@ struct Check: AsyncParsableCommand {
             let tables = try judging.tables()
             let files = try InputFiles(
                 inputs,
-                passingBy: EarlierOutputs(report: report.output?.path)
+                skipping: EarlierOutputs(report: report.output?.path)
             )
             try report.requireApart(from: files.paths + judging.rules.filesRead)
             let reports = try await Preflight.check(

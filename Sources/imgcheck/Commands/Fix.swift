@@ -8,8 +8,8 @@ struct Fix: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write copies that the model accepts, losing as little as possible.",
         discussion: """
-            Images that need nothing are copied byte for byte. Inputs are never touched. The report \
-            is about the inputs as they were; an image that cannot be cured is not written.
+            Images that need nothing are copied byte for byte. Inputs are never touched. The \
+            report is about the inputs as they were; an image that cannot be cured is not written.
 
             Exit status: 0 everything was written and will be accepted; 1 something could not be \
             cured; 2 something could not be read or written.
@@ -54,7 +54,7 @@ struct Fix: AsyncParsableCommand {
             guard let table = try judging.tables().first else { return .accepted }
             let files = try InputFiles(
                 inputs,
-                passingBy: EarlierOutputs(folder: folder?.path, report: report.output?.path)
+                skipping: EarlierOutputs(folder: folder?.path, report: report.output?.path)
             )
             try requireReportApart(from: files)
             var preflight = Preflight(table: table, options: judging.preflightOptions)

@@ -8,9 +8,10 @@ struct Request: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write the request body that carries the images, or several.",
         discussion: """
-            One body goes to standard output as it is, several as one a line; with --out they become \
-            request-001.json and so on. With --body, the images inside an existing body are judged and \
-            cured, and everything else stays byte for byte. The summary goes to standard error.
+            One body goes to standard output as it is, several as one a line; with --out they \
+            become request-001.json and so on. With --body, the images inside an existing body are \
+            judged and cured, and everything else stays byte for byte. The summary goes to \
+            standard error.
 
             Exit status: 0 what was written will be accepted; 1 something could not be cured, and \
             nothing was written; 2 something could not be read or written.
@@ -75,7 +76,7 @@ struct Request: AsyncParsableCommand {
         guard let table = try judging.tables().first else { return .accepted }
         let files = try InputFiles(
             inputs,
-            passingBy: EarlierOutputs(folder: requests.out?.path, report: report.output?.path)
+            skipping: EarlierOutputs(folder: requests.out?.path, report: report.output?.path)
         )
         try report.requireApart(from: files.paths + judging.rules.filesRead)
         var preflight = Preflight(table: table, options: judging.preflightOptions)

@@ -9,8 +9,8 @@ struct Stream: AsyncParsableCommand {
         abstract: "JSON lines in, JSON lines out, for pipelines.",
         discussion: """
             Each line of standard input is a request of its own: {"id":…, "path":…} or {"id":…, \
-            "data": base64}. Answers come in the order of the lines, each as soon as its turn comes. A \
-            line that is not understood is answered as unchecked and stops nothing.
+            "data": base64}. Answers come in the order of the lines, each as soon as its turn \
+            comes. A line that is not understood is answered as unchecked and stops nothing.
             """
     )
 

@@ -23,7 +23,7 @@ import Testing
         for image in once.report.images where image.verdict < .rejected {
             #expect(
                 prepared[image.source] != nil,
-                "\(image.source) is \(image.verdict) but was not made acceptable: \(image.refusal ?? "")"
+                "\(image.source) is \(image.verdict), yet refused: \(image.refusal ?? "")"
             )
         }
 

@@ -5,8 +5,8 @@ import Testing
 
 /// Eight ordinary inputs that an optimiser can ruin in silence.
 ///
-/// It crops, turns, blackens and enlarges them, keeps one frame, or shrinks them to nothing. Here each
-/// comes out right, or is refused with a reason.
+/// It crops, turns, blackens and enlarges them, keeps one frame, or shrinks them to nothing. Here
+/// each comes out right, or is refused with a reason.
 struct EightInputsTests {
     @Test
     func `1: a sideways photograph comes out upright and whole`() async throws {

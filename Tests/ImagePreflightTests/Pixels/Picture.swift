@@ -69,7 +69,7 @@ extension Picture {
 }
 
 extension Picture {
-    /// The picture as a file; several frames where `frameHeight` says that they lie below each other.
+    /// The picture as a file; several frames where `frameHeight` says that they are stacked.
     func encoded(as encoding: Encoding, frameHeight: Int? = nil) throws -> [UInt8] {
         let space = bandCount < 3 ? VIPS_INTERPRETATION_B_W : VIPS_INTERPRETATION_sRGB
         return try image(in: space).withFrameHeight(frameHeight ?? height).encoded(as: encoding)

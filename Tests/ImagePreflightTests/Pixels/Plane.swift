@@ -68,8 +68,8 @@ extension Plane {
 }
 
 extension Plane {
-    /// The plane scaled down with a Lanczos kernel of three lobes as wide as the scale asks, from all
-    /// pixels: what every faster way is held against.
+    /// The plane scaled down with a Lanczos kernel of three lobes as wide as the scale asks, from
+    /// all pixels: what every faster way is held against.
     func scaled(to size: PixelSize) -> Plane {
         let rows = Self.taps(from: height, to: size.height)
         let columns = Self.taps(from: width, to: size.width)

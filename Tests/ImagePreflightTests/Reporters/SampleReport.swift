@@ -123,7 +123,7 @@ enum SampleReport {
         ]
     )
 
-    /// Controls, a colour sequence, bidirectional overrides, quotes, and a message that quotes them.
+    /// Controls, a colour sequence, bidirectional overrides, quotes, and a message with all.
     private static let hostile = ImageReport(
         source: "evil\u{1B}[31m\n\u{202E}gnp.exe\u{2066}\u{0}\u{9B}\"\\/é🖼\u{2028}.jpg",
         verdict: .accepted,

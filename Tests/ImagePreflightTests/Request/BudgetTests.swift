@@ -39,7 +39,8 @@ struct BudgetTests {
     func `a few images are encoded six times at most, on average`(budget: Int) async throws {
         let prepared = try await Self.prepared(budget: budget)
         #expect(prepared.encodeCountMean > 0)
-        // Of many images, each with its own small part in the sum, three are enough: `./run bench fit`.
+        // Of many images, each with its own small part in the sum, three are enough
+        // (`./run bench fit`).
         #expect(prepared.encodeCountMean <= 6)
     }
 

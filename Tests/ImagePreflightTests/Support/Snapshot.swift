@@ -3,8 +3,8 @@ import Testing
 
 /// Text that was looked at once and must not change unseen.
 ///
-/// A snapshot that is absent is recorded, and the test fails that once. With `RECORD_SNAPSHOTS=1` in
-/// the environment all are recorded anew; the difference is then for a person to read.
+/// A snapshot that is absent is recorded, and the test fails that once. With `RECORD_SNAPSHOTS=1`
+/// in the environment all are recorded anew; the difference is then for a person to read.
 enum Snapshot {
     /// Expects `text` to be what the file `name` in the folder `Snapshots` holds.
     static func expect(

@@ -7,8 +7,8 @@ enum HeaderInvariants {
     /// - Parameters:
     ///   - bytes: A file.
     ///   - read: The header reader.
-    /// - Returns: A description of each variant whose header contradicts itself; a reader that traps
-    ///   ends the test run.
+    /// - Returns: A description of each variant whose header contradicts itself; a reader that
+    ///   traps ends the test run.
     static func violations(
         inVariantsOf bytes: [UInt8],
         read: (Span<UInt8>) throws(HeaderError) -> ImageHeader
@@ -32,7 +32,7 @@ enum HeaderInvariants {
         return violations
     }
 
-    /// Whether a header read from a file of `byteCount` bytes contradicts neither itself nor the file.
+    /// Whether a header of a file of `byteCount` bytes contradicts neither itself nor the file.
     static func holds(_ header: ImageHeader, byteCount: Int) -> Bool {
         header.size.width > 0 && header.size.height > 0 && header.frameCount >= 0
             && header.frameCount <= byteCount

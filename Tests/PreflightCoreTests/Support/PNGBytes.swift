@@ -1,4 +1,4 @@
-/// A small PNG file, put together chunk by chunk; checksums are zero, since no reader looks at them.
+/// A small PNG file, put together chunk by chunk; checksums are zero, since no reader looks.
 struct PNGBytes {
     /// The file so far.
     private(set) var bytes: [UInt8]

@@ -32,13 +32,13 @@ struct GIFBlock {
     init?(in bytes: Span<UInt8>, at offset: Int) {
         guard let first = try? bytes.byte(at: offset) else { return nil }
         switch first {
-        case Label.imageSeparator:
+        case GIFLabel.imageSeparator:
             self.init(imageIn: bytes, at: offset)
-        case Label.extensionIntroducer:
+        case GIFLabel.extensionIntroducer:
             let kind = Self.kind(ofExtensionAt: offset, in: bytes)
             let end = Self.endOfExtension(in: bytes, at: offset)
             self.init(kind, from: offset, to: end, in: bytes)
-        case Label.trailer:
+        case GIFLabel.trailer:
             self.init(.trailer, from: offset, to: offset + 1, in: bytes)
         default:
             return nil
@@ -54,34 +54,16 @@ struct GIFBlock {
 }
 
 extension GIFBlock {
-    /// First bytes of blocks and labels of extensions (GIF89a, appendix A).
-    private enum Label {
-        static let imageSeparator: UInt8 = 0x2C
-        static let extensionIntroducer: UInt8 = 0x21
-        static let trailer: UInt8 = 0x3B
-        static let firstSpecialPurpose: UInt8 = 0xFA
-        static let comment: UInt8 = 0xFE
-        static let application: UInt8 = 0xFF
-    }
-
-    /// Reads an image: descriptor (GIF89a, section 20), colour table, code size, data.
-    ///
-    /// As for libnsgif, a trailer can stand in place of the code size, or right after it as the
-    /// last byte of the file.
+    /// Reads an image: descriptor, colour table, code size, data.
     private init(imageIn bytes: Span<UInt8>, at offset: Int) {
-        guard let packedFields = try? bytes.byte(at: offset + 9) else {
+        guard let image = GIFImageDescriptor(in: bytes, at: offset) else {
             self.init(.image, from: offset, to: nil, in: bytes)
             return
         }
-        let codeSize =
-            offset + 10 + GIFScreen.colorTableByteCount(packedFields: packedFields)
-        let subBlocks = codeSize + 1
-        if bytes.matches([Label.trailer], at: codeSize) {
-            self.init(.trailer, from: offset, to: subBlocks, in: bytes)
-        } else if subBlocks == bytes.count - 1, bytes[subBlocks] == Label.trailer {
-            self.init(.trailer, from: offset, to: bytes.count, in: bytes)
+        if let trailer = image.trailerInsteadOfData(in: bytes) {
+            self.init(.trailer, from: offset, to: trailer + 1, in: bytes)
         } else {
-            let end = Self.endOfSubBlocks(in: bytes, from: subBlocks)
+            let end = GIFSubBlocks.end(in: bytes, from: image.subBlocksOffset)
             self.init(.image, from: offset, to: end, in: bytes)
         }
     }
@@ -92,35 +74,21 @@ extension GIFBlock {
             let firstByteCount = try? bytes.byte(at: offset + 2)
         else { return nil }
         let first = offset + 2
-        let subBlocks = label == Label.comment ? first : first + 1 + Int(firstByteCount)
-        return endOfSubBlocks(in: bytes, from: subBlocks)
+        let subBlocks = label == GIFLabel.comment ? first : first + 1 + Int(firstByteCount)
+        return GIFSubBlocks.end(in: bytes, from: subBlocks)
     }
 
-    /// The offset after the terminator of a run of sub-blocks (GIF89a, section 15), or nil where
-    /// the file ends first.
-    private static func endOfSubBlocks(in bytes: Span<UInt8>, from start: Int) -> Int? {
-        var offset = start
-        while offset < bytes.count {
-            let byteCount = Int(bytes[offset])
-            offset += 1 + byteCount
-            if byteCount == 0 { return offset }
-        }
-        return nil
-    }
-
-    /// The kind by label, and by the eleven letters with which an application names itself
-    /// (GIF89a, section 26; ICC.1:2010, annex B.5).
+    /// The kind by label, and by the application where it names itself.
     private static func kind(ofExtensionAt offset: Int, in bytes: Span<UInt8>) -> Kind {
-        guard let label = try? bytes.byte(at: offset + 1), label >= Label.firstSpecialPurpose else {
+        guard let label = try? bytes.byte(at: offset + 1), label >= GIFLabel.firstSpecialPurpose
+        else {
             return .rendering
         }
-        guard label == Label.application, bytes.matches([11], at: offset + 2) else {
-            return .metadata
+        guard label == GIFLabel.application else { return .metadata }
+        return switch GIFApplication(in: bytes, at: offset + 2) {
+        case .iccProfile: .iccProfile
+        case .netscapeLoop, .animextsLoop: .loop
+        case .xmp, nil: .metadata
         }
-        let name = offset + 3
-        if bytes.matches("ICCRGBG1012", at: name) { return .iccProfile }
-        let isLoop =
-            bytes.matches("NETSCAPE2.0", at: name) || bytes.matches("ANIMEXTS1.0", at: name)
-        return isLoop ? .loop : .metadata
     }
 }

@@ -39,8 +39,6 @@ struct GIFEdit {
 }
 
 extension GIFEdit {
-    private static let trailer: UInt8 = 0x3B
-
     /// Writes the blocks up to the trailer, to one that is cut off, or to where decoders stop since
     /// no block begins; then a trailer.
     private mutating func write(blocksFrom start: Int) {
@@ -54,7 +52,7 @@ extension GIFEdit {
             write(block)
             offset = block.range.upperBound
         }
-        output.append(Self.trailer)
+        output.append(GIFLabel.trailer)
     }
 
     private mutating func write(_ block: GIFBlock) {
@@ -73,17 +71,15 @@ extension GIFEdit {
     }
 
     private mutating func writeEnd(_ block: GIFBlock) {
-        output += edit.keepsFirstFrameOnly ? [Self.trailer] : bytes[block.range]
+        output += edit.keepsFirstFrameOnly ? [GIFLabel.trailer] : bytes[block.range]
     }
 
-    /// Whether the first image leaves no part of the canvas bare (GIF89a, section 20).
+    /// Whether the first image leaves no part of the canvas bare.
     private func hasImage(covering canvas: PixelSize) -> Bool {
-        guard let firstImage,
-            let left = try? bytes.span.littleEndian16(at: firstImage + 1),
-            let top = try? bytes.span.littleEndian16(at: firstImage + 3),
-            let width = try? bytes.span.littleEndian16(at: firstImage + 5),
-            let height = try? bytes.span.littleEndian16(at: firstImage + 7)
-        else { return false }
-        return left == 0 && top == 0 && width >= canvas.width && height >= canvas.height
+        guard let firstImage, let image = GIFImageDescriptor(in: bytes.span, at: firstImage) else {
+            return false
+        }
+        return image.left == 0 && image.top == 0
+            && image.size.width >= canvas.width && image.size.height >= canvas.height
     }
 }

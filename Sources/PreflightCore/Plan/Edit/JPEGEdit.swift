@@ -56,7 +56,9 @@ extension JPEGEdit {
             copy(offset..<marker.endOffset)
             return marker.endOffset
         }
-        guard let end = segmentEnd(of: marker) else { return takeCutOff(marker, from: offset) }
+        guard let end = marker.segmentEnd(in: bytes.span) else {
+            return takeCutOff(marker, from: offset)
+        }
         hasScan = hasScan || marker.code == JPEGMarker.startOfScan
 
         let content = marker.content(of: marker.endOffset + 2..<end, in: bytes.span)
@@ -89,15 +91,6 @@ extension JPEGEdit {
         guard marker.endsScan else { return nil }
         copy(offset..<start(of: marker, from: offset))
         return bytes.count
-    }
-
-    /// The offset after the segment, or nil where the file ends first.
-    ///
-    /// Lengths below two are read as two, as libjpeg does.
-    private func segmentEnd(of marker: JPEGMarker) -> Int? {
-        guard let length = try? bytes.span.bigEndian16(at: marker.endOffset) else { return nil }
-        let end = marker.endOffset + max(length, 2)
-        return end <= bytes.count ? end : nil
     }
 
     /// Where the marker begins, the fill bytes before it included (T.81, B.1.1.2): left behind,

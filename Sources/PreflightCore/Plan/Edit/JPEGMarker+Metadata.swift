@@ -23,9 +23,9 @@ extension JPEGMarker {
         case Self.application0:
             return segment.matches("JFIF\0", at: start) ? .picture : .metadata
         case Self.application1:
-            return segment.matches("Exif", at: start) ? .exif : .metadata
+            return segment.matches(Self.exifSignature, at: start) ? .exif : .metadata
         case Self.application2:
-            if segment.matches("ICC_PROFILE\0", at: start) { return .picture }
+            if segment.matches(Self.iccProfileSignature, at: start) { return .picture }
             return segment.matches("MPF\0", at: start) ? .multiPicture : .metadata
         case Self.application14:
             return segment.matches("Adobe", at: start) ? .picture : .metadata

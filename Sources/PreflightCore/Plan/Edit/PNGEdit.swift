@@ -30,14 +30,12 @@ struct PNGEdit {
 }
 
 extension PNGEdit {
-    private static let signatureByteCount = 8
-
     /// Length and type.
     private static let chunkHeaderByteCount = 8
 
     /// Writes the whole file; whether that can be done.
     private mutating func reachesEnd() -> Bool {
-        var offset = Self.signatureByteCount
+        var offset = PNGReader.signature.count
         output += bytes[..<offset]
         while let chunk = PNGChunk(in: bytes.span, at: offset) {
             guard chunk.isComplete else { return canEnd(in: chunk) }

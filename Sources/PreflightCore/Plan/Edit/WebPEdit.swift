@@ -133,24 +133,16 @@ extension WebPEdit {
 }
 
 extension WebPEdit {
-    /// The flags of an extended file (RFC 9649, section 2.7).
-    private enum Flag {
-        static let alpha: UInt8 = 0x10
-        static let exif: UInt8 = 0x08
-        static let xmp: UInt8 = 0x04
-        static let animation: UInt8 = 0x02
-    }
-
     /// Sets the RIFF size, and the flags to what is there.
     private mutating func completeHeaders() {
         let riffSize = output.count - 8
         output.replaceSubrange(4..<8, with: WebPChunk.littleEndian32(riffSize))
         guard canvas != nil else { return }
         let flags = WebPContainer.firstChunkOffset + WebPChunk.headerByteCount
-        if !written.hasExif { output[flags] &= ~Flag.exif }
-        if !written.hasXMP { output[flags] &= ~Flag.xmp }
+        if !written.hasExif { output[flags] &= ~WebPCanvas.Flag.exif }
+        if !written.hasXMP { output[flags] &= ~WebPCanvas.Flag.xmp }
         guard let stillFrame = written.stillFrame else { return }
-        output[flags] &= ~(Flag.animation | Flag.alpha)
-        if stillFrame.hasAlpha { output[flags] |= Flag.alpha }
+        output[flags] &= ~(WebPCanvas.Flag.animation | WebPCanvas.Flag.alpha)
+        if stillFrame.hasAlpha { output[flags] |= WebPCanvas.Flag.alpha }
     }
 }

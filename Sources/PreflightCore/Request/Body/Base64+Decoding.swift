@@ -3,14 +3,14 @@ extension Base64 {
     ///
     /// As strict as the strictest decoder that a provider may use (RFC 4648, sections 3.1 to 3.5):
     /// padding is required, the URL-safe alphabet, white space and set unused bits are refused.
-    public static func decode(_ text: Span<UInt8>) throws(Base64Error) -> [UInt8] {
+    package static func decode(_ text: Span<UInt8>) throws(Base64Error) -> [UInt8] {
         try decode(text, resolvesEscapes: false)
     }
 
     /// The bytes that the inside of a JSON string stands for, once its escapes are resolved.
     ///
     /// Some encoders of JSON write every `/` as `\/`.
-    public static func decode(insideJSONString text: Span<UInt8>) throws(Base64Error) -> [UInt8] {
+    package static func decode(insideJSONString text: Span<UInt8>) throws(Base64Error) -> [UInt8] {
         try decode(text, resolvesEscapes: true)
     }
 

@@ -1,10 +1,13 @@
 /// Base64 with the standard alphabet and padding (RFC 4648, section 4).
-public enum Base64 {
+package enum Base64 {
     /// The length of `byteCount` bytes in base64, padding included: 4·⌈n/3⌉.
-    public static func encodedByteCount(_ byteCount: Int) -> Int { (byteCount + 2) / 3 * 4 }
+    package static func encodedByteCount(_ byteCount: Int) -> Int { (byteCount + 2) / 3 * 4 }
+
+    /// The most bytes whose base64 has no more than `encodedByteCount` characters: 3·⌊n/4⌋.
+    static func decodedByteCount(within encodedByteCount: Int) -> Int { encodedByteCount / 4 * 3 }
 
     /// The ASCII characters that stand for `bytes`, without line breaks.
-    public static func encode(_ bytes: [UInt8]) -> [UInt8] {
+    package static func encode(_ bytes: [UInt8]) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(encodedByteCount(bytes.count))
         append(bytes.span, to: &text)
@@ -14,7 +17,7 @@ public enum Base64 {
     /// Appends the ASCII characters that stand for `bytes`.
     ///
     /// Parts of one file make its base64 when each but the last is a multiple of three bytes long.
-    public static func append(_ bytes: Span<UInt8>, to text: inout [UInt8]) {
+    package static func append(_ bytes: Span<UInt8>, to text: inout [UInt8]) {
         text.append(addingCapacity: encodedByteCount(bytes.count)) { output in
             let wholeByteCount = bytes.count / 3 * 3
             var offset = 0

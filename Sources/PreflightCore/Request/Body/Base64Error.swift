@@ -1,7 +1,7 @@
 /// Why a text is not base64.
 ///
 /// The wording is for people and may change; programs compare the cases.
-public enum Base64Error: Error, Sendable, Hashable {
+package enum Base64Error: Error, Sendable, Hashable {
     /// A character that is not of the alphabet; `byte` is nil where it is not ASCII either.
     case foreignCharacter(UInt8?, offset: Int)
     /// Padding before the end of the last group, or text after it.
@@ -14,7 +14,7 @@ public enum Base64Error: Error, Sendable, Hashable {
 
 extension Base64Error {
     /// The first byte, from 0, that does not fit; the text's length where it ends too early.
-    public var offset: Int {
+    package var offset: Int {
         switch self {
         case .foreignCharacter(_, let offset), .misplacedPadding(let offset),
             .incompleteGroup(let offset), .unusedBits(let offset):
@@ -36,7 +36,7 @@ extension Base64Error {
 
 extension Base64Error: CustomStringConvertible {
     /// One clause for a sentence that begins with "the base64 cannot be read:".
-    public var description: String {
+    package var description: String {
         switch self {
         case .foreignCharacter(let byte, let offset): "\(Self.name(of: byte)) at byte \(offset)"
         case .misplacedPadding(let offset): "padding before the end at byte \(offset)"

@@ -1,20 +1,20 @@
 /// An image inside a request body, by its place in the body's bytes.
-public struct BodyImage: Sendable, Hashable {
+package struct BodyImage: Sendable, Hashable {
     /// The path of its content part, as in `messages[41].content[1]`; `body.` or `params.` stand
     /// before it in a wrapped request, and `line 2: ` in JSON lines.
-    public var location: String
+    package var location: String
 
     /// The interface that its part belongs to.
-    public var kind: Kind
+    package var kind: Kind
 
     /// The bytes of the content part, braces included.
-    public var partRange: Range<Int>
+    package var partRange: Range<Int>
 
     /// Where its bytes are.
-    public var content: Content
+    package var content: Content
 
     /// The interfaces whose content parts are known.
-    public enum Kind: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
         /// A part of the type `image_url` (OpenAI, chat completions).
         case chatCompletion
         /// A part of the type `image` (Anthropic, messages).
@@ -22,7 +22,7 @@ public struct BodyImage: Sendable, Hashable {
     }
 
     /// Where the bytes of an image are.
-    public enum Content: Sendable, Hashable {
+    package enum Content: Sendable, Hashable {
         /// In the body, in base64 that may still turn out to be malformed: `base64` are its bytes
         /// inside a string, escapes not resolved.
         case embedded(mediaType: BodyMediaType, base64: Range<Int>)
@@ -38,15 +38,9 @@ public struct BodyImage: Sendable, Hashable {
 extension BodyImage {
     /// The media type that the body declares; nil where the bytes are not in the body, empty where
     /// none is declared.
-    public var declaredMediaType: String? {
+    package var declaredMediaType: String? {
         guard case .embedded(let mediaType, _) = content else { return nil }
         return mediaType.declared
-    }
-
-    /// The bytes of the base64, escapes not resolved; nil where the bytes are not in the body.
-    public var base64Range: Range<Int>? {
-        guard case .embedded(_, let range) = content else { return nil }
-        return range
     }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// The wording is for people and may change; programs compare the cases. Offsets count the body's
 /// bytes from 0.
-public enum BodyImageError: Error, Sendable, Hashable {
+package enum BodyImageError: Error, Sendable, Hashable {
     /// The base64 is malformed.
     case malformedBase64(Base64Error)
     /// The part does not say where its image is; `offset` is where the part begins.
@@ -23,7 +23,7 @@ public enum BodyImageError: Error, Sendable, Hashable {
 
 extension BodyImageError {
     /// The byte of the body, from 0, that shows the mistake; nil where there is none.
-    public var offset: Int? {
+    package var offset: Int? {
         switch self {
         case .malformedBase64(let error): error.offset
         case .noImage(let offset), .noType(let offset), .lonePart(let offset),
@@ -51,7 +51,7 @@ extension BodyImageError {
 
 extension BodyImageError: CustomStringConvertible {
     /// One clause for a sentence that begins with "the image cannot be read:".
-    public var description: String {
+    package var description: String {
         switch self {
         case .malformedBase64(let error): "its base64 is malformed: \(error)"
         case .noImage(let offset): "the part at byte \(offset) holds no image"

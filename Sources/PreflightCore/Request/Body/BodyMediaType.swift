@@ -1,11 +1,11 @@
 /// Where a body declares the media type of an image, and how another is written there.
-public struct BodyMediaType: Sendable, Hashable {
+package struct BodyMediaType: Sendable, Hashable {
     /// The media type as declared, escapes resolved and without parameters; empty where none is.
-    public var declared: String
+    package var declared: String
 
     /// The bytes that another media type replaces: the text between quotation marks or within a
     /// data URL, a value that is no string, or none where the declaration is missing.
-    public var range: Range<Int>
+    package var range: Range<Int>
 
     /// What has to stand around a media type that is written there.
     var surroundings = Surroundings.none

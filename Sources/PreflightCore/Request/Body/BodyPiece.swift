@@ -1,5 +1,5 @@
 /// A piece of a rewritten body.
-public enum BodyPiece: Sendable, Hashable {
+package enum BodyPiece: Sendable, Hashable {
     /// Bytes of the original body.
     case original(Range<Int>)
     /// New bytes as they are.
@@ -10,7 +10,7 @@ public enum BodyPiece: Sendable, Hashable {
 
 extension BodyPiece {
     /// The length of the piece in the rewritten body, in bytes.
-    public var byteCount: Int {
+    package var byteCount: Int {
         switch self {
         case .original(let range): range.count
         case .written(let bytes): bytes.count

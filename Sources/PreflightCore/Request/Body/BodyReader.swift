@@ -97,8 +97,8 @@ extension BodyReader {
         }
     }
 
-    /// Makes one request of a transcript: of lines that are messages or hold one, and of none that is
-    /// a request.
+    /// Makes one request of a transcript: of lines that are messages or hold one, and of none that
+    /// is a request.
     private mutating func joinTranscript() {
         let messages = recorded.compactMap(\.self)
         guard !messages.isEmpty, !requests.contains(where: \.hasMessages) else { return }

@@ -1,5 +1,5 @@
 /// What takes the place of an image in a body.
-public enum BodyReplacement: Sendable, Hashable {
+package enum BodyReplacement: Sendable, Hashable {
     /// Another file: only the base64 and the media type change.
     case image(_ bytes: [UInt8], mediaType: String)
     /// Another media type for the same file: the base64 stays as it is spelled.

@@ -80,7 +80,7 @@ extension JSONScanner {
         offset += 1
         var unit: UInt16 = 0
         for _ in 0..<4 {
-            guard let byte = next, let digit = JSONText.hexadecimalValue(of: byte) else {
+            guard let byte = next, let digit = byte.hexadecimalValue else {
                 throw error("four hexadecimal digits")
             }
             unit = unit << 4 | UInt16(digit)

@@ -1,7 +1,8 @@
 /// Walks through JSON (RFC 8259) and checks it, without building anything from it.
 ///
-/// What it hands out are offsets, so that a body of hundreds of megabytes costs no memory beyond its
-/// own. Takes time linear in the text, and nesting is bounded, so that no text can exhaust the stack.
+/// What it hands out are offsets, so that a body of hundreds of megabytes costs no memory beyond
+/// its own. Takes time linear in the text, and nesting is bounded, so that no text can exhaust the
+/// stack.
 struct JSONScanner {
     /// The deepest nesting that is read; twice what widespread parsers of the providers take.
     static let depthAtMost = 256

@@ -45,9 +45,9 @@ extension JSONText {
         case 0xF0...: return 4
         case UInt8(ascii: "\\") where bytes[offset + 1] != UInt8(ascii: "u"): return 2
         case UInt8(ascii: "\\"):
-            let second = hexadecimalValue(of: bytes[offset + 3]) ?? 0
+            let second = bytes[offset + 3].hexadecimalValue ?? 0
             let isSurrogate =
-                hexadecimalValue(of: bytes[offset + 2]) == 0xD && second >= 8
+                bytes[offset + 2].hexadecimalValue == 0xD && second >= 8
             return isSurrogate ? 12 : 6
         default: return 1
         }
@@ -88,7 +88,7 @@ extension JSONText {
         guard offset + 4 <= bytes.count else { return nil }
         var unit: UInt16 = 0
         for index in offset..<(offset + 4) {
-            guard let digit = hexadecimalValue(of: bytes[index]) else { return nil }
+            guard let digit = bytes[index].hexadecimalValue else { return nil }
             unit = unit << 4 | UInt16(digit)
         }
         return unit
@@ -102,16 +102,6 @@ extension JSONText {
         case UInt8(ascii: "n"): 0x0A
         case UInt8(ascii: "r"): 0x0D
         case UInt8(ascii: "t"): 0x09
-        default: nil
-        }
-    }
-
-    /// What a hexadecimal digit of either case stands for, or nil for another byte.
-    static func hexadecimalValue(of byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
         default: nil
         }
     }

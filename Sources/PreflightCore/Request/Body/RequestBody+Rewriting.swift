@@ -4,7 +4,7 @@ extension RequestBody {
     /// - Parameter replacements: What takes the place of which of ``images``; an image that is not
     ///   in the body can only make way for a text, and stays when another file is to replace it.
     /// - Returns: The bytes of the new body.
-    public func rewritten(_ replacements: [Int: BodyReplacement]) -> [UInt8] {
+    package func rewritten(_ replacements: [Int: BodyReplacement]) -> [UInt8] {
         let pieces = pieces(replacements)
         var output: [UInt8] = []
         output.reserveCapacity(pieces.reduce(0) { $0 + $1.byteCount })
@@ -22,40 +22,8 @@ extension RequestBody {
     ///
     /// - Parameter replacements: As in ``rewritten(_:)``.
     /// - Returns: Its length in bytes.
-    public func rewrittenByteCount(_ replacements: [Int: BodyReplacement]) -> Int {
+    package func rewrittenByteCount(_ replacements: [Int: BodyReplacement]) -> Int {
         pieces(replacements).reduce(0) { $0 + $1.byteCount }
-    }
-
-    /// Hands out the rewritten body in chunks, so that it need not be held as a whole.
-    ///
-    /// - Parameters:
-    ///   - replacements: As in ``rewritten(_:)``.
-    ///   - write: Takes a chunk; what it throws ends the writing.
-    /// - Throws: What `write` throws.
-    public func write<Failure: Error>(
-        _ replacements: [Int: BodyReplacement],
-        to write: ([UInt8]) throws(Failure) -> Void
-    ) throws(Failure) {
-        for piece in pieces(replacements) {
-            switch piece {
-            case .original(let range):
-                for chunk in Self.chunks(of: range) { try write(Array(bytes[chunk])) }
-            case .written(let bytes):
-                try write(bytes)
-            case .base64(let bytes):
-                for chunk in Self.chunks(of: bytes.indices) {
-                    try write(Base64.encode(Array(bytes[chunk])))
-                }
-            }
-        }
-    }
-
-    /// The length of a chunk: a multiple of three, so that chunks of a file make its base64.
-    private static var chunkByteCount: Int { 3 << 18 }
-
-    private static func chunks(of range: Range<Int>) -> [Range<Int>] {
-        stride(from: range.lowerBound, to: range.upperBound, by: chunkByteCount)
-            .map { $0..<min($0 + chunkByteCount, range.upperBound) }
     }
 }
 
@@ -66,7 +34,7 @@ extension RequestBody {
     ///
     /// - Parameter replacements: As in ``rewritten(_:)``.
     /// - Returns: The pieces in order.
-    public func pieces(_ replacements: [Int: BodyReplacement]) -> [BodyPiece] {
+    private func pieces(_ replacements: [Int: BodyReplacement]) -> [BodyPiece] {
         var pieces: [BodyPiece] = []
         var end = 0
         for edit in edits(replacements) {

@@ -2,29 +2,29 @@
 ///
 /// Bodies of the chat-completions and of the messages interface are known, plain or wrapped in the
 /// member `body` or `params` of a batch's line. So are transcripts, JSON lines that are messages or
-/// hold one in the member `message`: all together are one request. Nothing is built from the JSON but the list of
-/// images, so that reading takes little memory beyond the bytes. Where an object repeats a name, the
-/// last member counts, as it does for most parsers.
-public struct RequestBody: Sendable {
+/// hold one in the member `message`: all together are one request. Nothing is built from the JSON
+/// but the list of images, so that reading takes little memory beyond the bytes. Where an object
+/// repeats a name, the last member counts, as it does for most parsers.
+package struct RequestBody: Sendable {
     /// The body as it was given.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     /// The requests in the body's order: one, or one a line.
-    public let requests: [BodyRequest]
+    package let requests: [BodyRequest]
 
     /// The images of all requests.
-    public let images: [BodyImage]
+    package let images: [BodyImage]
 
     /// The most requests, and the most images, that one body can hold.
-    public static let countAtMost = 262_144
+    package static let countAtMost = 262_144
 
     /// Reads a body.
     ///
     /// - Parameter bytes: One JSON object, or one on each line that is not blank.
-    /// - Throws: ``RequestBodyError`` for text that is not JSON in UTF-8 (RFC 8259), lone surrogates
-    ///   included, that is nested too deeply, or that holds more than ``countAtMost``
+    /// - Throws: ``RequestBodyError`` for text that is not JSON in UTF-8 (RFC 8259), lone
+    ///   surrogates included, that is nested too deeply, or that holds more than ``countAtMost``
     ///   requests or images.
-    public init(_ bytes: [UInt8]) throws(RequestBodyError) {
+    package init(_ bytes: [UInt8]) throws(RequestBodyError) {
         try self.init(bytes, countAtMost: Self.countAtMost)
     }
 
@@ -43,19 +43,10 @@ public struct RequestBody: Sendable {
 }
 
 extension RequestBody {
-    /// Whether the body is JSON lines: every line is a request of its own.
-    public var isJSONLines: Bool { requests.contains { $0.line != nil } }
-
-    /// The models that the requests name, each once, in the body's order.
-    public var models: [String] {
-        var known: Set<String> = []
-        return requests.compactMap(\.model).filter { known.insert($0).inserted }
-    }
-
     /// The file that stands in the body in base64.
     ///
     /// Only this image is copied; the offsets of a mistake count the body's bytes.
-    public func imageBytes(of image: BodyImage) throws(BodyImageError) -> [UInt8] {
+    package func imageBytes(of image: BodyImage) throws(BodyImageError) -> [UInt8] {
         switch image.content {
         case .remote: throw .remote
         case .uploaded: throw .uploaded

@@ -1,16 +1,16 @@
 /// Why a request body cannot be read.
-public struct RequestBodyError: Error, Sendable, Hashable {
+package struct RequestBodyError: Error, Sendable, Hashable {
     /// The byte, from 0, that does not fit; the body's length where it ends too early.
-    public var offset: Int
+    package var offset: Int
 
     /// The line of that byte, from 1.
-    public var line: Int
+    package var line: Int
 
     /// The character of that line, from 1.
-    public var column: Int
+    package var column: Int
 
     /// What was expected there, as a clause for people.
-    public var reason: String
+    package var reason: String
 }
 
 extension RequestBodyError {
@@ -32,7 +32,7 @@ extension RequestBodyError {
 
 extension RequestBodyError: CustomStringConvertible {
     /// One clause with the place before the reason.
-    public var description: String {
+    package var description: String {
         "line \(line), column \(column) (byte \(offset)): \(reason)"
     }
 }

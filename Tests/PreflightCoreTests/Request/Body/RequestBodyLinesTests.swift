@@ -16,7 +16,6 @@ struct RequestBodyLinesTests {
         let wrapped =
             #"{"model":"outer","body":\#(BodySample.chat(Self.image + "," + Self.image))}"#
         let body = try Self.body("\n\(Self.chat)\r\n \n{}\n\(wrapped)\n\n")
-        #expect(body.isJSONLines)
         #expect(body.requests.map(\.line) == [2, 4, 5])
         #expect(body.requests.map(\.model) == ["m", nil, "m"])
         #expect(body.requests.map(\.hasMessages) == [true, false, true])
@@ -27,14 +26,12 @@ struct RequestBodyLinesTests {
                 "line 5: body.messages[0].content[1]",
             ]
         )
-        #expect(body.models == ["m"])
         #expect(body.bytes[body.requests[1].range].elementsEqual("{}".utf8))
     }
 
     @Test(arguments: ["\(chat)", "\n\n\(chat)\n\n", chat.replacing(",\"", with: ",\n\"")])
     func `One object is one request however it is laid out`(_ text: String) throws {
         let body = try Self.body(text)
-        #expect(!body.isJSONLines)
         #expect(body.requests.map(\.line) == [nil])
         #expect(body.images.map(\.location) == ["messages[0].content[0]"])
     }

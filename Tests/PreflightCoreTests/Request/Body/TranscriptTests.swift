@@ -17,7 +17,6 @@ struct TranscriptTests {
         #expect(body.requests.map(\.line) == [nil])
         #expect(body.requests.map(\.hasMessages) == [true])
         #expect(body.requests.map(\.imageIndices) == [0..<2])
-        #expect(!body.isJSONLines)
         #expect(body.images.map(\.location) == ["line 1: content[0]", "line 4: content[0]"])
         #expect(body.bytes[body.requests[0].range].elementsEqual(body.bytes))
     }

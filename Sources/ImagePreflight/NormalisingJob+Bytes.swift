@@ -1,0 +1,78 @@
+internal import PreflightCore
+
+/// Keeping and bringing down the bytes of an image.
+extension NormalisingJob {
+    /// The outcome in its own size where a smaller one is only advised and takes more bytes.
+    ///
+    /// Scaling gives flat letters soft edges, which PNG cannot write in few bytes: a screenshot may
+    /// grow threefold, and the provider's own resize is the same in the end.
+    mutating func withoutGrowth(_ applied: Applied) throws(PlanRefusal) -> Applied {
+        guard normaliser.options.resize == nil, applied.plan.downscaledSize != nil,
+            applied.content.bytes.count > content.bytes.count
+        else { return applied }
+        let plan = try plan(resize: .limits)
+        guard plan.downscaledSize == nil else { return applied }
+        let unscaled = try apply(plan)
+        return unscaled.content.bytes.count < applied.content.bytes.count ? unscaled : applied
+    }
+
+    /// The outcome in no more bytes than the table lets one image have.
+    mutating func fitted(_ applied: Applied) throws(PlanRefusal) -> Applied {
+        guard let limit = normaliser.byteCountAtMost, applied.content.bytes.count > limit else {
+            return applied
+        }
+        if let trimmed = trimmed(applied), trimmed.content.bytes.count <= limit { return trimmed }
+        guard let best = try bestEncoding(after: applied, within: limit) else {
+            let loss = normaliser.options.lossAtMost
+            let cure = loss == .none ? "allow --loss detail" : "send a smaller picture"
+            throw PlanRefusal(
+                reason: "Expected a way to write the picture in \(limit.grouped) bytes, found none "
+                    + "within --loss \(loss.rawValue): \(cure)."
+            )
+        }
+        return Applied(plan: Plan(best.plan.steps + [.fitBytes(limit)]), content: best.content)
+    }
+
+    /// The picture written anew in at most `limit` bytes, with as little loss as that takes; nil
+    /// where no way was found.
+    private mutating func bestEncoding(
+        after applied: Applied,
+        within limit: Int
+    ) throws(PlanRefusal) -> Applied? {
+        let header = try header
+        var search = try table.byteSearch(
+            for: header,
+            in: content.facts.format,
+            after: applied.plan,
+            limit: limit,
+            options: normaliser.options
+        )
+        for encoding in encodings { search.noteEncode(as: encoding) }
+        if let encoding = applied.plan.encoding {
+            search.know(applied.content.bytes.count, of: encoding)
+        }
+        var results: [ByteSearch.Attempt: Applied] = [:]
+        while let attempt = search.next {
+            let plan = applied.plan.writing(
+                attempt,
+                of: header,
+                background: normaliser.options.background
+            )
+            let content = ImageContent(bytes: try encode(plan).bytes)
+            search.note(content.bytes.count, of: attempt)
+            results[attempt] = Applied(plan: plan, content: content)
+        }
+        return search.best.flatMap { results[$0.attempt] }
+    }
+
+    /// The outcome without metadata and what follows its end; nil where its pixels were rewritten.
+    private func trimmed(_ applied: Applied) -> Applied? {
+        guard applied.plan.encoding == nil else { return nil }
+        let edits = Plan([.stripMetadata, .trim])
+        let kept = applied.plan.steps.filter { !edits.steps.contains($0) }
+        return edits.edited(applied.content.bytes, as: content.facts.format)
+            .map {
+                Applied(plan: Plan(kept + edits.steps), content: ImageContent(bytes: $0))
+            }
+    }
+}
