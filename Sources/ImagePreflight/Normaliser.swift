@@ -80,7 +80,8 @@ extension Normaliser {
             output: applied.map {
                 NormalisedImage.Output(bytes: $0.content.bytes, facts: $0.content.facts)
             },
-            refusal: refusal
+            refusal: refusal,
+            unmetRemedies: applied?.unmetRemedies ?? []
         )
     }
 }

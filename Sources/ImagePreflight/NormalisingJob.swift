@@ -6,6 +6,8 @@ struct NormalisingJob {
     struct Applied {
         var plan: Plan
         var content: ImageContent
+        /// The warnings that stay.
+        var unmetRemedies: [UnmetRemedy] = []
     }
 
     private let normaliser: Normaliser
@@ -20,7 +22,7 @@ struct NormalisingJob {
     init(normaliser: Normaliser, content: ImageContent, label: ImageLabel) {
         self.normaliser = normaliser
         self.content = content
-        image = InspectedImage(label: label, facts: content.facts)
+        image = InspectedImage(of: content, label: label)
     }
 }
 
@@ -41,6 +43,12 @@ extension NormalisingJob {
         applied = try withoutGrowth(applied)
         applied = try fitted(applied)
         try requireAcceptance(of: applied)
+        applied.unmetRemedies = table.unmetRemedies(
+            after: applied.plan,
+            for: image,
+            amongImages: normaliser.imageCount,
+            options: normaliser.options
+        )
         return applied
     }
 
@@ -184,7 +192,7 @@ extension NormalisingJob {
     /// The outcome without metadata and what follows its end; nil where its pixels were written anew.
     private func trimmed(_ applied: Applied) -> Applied? {
         guard applied.plan.encoding == nil else { return nil }
-        let edits = Plan([.stripMetadata, .trim])
+        let edits = Plan.trimming
         let kept = applied.plan.steps.filter { !edits.steps.contains($0) }
         return edits.edited(applied.content.bytes, as: content.facts.format)
             .map {

@@ -80,7 +80,7 @@ extension StreamAnswer {
         let normalised = normaliser.normalise(input)
         var report = report(on: input, normalised.outcome)
         let result = OutputReport(on: normalised).map(NormalisingResult.output) ?? .none
-        report.note(normalised.plan, refusal: normalised.refusal, result: result)
+        report.note(Treatment(of: normalised, result: result))
         return answer(report, output: normalised.output, id: id)
     }
 

@@ -14,10 +14,7 @@ extension RuleTable {
         options: PlanOptions
     ) throws(PlanRefusal) -> ByteSearch {
         guard !header.isAnimated || plan.keepsFirstFrameOnly else {
-            throw PlanRefusal(
-                reason: "Expected a still image to shrink, found an animation: send its frames as "
-                    + "images of their own."
-            )
+            throw PlanRefusal("Expected at most \(limit.grouped) bytes", .shrinkingFrames)
         }
         let isExact = header.isLossless && plan.encoding.map(\.loss) ?? Loss.none == Loss.none
         let lossless: [Encoding] = isExact ? [.webpLossless, .png] : []

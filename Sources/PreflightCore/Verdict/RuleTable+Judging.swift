@@ -9,12 +9,13 @@ extension RuleTable {
     /// - Returns: The findings; empty where there is nothing to say.
     public func findings(for image: InspectedImage, amongImages imageCount: Int) -> [Finding] {
         if let refusal = refusedFormat(of: image) { return [refusal] }
-        let header = try? image.facts.header.get()
+        let pictureFindings = pictureFindings(for: image.facts, amongImages: imageCount)
+        let isScaled = pictureFindings.contains { $0.severity == .error && $0.remedy == .downscale }
         let findings =
             mislabelling(of: image)
             + decodingFindings(for: image)
-            + (header.map { pictureFindings(for: $0, amongImages: imageCount) } ?? [])
-            + byteFindings(for: image.facts, amongImages: imageCount)
+            + pictureFindings
+            + byteFindings(for: image, amongImages: imageCount, isScaled: isScaled)
         return findings.sorted { $0.code.rawValue < $1.code.rawValue }
     }
 
@@ -45,14 +46,15 @@ extension RuleTable {
         guard let limit = limit(.unacceptedFormat), case .oneOf(let accepted) = limit.bound,
             !accepted.contains(image.facts.format)
         else { return nil }
-        var canBeConverted = image.facts.format.isDecodable
-        if case .failed = image.decoding[animation.decodedFrames] { canBeConverted = false }
-        return Finding(
+        let isUnreadable = decodingFindings(for: image).contains { $0.severity == .error }
+        let obstacle = isUnreadable ? .unreadable : obstacle(to: .convert, on: image.facts)
+        var finding = Finding(
             code: .unacceptedFormat,
-            message: Message.unacceptedFormat(image.facts, accepted: accepted),
-            remedy: canBeConverted ? .convert : nil,
+            message: Message.unacceptedFormat(image.facts, accepted: accepted, obstacle: obstacle),
             source: limit.source
         )
+        finding.remedy = image.facts.format.isDecodable && obstacle == nil ? .convert : nil
+        return finding
     }
 
     private func mislabelling(of image: InspectedImage) -> [Finding] {
@@ -75,10 +77,11 @@ extension RuleTable {
     }
 
     private func pictureFindings(
-        for header: ImageHeader,
+        for facts: ImageFacts,
         amongImages imageCount: Int
     ) -> [Finding] {
-        limits(applyingTo: imageCount)
+        guard let header = try? facts.header.get() else { return [] }
+        return limits(applyingTo: imageCount)
             .compactMap { limit -> Finding? in
                 switch limit.measure {
                 case .frameCount:
@@ -86,14 +89,7 @@ extension RuleTable {
                         Message.animated(limit, frameCount: header.frameCount)
                     }
                 case .longEdgePixels:
-                    limit.finding(measured: header.size.longEdge) {
-                        Message.edge(
-                            limit,
-                            size: header.displaySize,
-                            bound: $0,
-                            imageCount: imageCount
-                        )
-                    }
+                    edgeFinding(limit, for: header, in: facts, amongImages: imageCount)
                 case .shortEdgePixels:
                     limit.finding(measured: header.size.shortEdge) {
                         Message.tooSmall(header.displaySize, bound: $0)
@@ -106,13 +102,56 @@ extension RuleTable {
             } + header.appearanceFindings
     }
 
-    private func byteFindings(for facts: ImageFacts, amongImages imageCount: Int) -> [Finding] {
-        limits(applyingTo: imageCount)
+    private func edgeFinding(
+        _ limit: Limit,
+        for header: ImageHeader,
+        in facts: ImageFacts,
+        amongImages imageCount: Int
+    ) -> Finding? {
+        let obstacle = obstacle(to: .downscale, on: facts)
+        return limit.finding(measured: header.size.longEdge) {
+            Message.edge(
+                limit,
+                size: header.displaySize,
+                bound: $0,
+                imageCount: imageCount,
+                obstacle: obstacle
+            )
+        }?
+        .curable(unless: obstacle)
+    }
+
+    /// The findings about the bytes of the file.
+    ///
+    /// What a smaller picture takes is not foreseen. Of one that keeps its size, frames that stay can
+    /// lose their metadata only.
+    private func byteFindings(
+        for image: InspectedImage,
+        amongImages imageCount: Int,
+        isScaled: Bool
+    ) -> [Finding] {
+        let facts = image.facts
+        var trimmed = facts
+        trimmed.byteCount = image.trimmedByteCount ?? facts.byteCount
+        return limits(applyingTo: imageCount)
             .filter { $0.measure == .base64ByteCount }
-            .compactMap {
-                $0.finding(measured: facts.base64ByteCount) {
-                    Message.imageBytes(facts, bound: $0)
-                }
+            .compactMap { limit in
+                let isTrimmable = limit.finding(measured: trimmed.base64ByteCount) { _ in "" } == nil
+                let obstacle = isScaled || isTrimmable ? nil : obstacle(to: .fitBytes, on: facts)
+                return limit.finding(measured: facts.base64ByteCount) {
+                    Message.imageBytes(facts, bound: $0, obstacle: obstacle)
+                }?
+                .curable(unless: obstacle)
             }
+    }
+}
+
+extension Finding {
+    /// The finding, without its remedy where that cannot be applied.
+    fileprivate func curable(unless obstacle: Obstacle?) -> Finding {
+        guard obstacle != nil else { return self }
+        var finding = self
+        finding.remedy = nil
+        return finding
     }
 }
