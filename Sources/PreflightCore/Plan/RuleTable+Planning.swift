@@ -105,9 +105,7 @@ extension RuleTable {
         guard let refusal = findings.first, refusal.code == .unacceptedFormat,
             refusal.remedy == .convert
         else { return findings }
-        var lenient = self
-        lenient.limits.removeAll { $0.code == .unacceptedFormat }
-        return [refusal] + lenient.findings(for: image, amongImages: imageCount)
+        return [refusal] + contentFindings(for: image, amongImages: imageCount)
     }
 
     /// How far images are scaled down where nobody says.

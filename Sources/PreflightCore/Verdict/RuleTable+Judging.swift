@@ -9,6 +9,11 @@ extension RuleTable {
     /// - Returns: The findings; empty where there is nothing to say.
     public func findings(for image: InspectedImage, amongImages imageCount: Int) -> [Finding] {
         if let refusal = refusedFormat(of: image) { return [refusal] }
+        return contentFindings(for: image, amongImages: imageCount)
+    }
+
+    /// What is to be said of an image but its format, in the order of the codes.
+    func contentFindings(for image: InspectedImage, amongImages imageCount: Int) -> [Finding] {
         let pictureFindings = pictureFindings(for: image.facts, amongImages: imageCount)
         let isScaled = pictureFindings.contains { $0.severity == .error && $0.remedy == .downscale }
         let findings =

@@ -51,10 +51,12 @@ struct EightInputsTests {
         let untouched = try await PreparedPicture(bytes)
         #expect(untouched.codes == [.largerThanLookedAt])
         #expect(untouched.bytes == bytes)
+        #expect(untouched.report.notes.map { $0.prefix(13) } == ["IMG203 stays:"])
 
         let scaled = try await PreparedPicture(bytes, PlanOptions(resize: .target))
         #expect(scaled.bytes.count > bytes.count)
         #expect(scaled.steps.last == .encode(.png))
+        #expect(scaled.report.notes.isEmpty)
         #expect(scaled.picture.size == PixelSize(width: 1_430, height: 804))
         let reference = Plane(screenshot).scaled(to: scaled.picture.size)
         #expect(Plane(scaled.picture).similarity(to: reference) >= 0.98)
