@@ -123,7 +123,8 @@ enum Message {
         _ limit: Limit,
         totals: RequestTotals,
         measured: Int,
-        bound: Int
+        bound: Int,
+        obstacle: Obstacle?
     ) -> String {
         let cure =
             switch limit.code {
@@ -131,19 +132,20 @@ enum Message {
             case _ where totals.imageCount == 0: "shorten the text or split the request"
             default: "shrink the images or split the request"
             }
+        let ending = ending(cure, obstacle)
         switch limit.measure {
         case .imageCount:
             return
-                "Expected at most \(bound.grouped) images in a request, found \(measured.grouped): "
-                + "\(cure)."
+                "Expected at most \(bound.grouped) images in a request, found \(measured.grouped)"
+                + ending
         case .fileByteCount:
             return "Expected at most \(bound.grouped) bytes in all image files together, found "
-                + "\(measured.grouped): \(cure)."
+                + "\(measured.grouped)\(ending)"
         default:
             let doubt =
                 limit.code == .bodyBytesInConflict ? ", by the smaller of two published limits" : ""
             return "Expected at most \(bound.grouped) bytes in the request body\(doubt), found "
-                + "\(measured.grouped): \(cure)."
+                + "\(measured.grouped)\(ending)"
         }
     }
 

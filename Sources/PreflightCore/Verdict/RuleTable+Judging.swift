@@ -15,24 +15,60 @@ extension RuleTable {
     /// What is to be said of an image but its format, in the order of the codes.
     func contentFindings(for image: InspectedImage, amongImages imageCount: Int) -> [Finding] {
         let pictureFindings = pictureFindings(for: image.facts, amongImages: imageCount)
-        let isScaled = pictureFindings.contains { $0.severity == .error && $0.remedy == .downscale }
         let findings =
             mislabelling(of: image)
             + decodingFindings(for: image)
             + pictureFindings
-            + byteFindings(for: image, amongImages: imageCount, isScaled: isScaled)
+            + byteFindings(for: image, amongImages: imageCount, besides: pictureFindings)
         return findings.sorted { $0.code.rawValue < $1.code.rawValue }
     }
 
     /// Everything that is to be said of a request as a whole, in the order of the codes.
     public func findings(for totals: RequestTotals) -> [Finding] {
+        findings(for: totals, trimmed: totals, obstacle: nil)
+    }
+
+    /// Everything that is to be said of a request of one image, in the order of the codes.
+    ///
+    /// - Parameters:
+    ///   - image: What is known of the image.
+    ///   - imageFindings: What is to be said of it as an image.
+    ///   - totals: The totals of the request that holds a file.
+    /// - Returns: The findings; those about bytes have no remedy where the image cannot be shrunk.
+    package func findings(
+        forRequestOf image: InspectedImage,
+        besides imageFindings: [Finding],
+        totals: (ImageFacts) -> RequestTotals
+    ) -> [Finding] {
+        findings(
+            for: totals(image.facts),
+            trimmed: totals(image.trimmedFacts),
+            obstacle: obstacleToShrinking(image, besides: imageFindings)
+        )
+    }
+
+    private func findings(
+        for totals: RequestTotals,
+        trimmed: RequestTotals,
+        obstacle: Obstacle?
+    ) -> [Finding] {
         limits(applyingTo: totals.imageCount)
             .filter(\.measure.isOfRequest)
             .compactMap { limit in
                 guard let measured = totals.value(of: limit.measure) else { return nil }
+                let least = trimmed.value(of: limit.measure) ?? measured
+                let isOutOfReach = limit.code.page.remedy == .fitBytes && limit.isBroken(by: least)
+                let obstacle = isOutOfReach ? obstacle : nil
                 var finding = limit.finding(measured: measured) {
-                    Message.request(limit, totals: totals, measured: measured, bound: $0)
-                }
+                    Message.request(
+                        limit,
+                        totals: totals,
+                        measured: measured,
+                        bound: $0,
+                        obstacle: obstacle
+                    )
+                }?
+                .curable(unless: obstacle)
                 // Where there is no image, none can be made smaller, and the text stays as it is.
                 if totals.imageCount == 0 { finding?.remedy = nil }
                 return finding
@@ -126,28 +162,42 @@ extension RuleTable {
         .curable(unless: obstacle)
     }
 
-    /// The findings about the bytes of the file.
-    ///
-    /// What a smaller picture takes is not foreseen. Of one that keeps its size, frames that stay can
-    /// lose their metadata only.
     private func byteFindings(
         for image: InspectedImage,
         amongImages imageCount: Int,
-        isScaled: Bool
+        besides pictureFindings: [Finding]
     ) -> [Finding] {
-        let facts = image.facts
-        var trimmed = facts
-        trimmed.byteCount = image.trimmedByteCount ?? facts.byteCount
+        let unshrinkable = obstacleToShrinking(image, besides: pictureFindings)
         return limits(applyingTo: imageCount)
             .filter { $0.measure == .base64ByteCount }
             .compactMap { limit in
-                let isTrimmable = limit.finding(measured: trimmed.base64ByteCount) { _ in "" } == nil
-                let obstacle = isScaled || isTrimmable ? nil : obstacle(to: .fitBytes, on: facts)
-                return limit.finding(measured: facts.base64ByteCount) {
-                    Message.imageBytes(facts, bound: $0, obstacle: obstacle)
+                let isOutOfReach = limit.isBroken(by: image.trimmedFacts.base64ByteCount)
+                let obstacle = isOutOfReach ? unshrinkable : nil
+                return limit.finding(measured: image.facts.base64ByteCount) {
+                    Message.imageBytes(image.facts, bound: $0, obstacle: obstacle)
                 }?
                 .curable(unless: obstacle)
             }
+    }
+
+    /// What keeps a file from losing more bytes than its metadata; nil where nothing does.
+    ///
+    /// What a picture takes that has to be scaled down anyway is not foreseen.
+    private func obstacleToShrinking(
+        _ image: InspectedImage,
+        besides findings: [Finding]
+    ) -> Obstacle? {
+        let isScaled = findings.contains { $0.severity == .error && $0.remedy == .downscale }
+        return isScaled ? nil : obstacle(to: .fitBytes, on: image.facts)
+    }
+}
+
+extension InspectedImage {
+    /// The facts of the file without metadata and what follows its end.
+    fileprivate var trimmedFacts: ImageFacts {
+        var trimmed = facts
+        trimmed.byteCount = trimmedByteCount ?? facts.byteCount
+        return trimmed
     }
 }
 
