@@ -11,8 +11,8 @@ public enum Obstacle: Error, Sendable, Hashable {
     case turningFrames
     /// Bytes are saved on stills only.
     case shrinkingFrames
-    /// All frames would have to be written, for a warning only: it takes long, and a model that looks
-    /// at the first frame gains nothing.
+    /// All frames would have to be written, for a warning only: it takes long, and a model that
+    /// looks at the first frame gains nothing.
     case sparingFrames
     /// Frames would go although the model takes the file.
     case keepingFrames
@@ -33,10 +33,11 @@ extension Obstacle {
         case .unreadable:
             "imgcheck cannot read its pixels"
         case .writing(let format):
-            "imgcheck cannot write what a \(format.displayName) holds in a format that the model takes"
+            "imgcheck cannot write what a \(format.displayName) holds in a format that the model "
+                + "takes"
         case .writingFrames(let format):
-            "imgcheck cannot write the frames of an animated \(format.displayName) in a format that "
-                + "the model takes"
+            "imgcheck cannot write the frames of an animated \(format.displayName) in a format "
+                + "that the model takes"
         case .turningFrames:
             "imgcheck cannot turn the frames of an animation"
         case .shrinkingFrames:

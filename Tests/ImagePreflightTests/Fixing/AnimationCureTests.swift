@@ -43,7 +43,8 @@ struct AnimationCureTests {
         ),
     ])
     func `the verdict foretells the cure`(_ row: Row) async throws {
-        let bytes = try Fixture.gif2Frames.bytes() + Array(repeating: 7, count: row.trailingByteCount)
+        let bytes =
+            try Fixture.gif2Frames.bytes() + Array(repeating: 7, count: row.trailingByteCount)
         let table = try BuiltIn.table(BuiltIn.claude)
             .limiting(.imageBytesOverLimit, to: row.base64ByteCountAtMost)
             .limiting(.requestBytesOverLimit, to: row.requestByteCountAtMost)
