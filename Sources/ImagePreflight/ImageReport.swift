@@ -24,9 +24,22 @@ public struct ImageReport: Sendable, Equatable {
     /// What is or would be done to it; nil where nobody asked, or where nothing can be done.
     public var plan: Plan?
 
+    /// The warnings that stay although something could be done to it, each with the reason.
+    public var unmetRemedies: [UnmetRemedy] = []
+
     /// What was written in its place; nil where nothing was.
     public var output: OutputReport?
 
     /// Why nothing was written although somebody asked, as one sentence.
     public var refusal: String?
+}
+
+extension ImageReport {
+    /// What a person should know of the changes, one sentence each: which warnings stay, and why.
+    ///
+    /// Where bytes are short, a later plan may do what an earlier one left.
+    public var notes: [String] {
+        guard let plan else { return [] }
+        return unmetRemedies.filter { !plan.applies($0.remedy) }.map(\.sentence)
+    }
 }

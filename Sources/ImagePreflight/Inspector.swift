@@ -32,7 +32,7 @@ extension Inspector {
     func inspect(_ input: ImageInput) -> Outcome {
         Result { () throws(ReadingError) in
             let content = try ImageContent(of: input)
-            var image = InspectedImage(label: input.label, facts: content.facts)
+            var image = InspectedImage(of: content, label: input.label)
             for scope in scopes {
                 image.decoding[scope] = decode(content, frames: scope)
             }

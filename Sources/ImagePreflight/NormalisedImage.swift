@@ -17,6 +17,9 @@ package struct NormalisedImage: Sendable {
     /// Why there is no output, as one sentence; nil where there is one or the input was not read.
     package internal(set) var refusal: String?
 
+    /// The warnings that stay after what was done, each with the reason.
+    var unmetRemedies: [UnmetRemedy] = []
+
     /// A file that a request can carry.
     package struct Output: Sendable {
         /// The file.
@@ -33,6 +36,7 @@ extension NormalisedImage {
         var image = self
         image.plan = nil
         image.output = nil
+        image.unmetRemedies = []
         image.refusal = refusal ?? reason
         return image
     }

@@ -72,7 +72,8 @@ extension Normaliser {
                 output: NormalisedImage.Output(
                     bytes: applied.content.bytes,
                     facts: applied.content.facts
-                )
+                ),
+                unmetRemedies: applied.unmetRemedies
             )
         } catch {
             return NormalisedImage(

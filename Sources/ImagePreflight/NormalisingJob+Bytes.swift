@@ -5,16 +5,20 @@ extension NormalisingJob {
     /// The outcome in its own size where a smaller one is only advised and takes more bytes.
     ///
     /// Scaling gives flat letters soft edges, which PNG cannot write in few bytes: a screenshot may
-    /// grow threefold, and the provider's own resize is the same in the end.
+    /// grow threefold, and the provider's own resize is the same in the end. A few bytes more are
+    /// worth the known size.
     mutating func withoutGrowth(_ applied: Applied) throws(PlanRefusal) -> Applied {
         guard normaliser.options.resize == nil, applied.plan.downscaledSize != nil,
-            applied.content.bytes.count > content.bytes.count
+            applied.content.bytes.count > content.bytes.count + Self.growthByteCountAtMost
         else { return applied }
         let plan = try plan(resize: .limits)
         guard plan.downscaledSize == nil else { return applied }
         let unscaled = try apply(plan)
         return unscaled.content.bytes.count < applied.content.bytes.count ? unscaled : applied
     }
+
+    /// How many bytes a scaled picture may take more than the original.
+    private static let growthByteCountAtMost = 100_000
 
     /// The outcome in no more bytes than the table lets one image have.
     mutating func fitted(_ applied: Applied) throws(PlanRefusal) -> Applied {
@@ -24,10 +28,18 @@ extension NormalisingJob {
         if let trimmed = trimmed(applied), trimmed.content.bytes.count <= limit { return trimmed }
         guard let best = try bestEncoding(after: applied, within: limit) else {
             let loss = normaliser.options.lossAtMost
-            let cure = loss == .none ? "allow --loss detail" : "send a smaller picture"
+            let cure =
+                if loss == .none {
+                    "allow --loss detail"
+                } else if normaliser.options.resize == ResizePolicy.none {
+                    "allow --resize limits"
+                } else {
+                    "allow more bytes, or send a smaller picture"
+                }
             throw PlanRefusal(
-                reason: "Expected a way to write the picture in \(limit.grouped) bytes, found none "
-                    + "within --loss \(loss.rawValue): \(cure)."
+                reason:
+                    "Expected a way to write the picture in \(limit.grouped) bytes, found none: "
+                    + "\(cure)."
             )
         }
         return Applied(plan: Plan(best.plan.steps + [.fitBytes(limit)]), content: best.content)
@@ -68,7 +80,7 @@ extension NormalisingJob {
     /// The outcome without metadata and what follows its end; nil where its pixels were rewritten.
     private func trimmed(_ applied: Applied) -> Applied? {
         guard applied.plan.encoding == nil else { return nil }
-        let edits = Plan([.stripMetadata, .trim])
+        let edits = Plan.trimming
         let kept = applied.plan.steps.filter { !edits.steps.contains($0) }
         return edits.edited(applied.content.bytes, as: content.facts.format)
             .map {

@@ -6,6 +6,8 @@ struct NormalisingJob {
     struct Applied {
         var plan: Plan
         var content: ImageContent
+        /// The warnings that stay.
+        var unmetRemedies: [UnmetRemedy] = []
     }
 
     /// What has to be met, and what may be done.
@@ -23,7 +25,7 @@ struct NormalisingJob {
     init(normaliser: Normaliser, content: ImageContent, label: ImageLabel) {
         self.normaliser = normaliser
         self.content = content
-        image = InspectedImage(label: label, facts: content.facts)
+        image = InspectedImage(of: content, label: label)
     }
 }
 
@@ -45,6 +47,12 @@ extension NormalisingJob {
         applied = try withoutGrowth(applied)
         applied = try fitted(applied)
         try requireAcceptance(of: applied)
+        applied.unmetRemedies = table.unmetRemedies(
+            after: applied.plan,
+            for: image,
+            amongImages: normaliser.imageCount,
+            options: normaliser.options
+        )
         return applied
     }
 

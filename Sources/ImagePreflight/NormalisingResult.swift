@@ -9,20 +9,3 @@ package enum NormalisingResult: Sendable {
     /// It could not be written: why, as one sentence.
     case failure(String)
 }
-
-extension ImageReport {
-    /// Notes what was done to the image.
-    mutating func note(_ plan: Plan?, refusal: String?, result: NormalisingResult) {
-        self.plan = plan
-        self.refusal = refusal
-        switch result {
-        case .output(let report):
-            output = report
-        case .none:
-            break
-        case .failure(let reason):
-            verdict = .unchecked
-            error = reason
-        }
-    }
-}

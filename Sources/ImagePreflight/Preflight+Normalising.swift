@@ -32,15 +32,15 @@ extension Preflight {
             byteCountAtMost: byteCountAtMost
         )
         var subjects: [Subject] = []
-        var results: [(plan: Plan?, refusal: String?, taken: NormalisingResult)] = []
+        var treatments: [Treatment] = []
         try await OrderedWork.run(
             on: inputs,
             jobCount: options.jobCount,
             normaliser.normalise
         ) { image in
             subjects.append(Subject(source: image.input.source, outcome: image.outcome))
-            results.append((image.plan, image.refusal, await take(image)))
-            progress?(.read(imageCount: results.count, of: inputs.count))
+            treatments.append(Treatment(of: image, result: await take(image)))
+            progress?(.read(imageCount: treatments.count, of: inputs.count))
         }
         var report = Report(
             on: subjects,
@@ -48,8 +48,8 @@ extension Preflight {
             options: options,
             tool: ToolReport(codecVersion: codec.version)
         )
-        for (index, result) in results.enumerated() {
-            report.images[index].note(result.plan, refusal: result.refusal, result: result.taken)
+        for (index, treatment) in treatments.enumerated() {
+            report.images[index].note(treatment)
         }
         report.verdict = report.images.map(\.verdict).reduce(report.verdict, max)
         return report
@@ -73,7 +73,7 @@ extension Report {
         result: NormalisingResult,
         at index: Int
     ) {
-        images[index].note(image.plan, refusal: image.refusal, result: result)
+        images[index].note(Treatment(of: image, result: result))
         verdict = max(verdict, images[index].verdict)
     }
 }

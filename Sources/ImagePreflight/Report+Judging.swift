@@ -54,10 +54,12 @@ extension ImageReport {
                 error: error.reason
             )
         case .success(let image):
-            let requestFindings =
-                isRequestOfItsOwn
-                ? table.findings(for: RequestTotals(of: [image.facts], for: table)) : []
-            let findings = table.findings(for: image, amongImages: imageCount) + requestFindings
+            var findings = table.findings(for: image, amongImages: imageCount)
+            if isRequestOfItsOwn {
+                findings += table.findings(forRequestOf: image, besides: findings) {
+                    RequestTotals(of: [$0], for: table)
+                }
+            }
             let verdict = Verdict(of: findings)
             self.init(
                 source: subject.source,

@@ -71,11 +71,15 @@ extension VipsImage {
         }
     }
 
-    /// How a JPEG's colours are stored: in full where they came so from another JPEG, since halving
-    /// them blurs coloured text; else as libvips does by itself, in full from quality 90 on.
+    /// How a JPEG's colours are stored: as they came from another JPEG, since halving them blurs
+    /// coloured text, and there is nothing to gain from storing more than came; else as libvips does
+    /// by itself, in full from quality 90 on.
     private var chromaSubsampling: VipsForeignSubsample {
-        text(of: "jpeg-chroma-subsample") == "4:4:4"
-            ? VIPS_FOREIGN_SUBSAMPLE_OFF : VIPS_FOREIGN_SUBSAMPLE_AUTO
+        switch text(of: "jpeg-chroma-subsample") {
+        case "4:4:4": VIPS_FOREIGN_SUBSAMPLE_OFF
+        case "4:2:0": VIPS_FOREIGN_SUBSAMPLE_ON
+        default: VIPS_FOREIGN_SUBSAMPLE_AUTO
+        }
     }
 
     /// A field of the metadata that the loader left; nil where there is none of that name.

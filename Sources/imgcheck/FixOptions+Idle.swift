@@ -9,5 +9,6 @@ extension FixOptions {
         idle.note("--loss", isGiven: loss != defaults.lossAtMost)
         idle.note("--quality", isGiven: quality != defaults.quality)
         idle.note("--background", isGiven: background != nil)
+        idle.note("--budget", isGiven: budget != nil)
     }
 }

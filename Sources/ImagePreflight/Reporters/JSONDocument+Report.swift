@@ -59,6 +59,7 @@ extension JSONDocument.Image {
             findings: wasJudged ? image.findings.map(JSONDocument.Finding.init) : nil,
             plan: image.plan.map { $0.steps.map(JSONDocument.Step.init) },
             output: image.output.map(JSONDocument.Output.init),
+            notes: image.notes.isEmpty ? nil : image.notes,
             refusal: image.refusal,
             error: image.error
         )

@@ -53,6 +53,7 @@ enum JSONDocument {
         var findings: [Finding]?
         var plan: [Step]?
         var output: Output?
+        var notes: [String]?
         var refusal: String?
         var error: String?
         var data: String?

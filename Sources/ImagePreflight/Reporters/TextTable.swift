@@ -108,16 +108,26 @@ extension TextTable.Row {
             reason.map { TextTable.Remark(isFailure: true, title: title, text: $0) }
         }
         guard let plan = image.plan, image.error == nil else { return failed }
+        let notes = image.notes.map { TextTable.Remark(isFailure: false, title: "note", text: $0) }
+        return failed + [change(of: image, by: plan, namesRequest: namesRequest)].compactMap(\.self)
+            + notes
+    }
+
+    /// What was or would be done to an image; nil where nothing would.
+    private static func change(
+        of image: ImageReport,
+        by plan: Plan,
+        namesRequest: Bool
+    ) -> TextTable.Remark? {
         guard let output = image.output else {
             let planned = TextTable.Remark(isFailure: false, title: "plan", text: plan.phrase)
-            return plan.isEmpty ? failed : failed + [planned]
+            return plan.isEmpty ? nil : planned
         }
         let what = plan.isEmpty ? "unchanged" : plan.phrase
         let size = "\(output.format.displayName), \(output.size), \(output.byteCount.grouped) bytes"
         let request = namesRequest ? output.request.map { "request \($0.grouped)" } : nil
         let path = (output.path ?? request).map { "\($0): " } ?? ""
-        return failed
-            + [TextTable.Remark(isFailure: false, title: "→", text: "\(path)\(size): \(what)")]
+        return TextTable.Remark(isFailure: false, title: "→", text: "\(path)\(size): \(what)")
     }
 }
 

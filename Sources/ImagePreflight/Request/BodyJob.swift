@@ -68,7 +68,7 @@ extension BodyJob {
             )
         }
         let cured = normaliser.normalise(input)
-        report.note(cured.plan, refusal: cured.refusal, result: .none)
+        report.note(Treatment(of: cured, result: .none))
         guard let output = cured.output else {
             return Outcome(
                 index: index,

@@ -8,7 +8,7 @@ extension BudgetFitter {
 
     /// The image without metadata and without what follows its end, if that saves bytes.
     func trimmed(_ image: FittingImage) -> FittingImage {
-        let edits = Plan([.stripMetadata, .trim])
+        let edits = Plan.trimming
         guard image.plan.encoding == nil,
             let bytes = edits.edited(image.output.bytes, as: image.output.facts.format),
             bytes.count < image.output.bytes.count

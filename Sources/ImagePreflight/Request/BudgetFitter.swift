@@ -19,7 +19,7 @@ struct BudgetFitter: Sendable {
     let jobCount: Int
 
     /// The qualities that are used; below, a smaller picture would look better.
-    static let qualities = 30...100
+    static let qualities = 20...100
 
     /// The qualities of the trials, between which sizes are foreseen within 4 % for JPEG and WebP.
     static let triedQualities = [40, 85]

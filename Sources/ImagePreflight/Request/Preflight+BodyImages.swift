@@ -57,8 +57,11 @@ extension Preflight {
         var packer = packer(options: task.options)
         packer.capacity.imageCountAtMost = nil
         let parts = images.indices.map { packer.partByteCount(of: images[$0], at: $0) }
-        packer.capacity.bodyOverheadByteCount =
-            task.byteCount(with: outcomes) - parts.reduce(0, +)
+        let overhead = task.byteCount(with: outcomes) - parts.reduce(0, +)
+        if let most = packer.capacity.bodyByteCountAtMost, overhead > most {
+            return .failure(.tooMuchBesideImages(overhead, of: most))
+        }
+        packer.capacity.bodyOverheadByteCount = overhead
         guard !images.isEmpty else { return .success(outcomes) }
         return try await packer.pack(images)
             .map { packed in
@@ -66,6 +69,19 @@ extension Preflight {
                 for (place, image) in zip(places, packed.images) { fitted[place].take(image) }
                 return fitted
             }
+    }
+}
+
+extension RequestPacker.Refusal {
+    /// No image can be so small that a body keeps to its bytes.
+    fileprivate static func tooMuchBesideImages(
+        _ byteCount: Int,
+        of most: Int
+    ) -> RequestPacker.Refusal {
+        RequestPacker.Refusal(
+            reason: "Expected a body of at most \(most.grouped) bytes, found \(byteCount.grouped) "
+                + "without its images: shorten the text, or leave out turns."
+        )
     }
 }
 

@@ -120,12 +120,20 @@ extension RequestPacker {
 }
 
 extension RequestPacker {
+    /// The part of an image's equal share of the bytes under which it goes as it is: what it could
+    /// give is too little to lose detail for.
+    private static let leastShareWorthLoss = 0.02
+
     private func packedWithLoss(
         _ images: [FittingImage]
     ) async throws(CancellationError) -> Result<Packed, Refusal> {
-        let sizes = fitter.sizes(of: images, fitting: fileRoom(for: images))
+        let room = fileRoom(for: images)
+        let sizes = fitter.sizes(of: images, fitting: room)
+        let leastWorth = Self.leastShareWorthLoss * room / Double(max(1, images.count))
         let samples = try await fitter.map(Array(zip(images, sizes))) { image, size in
-            fitter.sample(of: image, in: size)
+            Double(image.output.bytes.count) < leastWorth
+                ? BudgetFitter.Sample(image: image, size: image.displaySize)
+                : fitter.sample(of: image, in: size)
         }
         if let failure = samples.lazy.compactMap(\.failure).first {
             return .failure(Refusal(reason: failure))

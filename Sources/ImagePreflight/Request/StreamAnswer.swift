@@ -10,7 +10,8 @@ package struct StreamAnswer: Sendable {
     /// - Parameters:
     ///   - preflight: Whose rules are applied.
     ///   - planOptions: What may be done to images; nil to judge only.
-    package init(_ preflight: Preflight, fixing planOptions: PlanOptions?) {
+    ///   - budget: Bytes that a request stays within, instead of a larger limit of the table.
+    package init(_ preflight: Preflight, fixing planOptions: PlanOptions?, budget: Int? = nil) {
         let mode = preflight.options.mode
         let scopes = mode == .decode ? [preflight.table.animation.decodedFrames] : []
         normaliser = Normaliser(
@@ -18,7 +19,7 @@ package struct StreamAnswer: Sendable {
             options: planOptions ?? PlanOptions(),
             imageCount: 1,
             scopes: Set(scopes),
-            byteCountAtMost: preflight.table.fileByteCountAtMost(ofRequestWithin: nil)
+            byteCountAtMost: preflight.table.fileByteCountAtMost(ofRequestWithin: budget)
         )
         fixes = planOptions != nil
     }
@@ -80,7 +81,7 @@ extension StreamAnswer {
         let normalised = normaliser.normalise(input)
         var report = report(on: input, normalised.outcome)
         let result = OutputReport(on: normalised).map(NormalisingResult.output) ?? .none
-        report.note(normalised.plan, refusal: normalised.refusal, result: result)
+        report.note(Treatment(of: normalised, result: result))
         return answer(report, output: normalised.output, id: id)
     }
 

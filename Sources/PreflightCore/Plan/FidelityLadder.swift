@@ -7,43 +7,69 @@ internal import Darwin
 /// Quality and scale on one axis, so that bytes can be saved by going down it.
 ///
 /// From the best quality down to 60 the picture keeps its pixels. Below, artefacts would show more
-/// than missing pixels, so that from there on quality stays at 75 and the picture is scaled.
+/// than missing pixels, so that from there on quality stays at 75 and the picture is scaled, if it
+/// may be.
 ///
 /// A position is the logarithm of the size that a photograph would have, but for a constant; under
 /// the lowest quality it is that of the area. Other pictures grow more slowly or faster along it,
 /// but nearly evenly: between two attempts, sizes are foreseen by interpolation. What takes part is
 /// the step by which the encoder rounds, not the quality.
-package enum FidelityLadder: Sendable, Hashable {
-    /// WebP, whose colours are always stored at half the size.
-    case webp
-    /// JPEG that has colours at half the size, and at the top of the ladder in full.
-    case jpeg
-    /// JPEG that has colours in full, which comes near a file that loses nothing.
-    case fullColourJPEG
+package struct FidelityLadder: Sendable, Hashable {
+    /// What is written.
+    package enum Kind: Sendable, Hashable {
+        /// WebP, whose colours are always stored at half the size.
+        case webp
+        /// JPEG that has colours at half the size, and at the top of the ladder in full.
+        case jpeg
+        /// JPEG that has colours in full, which comes near a file that loses nothing.
+        case fullColourJPEG
+    }
+
+    /// What is written.
+    package let kind: Kind
+
+    /// Whether the picture may be scaled; if not, quality goes down further instead.
+    package let mayScale: Bool
+
+    /// Creates a ladder.
+    package init(_ kind: Kind, mayScale: Bool = true) {
+        self.kind = kind
+        self.mayScale = mayScale
+    }
 }
 
 extension FidelityLadder {
-    /// The lowest quality at full scale.
-    private static let lowestQuality = 60
+    /// WebP that may be scaled.
+    package static let webp = FidelityLadder(.webp)
+
+    /// JPEG that may be scaled.
+    package static let jpeg = FidelityLadder(.jpeg)
+
+    /// JPEG with colours in full that may be scaled.
+    package static let fullColourJPEG = FidelityLadder(.fullColourJPEG)
+
+    /// The lowest quality at full scale: where the picture cannot be scaled, the least that still
+    /// shows something.
+    private var lowestQuality: Int { mayScale ? 60 : 10 }
 
     /// The quality of scaled pictures.
     private static let scaledQuality = 75
 
     /// The ways to write the picture at full scale, from the fewest bytes to the most.
     private var encodings: [Encoding] {
-        switch self {
-        case .webp: (Self.lowestQuality...100).map { .webp(quality: $0) }
-        case .fullColourJPEG: (Self.lowestQuality...100).map { .fullColourJPEG(quality: $0) }
+        switch kind {
+        case .webp: (lowestQuality...100).map { .webp(quality: $0) }
+        case .fullColourJPEG: (lowestQuality...100).map { .fullColourJPEG(quality: $0) }
         // Colours in full at quality 86 take about as many bytes as halved ones at 89.
         case .jpeg:
-            (Self.lowestQuality...89).map { .jpeg(quality: $0) }
+            (lowestQuality...89).map { .jpeg(quality: $0) }
                 + (86...100).map { .fullColourJPEG(quality: $0) }
         }
     }
 
     /// How the picture is written where it is scaled.
     private var scaledEncoding: Encoding {
-        switch self {
+        switch kind {
         case .webp: .webp(quality: Self.scaledQuality)
         case .jpeg: .jpeg(quality: Self.scaledQuality)
         case .fullColourJPEG: .fullColourJPEG(quality: Self.scaledQuality)
@@ -66,7 +92,7 @@ extension FidelityLadder {
     /// without loss.
     ///
     /// Measured: 0.28 for WebP, and 0.9 to 1 for JPEG with colours in full.
-    var highestShare: Double { Self.logarithm(self == .webp ? 0.28 : 0.95) }
+    var highestShare: Double { Self.logarithm(kind == .webp ? 0.28 : 0.95) }
 
     /// How much the logarithm of a file's size grows with the position, roughly.
     static let usualSlope = 0.8
@@ -93,6 +119,7 @@ extension FidelityLadder {
         if let encoding = encodings.last(where: { Self.position(of: $0) <= position }) {
             return Self.attempt(encoding)
         }
+        guard mayScale else { return Self.attempt(encodings[0]) }
         let area = exp(position - lowestPosition)
         return ByteSearch.Attempt(encoding: scaledEncoding, scale: area.squareRoot())
     }
@@ -109,6 +136,7 @@ extension FidelityLadder {
     func attempt(below other: ByteSearch.Attempt) -> ByteSearch.Attempt? {
         guard other.scale == 1, let index = encodings.firstIndex(of: other.encoding), index > 0
         else {
+            guard mayScale else { return nil }
             let place = position(of: other).map { min($0, lowestPosition) }
             return place.map { attempt(at: $0 - Self.leastStep) }
         }

@@ -41,4 +41,23 @@ extension Plan {
     public var keepsFirstFrameOnly: Bool {
         steps.contains { if case .firstFrame = $0 { true } else { false } }
     }
+
+    /// Whether a remedy is among what is done.
+    public func applies(_ remedy: Remedy) -> Bool {
+        switch remedy {
+        case .firstFrame: keepsFirstFrameOnly
+        case .reencode: encoding != nil || steps.contains(.trim)
+        case .downscale: downscaledSize != nil
+        case .upright: orientation != nil
+        case .convertToSRGB: steps.contains(.convertToSRGB)
+        case .stripMetadata: steps.contains(.stripMetadata)
+        case .flatten: steps.contains { if case .flatten = $0 { true } else { false } }
+        case .fitBytes: steps.contains { if case .fitBytes = $0 { true } else { false } }
+        case .convert: encoding != nil
+        case .retype, .split: false
+        }
+    }
+
+    /// What takes bytes from a file without touching its pixels.
+    package static let trimming = Plan([.stripMetadata, .trim])
 }

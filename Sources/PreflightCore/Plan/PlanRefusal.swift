@@ -8,3 +8,10 @@ public struct PlanRefusal: Error, Sendable, Hashable {
         self.reason = reason
     }
 }
+
+extension PlanRefusal {
+    /// Creates the refusal of what was expected, for want of a way past an obstacle.
+    init(_ expectation: String, _ obstacle: Obstacle) {
+        self.init(reason: "\(expectation), but \(obstacle.clause): \(obstacle.advice).")
+    }
+}

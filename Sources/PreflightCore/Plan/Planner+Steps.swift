@@ -1,26 +1,21 @@
 extension Planner {
-    /// The steps that cure `remedies`, in order; nil where the frames that have to stay cannot be
-    /// written.
-    func plan(curing remedies: Set<Remedy>) -> Plan? {
+    /// The steps that cure `remedies`, in order.
+    ///
+    /// - Throws: ``Obstacle`` where the picture would have to be written and cannot be.
+    func plan(curing remedies: Set<Remedy>) throws(Obstacle) -> Plan {
         guard needsEncoding(for: remedies) else { return Plan(edits(curing: remedies)) }
-        let dropsFrames = dropsFrames(for: remedies)
-        // Frames lie one below the other while they are changed, and cannot be turned so.
-        guard dropsFrames || !header.isAnimated || header.orientation == .upright else {
-            return nil
-        }
-        guard
-            let encoding = table.encoding(
-                nearestTo: format,
-                header,
-                keepsFrames: header.isAnimated && !dropsFrames,
-                quality: options.quality
-            )
-        else { return nil }
+        let keepsFrames = table.keepsFrames(of: header)
+        let encoding = try table.encoding(
+            nearestTo: format,
+            header,
+            keepsFrames: keepsFrames,
+            quality: options.quality
+        )
         let plan = Plan(
             rewriting: header,
             as: encoding,
             at: remedies.contains(.downscale) ? fittingSize : header.displaySize,
-            dropsFrames: dropsFrames,
+            dropsFrames: header.isAnimated && !keepsFrames,
             convertsColour: remedies.contains(.convertToSRGB),
             background: options.background
         )
@@ -43,14 +38,6 @@ extension Planner {
     }
 
     private func needsEncoding(for remedies: Set<Remedy>) -> Bool {
-        let touchPixels: Set<Remedy> = [.convert, .upright, .convertToSRGB, .downscale]
-        return !remedies.isDisjoint(with: touchPixels) || remedies.contains(.reencode) && isDamaged
-    }
-
-    /// Frames go only where the table refuses animations, also when the format has to change.
-    private func dropsFrames(for remedies: Set<Remedy>) -> Bool {
-        guard header.isAnimated else { return false }
-        return remedies.contains(.firstFrame)
-            || remedies.contains(.convert) && table.animation == .refused
+        remedies.contains(where: \.needsPixels) || remedies.contains(.reencode) && isDamaged
     }
 }

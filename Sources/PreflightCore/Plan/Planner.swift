@@ -22,8 +22,8 @@ struct Planner {
     /// The size that displayed pixels must fit into, from the limits and, if wanted, the target.
     let fittingSize: PixelSize
 
-    /// Whether `fittingSize` leaves images as they are because nobody may scale them down.
-    let forbidsDownscaling: Bool
+    /// How far images are scaled down.
+    let resize: ResizePolicy
 
     /// Whether the decoder passed over damage, so that the pixels have to be written anew.
     let isDamaged: Bool
@@ -32,36 +32,52 @@ struct Planner {
 extension Planner {
     /// The plan with the fewest losses.
     func plan() throws(PlanRefusal) -> Plan {
+        var cures = try requiredCures()
+        for remedy in welcomeRemedies where obstacle(to: remedy, beside: cures) == nil {
+            cures.insert(remedy)
+        }
+        return try requiredPlan(curing: cures)
+    }
+
+    /// The warnings that stay after a plan was applied, each with the reason.
+    func unmetRemedies(after plan: Plan) -> [UnmetRemedy] {
+        let required = (try? requiredCures()) ?? []
+        return warnings.compactMap { warning in
+            guard let remedy = warning.remedy, remedy != .retype, !plan.applies(remedy) else {
+                return nil
+            }
+            let obstacle = obstacle(to: remedy, beside: required)
+            let lateObstacle = remedy == .downscale ? Obstacle.growing : .editing
+            return UnmetRemedy(
+                code: warning.code,
+                remedy: remedy,
+                obstacle: obstacle ?? lateObstacle
+            )
+        }
+    }
+
+    private var warnings: [Finding] { findings.filter { $0.severity == .warning } }
+
+    /// The cures of all errors.
+    private func requiredCures() throws(PlanRefusal) -> Set<Remedy> {
         let errors = findings.filter { $0.severity == .error }
         if let incurable = errors.first(where: { $0.remedy == nil }) {
             throw PlanRefusal(reason: incurable.message)
         }
-        if forbidsDownscaling, let edge = errors.first(where: { $0.remedy == .downscale }) {
+        if resize == .none, let edge = errors.first(where: { $0.remedy == .downscale }) {
             throw PlanRefusal(reason: "\(edge.message) But --resize none forbids it.")
         }
-        var cures = Set(errors.compactMap(\.remedy))
-        var plan = try requiredPlan(curing: cures)
-        for remedy in optionalRemedies(after: cures) {
-            let more = cures.union([remedy])
-            guard let better = self.plan(curing: more), better.loss <= allowedLoss(after: plan)
-            else { continue }
-            (cures, plan) = (more, better)
-        }
-        return plan
-    }
-
-    /// A warning's cure may cost detail, but never frames.
-    private func allowedLoss(after plan: Plan) -> Loss {
-        min(options.lossAtMost, max(plan.loss, .detail))
+        let cures = Set(errors.compactMap(\.remedy))
+        _ = try requiredPlan(curing: cures)
+        return cures
     }
 
     private func requiredPlan(curing cures: Set<Remedy>) throws(PlanRefusal) -> Plan {
-        guard let plan = plan(curing: cures) else {
-            throw PlanRefusal(
-                reason:
-                    "Expected a still image to change, found an animated \(format.displayName), "
-                    + "whose frames imgcheck cannot write: send its frames as images of their own."
-            )
+        let plan: Plan
+        do throws(Obstacle) {
+            plan = try self.plan(curing: cures)
+        } catch {
+            throw PlanRefusal("Expected a picture that can be written anew", error)
         }
         guard plan.loss > options.lossAtMost else { return plan }
         let steps = plan.steps.filter { $0.loss > options.lossAtMost }.map(\.name)
@@ -71,19 +87,30 @@ extension Planner {
                 + "\(plan.loss.rawValue): allow that with --loss \(plan.loss.rawValue)."
         )
     }
+}
 
+extension Planner {
     /// The cures that would be welcome, the cheapest first.
-    ///
-    /// All frames of an animation are written anew only if they must be: it takes long, and a model
-    /// that looks at the first frame gains nothing.
-    private func optionalRemedies(after cures: Set<Remedy>) -> [Remedy] {
-        var warned = findings.filter { $0.severity == .warning && $0.code != .onlyFirstFrameSeen }
-            .compactMap(\.remedy)
-        warned.removeAll { $0 == .downscale }
-        if fittingSize != header.displaySize { warned.append(.downscale) }
-        let edits: [Remedy] = [.stripMetadata] + (isDamaged ? [] : [.reencode])
-        let rewrites: [Remedy] = [.reencode, .upright, .convertToSRGB, .downscale]
-        let keepsFrames = header.isAnimated && !cures.contains(.firstFrame)
-        return (keepsFrames ? edits : [.stripMetadata] + rewrites).filter(warned.contains)
+    private var welcomeRemedies: [Remedy] {
+        var welcome = Set(warnings.compactMap(\.remedy))
+        if fittingSize != header.displaySize { welcome.insert(.downscale) }
+        let byCost: [Remedy] = [.stripMetadata, .reencode, .upright, .convertToSRGB, .downscale]
+        return byCost.filter(welcome.contains)
+    }
+
+    /// Why a welcome remedy is left out beside others; nil where it is taken.
+    private func obstacle(to remedy: Remedy, beside cures: Set<Remedy>) -> Obstacle? {
+        if remedy == .firstFrame { return .keepingFrames }
+        if remedy == .downscale, fittingSize == header.displaySize { return .resizing(resize) }
+        do throws(Obstacle) {
+            let plan = try plan(curing: cures.union([remedy]))
+            let isWrittenAnyway = try self.plan(curing: cures).encoding != nil
+            if table.keepsFrames(of: header), plan.encoding != nil, !isWrittenAnyway {
+                return .sparingFrames
+            }
+            return plan.loss > options.lossAtMost ? .losing(plan.loss) : nil
+        } catch {
+            return error
+        }
     }
 }

@@ -14,22 +14,22 @@ extension RuleTable {
         options: PlanOptions
     ) throws(PlanRefusal) -> ByteSearch {
         guard !header.isAnimated || plan.keepsFirstFrameOnly else {
-            throw PlanRefusal(
-                reason: "Expected a still image to shrink, found an animation: send its frames as "
-                    + "images of their own."
-            )
+            throw PlanRefusal("Expected at most \(limit.grouped) bytes", .shrinkingFrames)
         }
         let isExact = header.isLossless && plan.encoding.map(\.loss) ?? Loss.none == Loss.none
         let lossless: [Encoding] = isExact ? [.webpLossless, .png] : []
         return ByteSearch(
             byteCountAtMost: limit,
             lossless: lossless.filter { acceptedFormats.contains($0.format) },
-            ladders: options.lossAtMost == .none ? [] : ladders(for: header, in: format)
+            ladders: options.lossAtMost == .none
+                ? []
+                : ladders(for: header, in: format)
+                    .map { FidelityLadder($0, mayScale: options.resize != ResizePolicy.none) }
         )
     }
 
     /// JPEG stays JPEG; transparency stays where WebP can keep it.
-    private func ladders(for header: ImageHeader, in format: ImageFormat) -> [FidelityLadder] {
+    private func ladders(for header: ImageHeader, in format: ImageFormat) -> [FidelityLadder.Kind] {
         let isTaken = { (format: ImageFormat) in acceptedFormats.contains(format) }
         switch (format, isTaken(.webp), isTaken(.jpeg)) {
         case (.jpeg, _, true): return [.jpeg]

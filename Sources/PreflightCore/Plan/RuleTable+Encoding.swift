@@ -6,13 +6,16 @@ extension RuleTable {
     ///   - header: What the file says of itself.
     ///   - keepsFrames: Whether all frames of an animation have to be written.
     ///   - quality: The quality where one is to be chosen, 1 to 100.
-    /// - Returns: Nil where the table takes nothing that can hold the picture.
+    /// - Returns: The encoding.
+    /// - Throws: ``Obstacle`` where the table takes nothing that can hold the picture, or where its
+    ///   frames cannot be written.
     func encoding(
         nearestTo format: ImageFormat,
         _ header: ImageHeader,
         keepsFrames: Bool,
         quality: Int
-    ) -> Encoding? {
+    ) throws(Obstacle) -> Encoding {
+        if keepsFrames, header.orientation != .upright { throw .turningFrames }
         let webp: Encoding = header.isLossless ? .webpLossless : .webp(quality: quality)
         let jpeg = Encoding.jpeg(quality: quality)
         let byNearness: [Encoding] =
@@ -23,9 +26,11 @@ extension RuleTable {
             case .webp: [webp, jpeg, .png]
             default: [.png, .webpLossless, jpeg, .gif]
             }
-        return byNearness.first { encoding in
+        let nearest = byNearness.first { encoding in
             let holdsFrames = encoding.format == format && [.gif, .webp].contains(format)
             return acceptedFormats.contains(encoding.format) && (holdsFrames || !keepsFrames)
         }
+        guard let nearest else { throw keepsFrames ? .writingFrames(format) : .writing(format) }
+        return nearest
     }
 }

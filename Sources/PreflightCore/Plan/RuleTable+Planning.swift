@@ -12,16 +12,44 @@ extension RuleTable {
         amongImages imageCount: Int,
         options: PlanOptions = PlanOptions()
     ) throws(PlanRefusal) -> Plan {
-        let findings = curableFindings(for: image, amongImages: imageCount)
-        guard let header = try? image.facts.header.get() else {
+        guard let planner = planner(for: image, amongImages: imageCount, options: options) else {
+            let findings = curableFindings(for: image, amongImages: imageCount)
             let error = findings.first { $0.severity == .error }
             throw PlanRefusal(reason: error?.message ?? "Expected a readable header, found none.")
         }
+        return try planner.plan()
+    }
+
+    /// The warnings that stay after a plan was applied, each with the reason.
+    ///
+    /// - Parameters:
+    ///   - plan: What was done to the image.
+    ///   - image: What is known of the image as it was.
+    ///   - imageCount: How many images the request has; some limits depend on it.
+    ///   - options: What the plan was allowed to do.
+    /// - Returns: The reasons, in the order of the codes; empty where every warning is cured.
+    public func unmetRemedies(
+        after plan: Plan,
+        for image: InspectedImage,
+        amongImages imageCount: Int,
+        options: PlanOptions = PlanOptions()
+    ) -> [UnmetRemedy] {
+        planner(for: image, amongImages: imageCount, options: options)?
+            .unmetRemedies(after: plan) ?? []
+    }
+
+    /// What decides about an image; nil where its header cannot be read.
+    private func planner(
+        for image: InspectedImage,
+        amongImages imageCount: Int,
+        options: PlanOptions
+    ) -> Planner? {
+        guard let header = try? image.facts.header.get() else { return nil }
         let policy = options.resize ?? defaultResize
-        let planner = Planner(
+        return Planner(
             table: self,
             options: options,
-            findings: findings,
+            findings: curableFindings(for: image, amongImages: imageCount),
             format: image.facts.format,
             header: header,
             fittingSize: fittingSize(
@@ -29,10 +57,9 @@ extension RuleTable {
                 amongImages: imageCount,
                 policy: policy
             ),
-            forbidsDownscaling: policy == .none,
+            resize: policy,
             isDamaged: image.isDamaged(for: animation.decodedFrames)
         )
-        return try planner.plan()
     }
 
     /// The plan that does by writing the picture anew what `edits` could not do to the file.
@@ -46,7 +73,7 @@ extension RuleTable {
         options: PlanOptions
     ) throws(PlanRefusal) -> Plan {
         let keepsFrames = header.isAnimated && !edits.keepsFirstFrameOnly
-        let encoding = encoding(
+        let encoding = try? encoding(
             nearestTo: format,
             header,
             keepsFrames: keepsFrames,
@@ -79,9 +106,7 @@ extension RuleTable {
         guard let refusal = findings.first, refusal.code == .unacceptedFormat,
             refusal.remedy == .convert
         else { return findings }
-        var lenient = self
-        lenient.limits.removeAll { $0.code == .unacceptedFormat }
-        return [refusal] + lenient.findings(for: image, amongImages: imageCount)
+        return [refusal] + contentFindings(for: image, amongImages: imageCount)
     }
 
     /// How far images are scaled down where nobody says.

@@ -6,6 +6,9 @@ public struct InspectedImage: Sendable, Equatable {
     /// What its bytes say.
     public var facts: ImageFacts
 
+    /// The bytes of its file without metadata and what follows its end; nil where nobody counted.
+    public var trimmedByteCount: Int?
+
     /// What came of decoding it, for each scope that some table needs.
     public var decoding: [FrameScope: Decoding]
 

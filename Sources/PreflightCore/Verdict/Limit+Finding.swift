@@ -22,6 +22,11 @@ extension Limit {
         )
     }
 
+    /// Whether the limit does not let a measured number pass.
+    func isBroken(by measured: Int) -> Bool {
+        finding(measured: measured) { _ in "" } != nil
+    }
+
     /// The finding that the provider will shrink the image, or nil where it leaves it as it is.
     ///
     /// A warning where the provider documents its resize. A note where the resize is inferred:

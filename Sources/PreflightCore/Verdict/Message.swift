@@ -2,7 +2,11 @@
 ///
 /// One sentence each, in one place. Names from outside are escaped where they are printed.
 enum Message {
-    static func unacceptedFormat(_ facts: ImageFacts, accepted: [ImageFormat]) -> String {
+    static func unacceptedFormat(
+        _ facts: ImageFacts,
+        accepted: [ImageFormat],
+        obstacle: Obstacle?
+    ) -> String {
         let expected = list(accepted.map(\.displayName), joinedBy: "or")
         guard facts.byteCount > 0 else {
             return "Expected \(expected), but the file is empty: get it again from its origin."
@@ -10,7 +14,7 @@ enum Message {
         let found = "Expected \(expected), but the content is \(facts.format.displayName)"
         switch facts.format {
         case .unknown: return "\(found): send an image, or export it in one of these formats."
-        case let format where format.isDecodable: return "\(found): convert it."
+        case let format where format.isDecodable: return found + ending("convert it", obstacle)
         default: return "\(found): export it from another program, imgcheck does not decode it."
         }
     }
@@ -64,13 +68,21 @@ enum Message {
         "Expected header and decoder to agree, but \(difference): export it again."
     }
 
-    static func edge(_ limit: Limit, size: PixelSize, bound: Int, imageCount: Int) -> String {
+    static func edge(
+        _ limit: Limit,
+        size: PixelSize,
+        bound: Int,
+        imageCount: Int,
+        obstacle: Obstacle?
+    ) -> String {
         let found = "found \(size) px"
         guard case .imageCountMoreThan(let count) = limit.condition else {
-            return "Expected edges of at most \(bound.grouped) px, \(found): scale it down."
+            return "Expected edges of at most \(bound.grouped) px, \(found)"
+                + ending("scale it down", obstacle)
         }
         return "Expected edges of at most \(bound.grouped) px in a request of more than \(count) "
-            + "images, \(found) in one of \(imageCount.grouped): scale it down or split the request."
+            + "images, \(found) in one of \(imageCount.grouped)"
+            + ending("scale it down", obstacle, or: "split the request")
     }
 
     static func shrunk(_ size: PixelSize, target: ResizeTarget) -> String {
@@ -101,16 +113,18 @@ enum Message {
         "Expected opaque pixels, found transparency, whose background the provider chooses: put it "
         + "on a background of your own."
 
-    static func imageBytes(_ facts: ImageFacts, bound: Int) -> String {
+    static func imageBytes(_ facts: ImageFacts, bound: Int, obstacle: Obstacle?) -> String {
         "Expected at most \(bound.grouped) bytes of base64, found \(facts.base64ByteCount.grouped) "
-            + "(\(facts.byteCount.grouped) in the file): encode it in fewer bytes."
+            + "(\(facts.byteCount.grouped) in the file)"
+            + ending("encode it in fewer bytes", obstacle)
     }
 
     static func request(
         _ limit: Limit,
         totals: RequestTotals,
         measured: Int,
-        bound: Int
+        bound: Int,
+        obstacle: Obstacle?
     ) -> String {
         let cure =
             switch limit.code {
@@ -118,20 +132,31 @@ enum Message {
             case _ where totals.imageCount == 0: "shorten the text or split the request"
             default: "shrink the images or split the request"
             }
+        let ending = ending(cure, obstacle)
         switch limit.measure {
         case .imageCount:
             return
-                "Expected at most \(bound.grouped) images in a request, found \(measured.grouped): "
-                + "\(cure)."
+                "Expected at most \(bound.grouped) images in a request, found \(measured.grouped)"
+                + ending
         case .fileByteCount:
             return "Expected at most \(bound.grouped) bytes in all image files together, found "
-                + "\(measured.grouped): \(cure)."
+                + "\(measured.grouped)\(ending)"
         default:
             let doubt =
                 limit.code == .bodyBytesInConflict ? ", by the smaller of two published limits" : ""
             return "Expected at most \(bound.grouped) bytes in the request body\(doubt), found "
-                + "\(measured.grouped): \(cure)."
+                + "\(measured.grouped)\(ending)"
         }
+    }
+
+    /// The cure, or what stands in its way and what to do instead.
+    private static func ending(
+        _ cure: String,
+        _ obstacle: Obstacle?,
+        or other: String? = nil
+    ) -> String {
+        let start = obstacle.map { ", but \($0.clause): \($0.advice)" } ?? ": \(cure)"
+        return start + (other.map { " or \($0)" } ?? "") + "."
     }
 
     /// The items as a phrase: `a, b and c`.

@@ -9,24 +9,66 @@ extension RuleTable {
     /// - Returns: The findings; empty where there is nothing to say.
     public func findings(for image: InspectedImage, amongImages imageCount: Int) -> [Finding] {
         if let refusal = refusedFormat(of: image) { return [refusal] }
-        let header = try? image.facts.header.get()
+        return contentFindings(for: image, amongImages: imageCount)
+    }
+
+    /// What is to be said of an image but its format, in the order of the codes.
+    func contentFindings(for image: InspectedImage, amongImages imageCount: Int) -> [Finding] {
+        let pictureFindings = pictureFindings(for: image.facts, amongImages: imageCount)
         let findings =
             mislabelling(of: image)
             + decodingFindings(for: image)
-            + (header.map { pictureFindings(for: $0, amongImages: imageCount) } ?? [])
-            + byteFindings(for: image.facts, amongImages: imageCount)
+            + pictureFindings
+            + byteFindings(for: image, amongImages: imageCount, besides: pictureFindings)
         return findings.sorted { $0.code.rawValue < $1.code.rawValue }
     }
 
     /// Everything that is to be said of a request as a whole, in the order of the codes.
     public func findings(for totals: RequestTotals) -> [Finding] {
+        findings(for: totals, trimmed: totals, obstacle: nil)
+    }
+
+    /// Everything that is to be said of a request of one image, in the order of the codes.
+    ///
+    /// - Parameters:
+    ///   - image: What is known of the image.
+    ///   - imageFindings: What is to be said of it as an image.
+    ///   - totals: The totals of the request that holds a file.
+    /// - Returns: The findings; those about bytes have no remedy where the image cannot be shrunk.
+    package func findings(
+        forRequestOf image: InspectedImage,
+        besides imageFindings: [Finding],
+        totals: (ImageFacts) -> RequestTotals
+    ) -> [Finding] {
+        findings(
+            for: totals(image.facts),
+            trimmed: totals(image.trimmedFacts),
+            obstacle: obstacleToShrinking(image, besides: imageFindings)
+        )
+    }
+
+    private func findings(
+        for totals: RequestTotals,
+        trimmed: RequestTotals,
+        obstacle: Obstacle?
+    ) -> [Finding] {
         limits(applyingTo: totals.imageCount)
             .filter(\.measure.isOfRequest)
             .compactMap { limit in
                 guard let measured = totals.value(of: limit.measure) else { return nil }
+                let least = trimmed.value(of: limit.measure) ?? measured
+                let isOutOfReach = limit.code.page.remedy == .fitBytes && limit.isBroken(by: least)
+                let obstacle = isOutOfReach ? obstacle : nil
                 var finding = limit.finding(measured: measured) {
-                    Message.request(limit, totals: totals, measured: measured, bound: $0)
-                }
+                    Message.request(
+                        limit,
+                        totals: totals,
+                        measured: measured,
+                        bound: $0,
+                        obstacle: obstacle
+                    )
+                }?
+                .curable(unless: obstacle)
                 // Where there is no image, none can be made smaller, and the text stays as it is.
                 if totals.imageCount == 0 { finding?.remedy = nil }
                 return finding
@@ -45,14 +87,15 @@ extension RuleTable {
         guard let limit = limit(.unacceptedFormat), case .oneOf(let accepted) = limit.bound,
             !accepted.contains(image.facts.format)
         else { return nil }
-        var canBeConverted = image.facts.format.isDecodable
-        if case .failed = image.decoding[animation.decodedFrames] { canBeConverted = false }
-        return Finding(
+        let isUnreadable = decodingFindings(for: image).contains { $0.severity == .error }
+        let obstacle = isUnreadable ? .unreadable : obstacle(to: .convert, on: image.facts)
+        var finding = Finding(
             code: .unacceptedFormat,
-            message: Message.unacceptedFormat(image.facts, accepted: accepted),
-            remedy: canBeConverted ? .convert : nil,
+            message: Message.unacceptedFormat(image.facts, accepted: accepted, obstacle: obstacle),
             source: limit.source
         )
+        finding.remedy = image.facts.format.isDecodable && obstacle == nil ? .convert : nil
+        return finding
     }
 
     private func mislabelling(of image: InspectedImage) -> [Finding] {
@@ -75,10 +118,11 @@ extension RuleTable {
     }
 
     private func pictureFindings(
-        for header: ImageHeader,
+        for facts: ImageFacts,
         amongImages imageCount: Int
     ) -> [Finding] {
-        limits(applyingTo: imageCount)
+        guard let header = try? facts.header.get() else { return [] }
+        return limits(applyingTo: imageCount)
             .compactMap { limit -> Finding? in
                 switch limit.measure {
                 case .frameCount:
@@ -86,14 +130,7 @@ extension RuleTable {
                         Message.animated(limit, frameCount: header.frameCount)
                     }
                 case .longEdgePixels:
-                    limit.finding(measured: header.size.longEdge) {
-                        Message.edge(
-                            limit,
-                            size: header.displaySize,
-                            bound: $0,
-                            imageCount: imageCount
-                        )
-                    }
+                    edgeFinding(limit, for: header, in: facts, amongImages: imageCount)
                 case .shortEdgePixels:
                     limit.finding(measured: header.size.shortEdge) {
                         Message.tooSmall(header.displaySize, bound: $0)
@@ -106,13 +143,70 @@ extension RuleTable {
             } + header.appearanceFindings
     }
 
-    private func byteFindings(for facts: ImageFacts, amongImages imageCount: Int) -> [Finding] {
-        limits(applyingTo: imageCount)
+    private func edgeFinding(
+        _ limit: Limit,
+        for header: ImageHeader,
+        in facts: ImageFacts,
+        amongImages imageCount: Int
+    ) -> Finding? {
+        let obstacle = obstacle(to: .downscale, on: facts)
+        return limit.finding(measured: header.size.longEdge) {
+            Message.edge(
+                limit,
+                size: header.displaySize,
+                bound: $0,
+                imageCount: imageCount,
+                obstacle: obstacle
+            )
+        }?
+        .curable(unless: obstacle)
+    }
+
+    private func byteFindings(
+        for image: InspectedImage,
+        amongImages imageCount: Int,
+        besides pictureFindings: [Finding]
+    ) -> [Finding] {
+        let unshrinkable = obstacleToShrinking(image, besides: pictureFindings)
+        return limits(applyingTo: imageCount)
             .filter { $0.measure == .base64ByteCount }
-            .compactMap {
-                $0.finding(measured: facts.base64ByteCount) {
-                    Message.imageBytes(facts, bound: $0)
-                }
+            .compactMap { limit in
+                let isOutOfReach = limit.isBroken(by: image.trimmedFacts.base64ByteCount)
+                let obstacle = isOutOfReach ? unshrinkable : nil
+                return limit.finding(measured: image.facts.base64ByteCount) {
+                    Message.imageBytes(image.facts, bound: $0, obstacle: obstacle)
+                }?
+                .curable(unless: obstacle)
             }
+    }
+
+    /// What keeps a file from losing more bytes than its metadata; nil where nothing does.
+    ///
+    /// What a picture takes that has to be scaled down anyway is not foreseen.
+    private func obstacleToShrinking(
+        _ image: InspectedImage,
+        besides findings: [Finding]
+    ) -> Obstacle? {
+        let isScaled = findings.contains { $0.severity == .error && $0.remedy == .downscale }
+        return isScaled ? nil : obstacle(to: .fitBytes, on: image.facts)
+    }
+}
+
+extension InspectedImage {
+    /// The facts of the file without metadata and what follows its end.
+    fileprivate var trimmedFacts: ImageFacts {
+        var trimmed = facts
+        trimmed.byteCount = trimmedByteCount ?? facts.byteCount
+        return trimmed
+    }
+}
+
+extension Finding {
+    /// The finding, without its remedy where that cannot be applied.
+    fileprivate func curable(unless obstacle: Obstacle?) -> Finding {
+        guard obstacle != nil else { return self }
+        var finding = self
+        finding.remedy = nil
+        return finding
     }
 }

@@ -22,7 +22,6 @@ struct Stream: AsyncParsableCommand {
     func validate() throws {
         var idle = IdleOptions()
         idle.note("--each", isGiven: judging.each)
-        idle.note("--budget", isGiven: changes.budget != nil)
         try idle.refuse(because: "each line of a stream is a request of its own")
         guard !fix else { return }
         changes.note(in: &idle)
@@ -39,7 +38,8 @@ struct Stream: AsyncParsableCommand {
             let options = judging.preflightOptions
             let answers = StreamAnswer(
                 Preflight(table: table, options: options),
-                fixing: fix ? changes.planOptions : nil
+                fixing: fix ? changes.planOptions : nil,
+                budget: changes.budget
             )
             return try await StreamRun(answers: answers, jobCount: options.jobCount).run()
         }

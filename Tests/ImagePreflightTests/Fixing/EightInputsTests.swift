@@ -51,13 +51,23 @@ struct EightInputsTests {
         let untouched = try await PreparedPicture(bytes)
         #expect(untouched.codes == [.largerThanLookedAt])
         #expect(untouched.bytes == bytes)
+        #expect(untouched.report.notes.map { $0.prefix(13) } == ["IMG203 stays:"])
 
         let scaled = try await PreparedPicture(bytes, PlanOptions(resize: .target))
         #expect(scaled.bytes.count > bytes.count)
         #expect(scaled.steps.last == .encode(.png))
+        #expect(scaled.report.notes.isEmpty)
         #expect(scaled.picture.size == PixelSize(width: 1_430, height: 804))
         let reference = Plane(screenshot).scaled(to: scaled.picture.size)
         #expect(Plane(scaled.picture).similarity(to: reference) >= 0.98)
+    }
+
+    @Test
+    func `4: a small one is scaled, though it takes a few bytes more`() async throws {
+        var picture = Picture(width: 1_600, height: 200, of: [255, 255, 255])
+        picture.write("EXIT", 120, 30, dot: 8, ink: [0, 0, 0])
+        let prepared = try await PreparedPicture(picture.encoded(as: .png))
+        #expect(prepared.picture.size == PixelSize(width: 1_568, height: 196))
     }
 
     @Test

@@ -135,6 +135,23 @@ struct ByteSearchTests {
         #expect(best.attempt.encoding.quality == 75)
     }
 
+    @Test(arguments: [FidelityLadder.Kind.jpeg, .webp])
+    func `where nothing may be scaled quality goes further down`(
+        kind: FidelityLadder.Kind
+    ) throws {
+        let lowest: Encoding = kind == .jpeg ? .jpeg(quality: 30) : .webp(quality: 30)
+        let limit = Self.photograph.byteCount(.init(encoding: lowest, scale: 1))
+        let ladder = FidelityLadder(kind, mayScale: false)
+        let search = Self.search(Self.photograph, within: limit, ladders: [ladder])
+        #expect(search.outcomes.allSatisfy { $0.attempt.scale == 1 })
+        let best = try #require(search.best)
+        #expect(best.byteCount * 10 >= limit * 9)
+
+        let impossible = Self.search(Self.photograph, within: 100, ladders: [ladder])
+        #expect(impossible.best == nil)
+        #expect(impossible.outcomes.allSatisfy { $0.attempt.scale == 1 })
+    }
+
     @Test
     func `the best quality is enough`() {
         let search = Self.search(Self.photograph, within: 1_000_000_000, ladders: [.jpeg])

@@ -191,4 +191,18 @@ struct FixFilesTests {
         #expect(limited * 4 / 3 < 15_000)
         #expect(limited > 9_000)
     }
+
+    @Test
+    func `nothing is scaled for its bytes where that is forbidden`() throws {
+        let scene = try FixScene(["a.jpg": .jpegPhoto])
+        let run = try Program.run(
+            ["fix", "--model", Example.model, "--out", "out", "--each", "--resize", "none"]
+                + ["--budget", "12000", "--format", "json", "in/a.jpg"],
+            in: scene.path
+        )
+        #expect(run.status == 0)
+        let output = try JSONTree(run.output)["images"]?.elements.first?["output"]
+        #expect(output?["width"] == .integer(640))
+        #expect(try scene.bytes(of: "out/a.jpg").count * 4 / 3 < 12_000)
+    }
 }

@@ -10,6 +10,7 @@ struct FixReportTests {
             let verdict: String
             let plan: [Step]?
             let output: Output?
+            let notes: [String]?
         }
 
         struct Step: Decodable, Equatable {
@@ -133,5 +134,36 @@ struct FixReportTests {
         #expect(image.verdict == "rejected")
         #expect(image.plan == nil)
         #expect(image.output == nil)
+    }
+
+    private static let note =
+        "IMG205 stays: its cure costs detail, which --loss forbids; allow it with --loss detail."
+
+    @Test
+    func `a warning that stays is told with its reason`() throws {
+        let scene = try FixScene(["a.jpg": .jpegOrientation6])
+        let kept = try Self.image(scene, "--out", "out", "--loss", "none", "in/a.jpg")
+        #expect(kept.notes == [Self.note])
+        let turned = try Self.image(scene, "--out", "out", "--force", "in/a.jpg")
+        #expect(turned.notes == nil)
+        let text = try scene.fix("--force", "--loss", "none", "in/a.jpg")
+        #expect(text.output.contains("\n     note  \(Self.note)\n"))
+    }
+
+    @Test
+    func `a request and a stream tell it too`() throws {
+        let scene = try FixScene(["a.jpg": .jpegOrientation6])
+        let request = try scene.shell(
+            "\"$imgcheck\" request -m \(FixScene.claude) --loss none in/a.jpg >body.json"
+        )
+        #expect(request.errors.contains(Self.note))
+        let line = #"{"path":"in/a.jpg"}"#
+        for (options, isTold) in [("--fix --loss none", true), ("--fix", false), ("", false)] {
+            let stream = try scene.shell(
+                "echo '\(line)' | \"$imgcheck\" stream -m \(FixScene.claude) \(options)"
+            )
+            #expect(stream.output.contains(#""notes":["\#(Self.note)"]"#) == isTold)
+            #expect(stream.output.contains(#""notes""#) == isTold)
+        }
     }
 }

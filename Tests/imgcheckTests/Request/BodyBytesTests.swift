@@ -57,6 +57,19 @@ struct BodyBytesTests {
         #expect(run.errors.contains("Expected images that fit into 900 bytes together"))
     }
 
+    @Test(arguments: [[], ["photo"]])
+    func `a text that is too long alone is named`(images: [String]) throws {
+        let text = #"{"type":"text","text":"\#(String(repeating: "a", count: 8_000))"}"#
+        let photo = try Fixture.jpegPhoto.part(mediaType: "image/jpeg")
+        let parts = [text] + images.map { _ in photo }
+        let body = ExistingBody.chat(parts.joined(separator: ", "))
+        let run = try RequestScene().repair(body, "--budget", "5000")
+        #expect(run.status == 1)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.contains("Expected a body of at most 5,000 bytes, found 8,"))
+        #expect(run.errors.contains("shorten the text"))
+    }
+
     /// Claude takes edges of more than 2000 px in requests of at most 20 images.
     @Test
     func `an image that is left out does not count for the others`() throws {

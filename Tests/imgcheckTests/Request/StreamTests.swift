@@ -245,13 +245,22 @@ struct StreamTests {
     }
 
     @Test(arguments: [
-        ["--each"], ["--budget", "1000"], ["--fix", "--budget", "1000"], ["--resize", "limits"],
+        ["--each"], ["--budget", "1000"], ["--resize", "limits"],
         ["--loss", "none"], ["--quality", "1"], ["--background", "black"],
     ])
     func `an option without effect is refused by its name`(arguments: [String]) throws {
         let run = try Program.run(["stream", "--model", Example.model] + arguments)
         let name = arguments.first { $0 != "--fix" } ?? ""
         Case("", [], status: 64, errors: ["Expected no \(name): "]).verify(run)
+    }
+
+    @Test
+    func `each answer keeps to the bytes of a request`() throws {
+        let line = #"{"id":1,"path":"\#(Fixture.jpegPhoto.path)"}"# + "\n"
+        let run = try RequestScene().stream(line, "--fix", "--budget", "15000")
+        #expect(run.status == 0)
+        let data = try #require(try JSONTree(run.output)["data"]?.text)
+        #expect((10_000...15_000).contains(data.utf8.count))
     }
 
     @Test(arguments: [["--model", Example.model], []])

@@ -5,17 +5,28 @@ struct PlannedImage: Sendable {
     var format: ImageFormat
     var header: Result<ImageHeader, HeaderError>
     var byteCount = 1_000
+    var trimmedByteCount: Int?
     var label = ImageLabel.none
     var damage: String?
     var isBroken = false
 
     /// The image as it is judged, decoded in the frames that a table looks at.
     func inspected(under table: RuleTable) -> InspectedImage {
-        InspectedImage(
+        var image = InspectedImage(
             label: label,
             facts: ImageFacts(format: format, byteCount: byteCount, header: header),
             decoding: [table.animation.decodedFrames: decoding]
         )
+        image.trimmedByteCount = trimmedByteCount
+        return image
+    }
+
+    /// The image in so many bytes, of which others are left without metadata.
+    func taking(_ byteCount: Int, trimmed trimmedByteCount: Int? = nil) -> PlannedImage {
+        var image = self
+        image.byteCount = byteCount
+        image.trimmedByteCount = trimmedByteCount
+        return image
     }
 
     private var decoding: Decoding {

@@ -1,0 +1,70 @@
+/// Why a remedy is not applied to an image that asks for it.
+public enum Obstacle: Error, Sendable, Hashable {
+    /// The pixels cannot be had.
+    case unreadable
+    /// No format that the model takes can be written from a file of this one.
+    case writing(ImageFormat)
+    /// All frames of an animation in this format would have to be written.
+    case writingFrames(ImageFormat)
+    /// The frames of an animation lie one below the other while they are changed, and cannot be
+    /// turned so.
+    case turningFrames
+    /// Bytes are saved on stills only.
+    case shrinkingFrames
+    /// All frames would have to be written, for a warning only: it takes long, and a model that
+    /// looks at the first frame gains nothing.
+    case sparingFrames
+    /// Frames would go although the model takes the file.
+    case keepingFrames
+    /// The policy leaves the size as it is.
+    case resizing(ResizePolicy)
+    /// Less may be lost than this, which the remedy costs.
+    case losing(Loss)
+    /// The smaller picture takes more bytes.
+    case growing
+    /// The file cannot be edited, and writing it anew is not possible within the options.
+    case editing
+}
+
+extension Obstacle {
+    /// What stands in the way, as a clause without a full stop.
+    var clause: String {
+        switch self {
+        case .unreadable:
+            "imgcheck cannot read its pixels"
+        case .writing(let format):
+            "imgcheck cannot write what a \(format.displayName) holds in a format that the model "
+                + "takes"
+        case .writingFrames(let format):
+            "imgcheck cannot write the frames of an animated \(format.displayName) in a format "
+                + "that the model takes"
+        case .turningFrames:
+            "imgcheck cannot turn the frames of an animation"
+        case .shrinkingFrames:
+            "imgcheck cannot write the frames of an animation in fewer bytes"
+        case .sparingFrames:
+            "imgcheck writes the frames of an animation anew only where the model refuses the file"
+        case .keepingFrames:
+            "imgcheck drops frames only where the model refuses animations"
+        case .resizing(let policy):
+            "--resize \(policy.rawValue) scales it down no further"
+        case .losing(let loss):
+            "its cure costs \(loss.rawValue), which --loss forbids"
+        case .growing:
+            "scaled down, the picture takes more bytes"
+        case .editing:
+            "the file cannot be edited as it is built"
+        }
+    }
+
+    /// What to do instead, as a clause without a full stop.
+    var advice: String {
+        switch self {
+        case .unreadable, .writing, .editing: "export it again from another program"
+        case .writingFrames, .turningFrames, .shrinkingFrames, .sparingFrames, .keepingFrames:
+            "send its frames as images of their own"
+        case .resizing, .growing: "scale it down all the same with --resize target"
+        case .losing(let loss): "allow it with --loss \(loss.rawValue)"
+        }
+    }
+}
