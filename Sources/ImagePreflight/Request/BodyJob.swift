@@ -19,7 +19,7 @@ struct BodyJob: Sendable {
 }
 
 extension BodyJob {
-    /// What came of one image; nil for one that is passed by.
+    /// What came of one image; nil for one that is skipped.
     struct Outcome: Sendable {
         var index: Int
         var report: ImageReport
@@ -98,7 +98,7 @@ extension BodyJob {
             guard remote == .fail else { return nil }
             report.verdict = .unchecked
             report.error =
-                "Expected an image in the body, found \(found): embed the image, or pass it by with "
+                "Expected an image in the body, found \(found): embed the image, or skip it with "
                 + "--remote ignore."
             return Outcome(index: index, report: report)
         }

@@ -2,8 +2,8 @@ internal import PreflightCore
 
 /// What saves bytes and takes nothing from the picture.
 extension BudgetFitter {
-    /// The ways to write a picture anew without loss, in the order in which they are tried: the format
-    /// that most pictures of that kind have, then the one that takes fewer bytes.
+    /// The ways to write a picture anew without loss, in the order in which they are tried: the
+    /// format that most pictures of that kind have, then the one that takes fewer bytes.
     static let losslessEncodings: [Encoding] = [.png, .webpLossless]
 
     /// The image without metadata and without what follows its end, if that saves bytes.
@@ -24,6 +24,12 @@ extension BudgetFitter {
         return trimmed
     }
 
+    /// The part of its samples' bytes from which on a file counts as stored, not compressed.
+    private static let storedShare = 0.9
+
+    /// The part of all bytes down to which better compression alone may do.
+    private static let shareThatMayDo = 0.6
+
     /// Whether writing the picture anew without loss may save so much that it matters.
     ///
     /// A file that was compressed once rarely loses more than a third, so that an encode is wasted
@@ -39,11 +45,14 @@ extension BudgetFitter {
         else { return false }
         let size = image.displaySize
         let storedByteCount = size.pixelCount.multipliedSaturating(by: image.header.channelCount)
-        let isStored = Double(image.output.bytes.count) >= 0.9 * Double(storedByteCount)
-        return isStored || share >= 0.6 || options.lossAtMost == .none
+        let isStored =
+            Double(image.output.bytes.count) >= Self.storedShare * Double(storedByteCount)
+        return isStored || share >= Self.shareThatMayDo || options.lossAtMost == .none
     }
 
     /// The image written anew without loss, if the model takes it so and that saves bytes.
+    ///
+    /// A failure is no reason to give up: what is there may still go, or lose detail.
     func recompressed(_ image: FittingImage, as encoding: Encoding) -> FittingImage {
         let attempt = ByteSearch.Attempt(encoding: encoding, scale: 1)
         let plan = image.plan.writing(attempt, of: image.header, background: options.background)

@@ -2,9 +2,10 @@ internal import PreflightCore
 
 /// Brings many images under one number of bytes so that the worst-looking looks as good as it can.
 ///
-/// First what loses nothing: metadata and bytes after an image's end. Then all images are scaled down
-/// to what the model looks at and written with qualities that distort all of them alike. Two trials an
-/// image show how its bytes and its distortion depend on quality; a third encode writes it.
+/// First what loses nothing: metadata, bytes after an image's end, a better compression. Then
+/// pictures become as small as their bytes make sensible, and are written with qualities that
+/// distort all of them alike. Two trials an image show how its bytes and its distortion depend on
+/// quality; a third encode writes it.
 struct BudgetFitter: Sendable {
     /// Whose limits are met.
     let table: RuleTable
@@ -18,7 +19,7 @@ struct BudgetFitter: Sendable {
     /// How many images are worked on at a time.
     let jobCount: Int
 
-    /// The qualities that are used; below, a smaller picture would look better.
+    /// The qualities that are used; below, a smaller picture looks better.
     static let qualities = 20...100
 
     /// The qualities of the trials, between which sizes are foreseen within 4 % for JPEG and WebP.
@@ -89,7 +90,7 @@ extension BudgetFitter {
         } catch {
             sample.failure =
                 "\(sample.image.input.source): Expected a picture that can be written "
-                + "anew, but \(error)."
+                + "anew, but \(error): export it again from another program."
         }
         return sample
     }

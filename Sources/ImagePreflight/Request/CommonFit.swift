@@ -22,6 +22,12 @@ extension CommonFit {
     /// How often the pictures are made smaller where no quality fits.
     private static let scaleCountAtMost = 5
 
+    /// The excess that is assumed where forecasts say that there is hardly one.
+    private static let leastExcess = 1.05
+
+    /// How much smaller pictures become than their excess asks for: details do not get smaller.
+    private static let areaMargin = 0.9
+
     /// Writes images anew where that saves bytes.
     ///
     /// - Parameter samples: The images with their first trials.
@@ -37,7 +43,9 @@ extension CommonFit {
             if level(of: samples, fitting: room * Self.aimedShare) != nil {
                 written = try await corrected(try await inBatches(samples))
                 if let failure = written.failure { return .failure(failure) }
-                guard written.byteCount > room else { return .success(written.images(by: fitter)) }
+                guard written.byteCount > room else {
+                    return .success(try await larger(written).images(by: fitter))
+                }
             }
             guard fitter.mayScale else { break }
             samples = try await smaller(samples)
@@ -52,10 +60,34 @@ extension CommonFit {
         let fewest = samples.reduce(0) {
             $0 + $1.candidate.byteCount(atDistortion: distortionAtMost)
         }
-        let scale = (0.9 / max(fewest / max(1, room), 1.05)).squareRoot()
+        let excess = max(fewest / max(1, room), Self.leastExcess)
+        let scale = (Self.areaMargin / excess).squareRoot()
         return try await fitter.map(samples) { sample in
             fitter.sample(of: sample.image, in: sample.size.scaled(by: scale))
         }
+    }
+
+    /// The pictures larger where they leave much of the room and were made smaller: the finest steps
+    /// of quality are coarse.
+    private func larger(_ written: Written) async throws(CancellationError) -> Written {
+        guard usesTooLittle(written) else { return written }
+        let growth = (Self.aimedShare * room / written.byteCount).squareRoot()
+        let largest = fitter.sizes(of: written.samples.map(\.image), fitting: .infinity)
+        let sizes = zip(written.samples, largest)
+            .map { sample, size in
+                size.scaled(by: growth * Double(sample.size.longEdge) / Double(size.longEdge))
+            }
+        guard sizes != written.samples.map(\.size) else { return written }
+        var grown = written
+        for (index, size) in sizes.enumerated() where written.qualities[index] != nil {
+            grown.samples[index] = BudgetFitter.Sample(
+                image: written.samples[index].image,
+                size: size
+            )
+        }
+        try await write(grown.samples.indices, of: &grown)
+        let isBetter = grown.writtenByteCount > written.byteCount
+        return isBetter && grown.writtenByteCount <= room && grown.failure == nil ? grown : written
     }
 
     private func level(
@@ -79,8 +111,8 @@ extension CommonFit {
 
     /// Writes the largest images first, in batches.
     ///
-    /// What a batch leaves of the room decides how the rest is written, so that errors of the forecast
-    /// do not add up.
+    /// What a batch leaves of the room decides how the rest is written, so that errors of the
+    /// forecast do not add up.
     private func inBatches(
         _ samples: [BudgetFitter.Sample]
     ) async throws(CancellationError) -> Written {

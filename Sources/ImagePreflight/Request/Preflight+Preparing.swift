@@ -1,8 +1,8 @@
 internal import PreflightCore
 
 extension Preflight {
-    /// Makes images acceptable to the model, losing as little as possible, and puts them into requests
-    /// that fit.
+    /// Makes images acceptable to the model, losing as little as possible, and puts them into
+    /// requests that fit.
     ///
     /// What came of it is judged by the same rules. No file is written. An image that needs nothing
     /// is handed back byte for byte.

@@ -1,7 +1,7 @@
 internal import PreflightCore
 
-/// Puts images into requests that a model accepts: as few as can hold them, within one number of bytes
-/// each.
+/// Puts images into requests that a model accepts: as few as can hold them, within one number of
+/// bytes each.
 struct RequestPacker: Sendable {
     /// Saves bytes.
     let fitter: BudgetFitter
@@ -156,9 +156,13 @@ extension RequestPacker {
         return packedAsTheyAre(fitted).map(Result.success) ?? .failure(noneFits)
     }
 
+    /// How much a picture may be over the distortion by which the requests were divided, since sizes
+    /// are foreseen.
+    private static let toleratedExcess = 1.1
+
     /// A picture that may go into another request need not be distorted without end.
     private var distortionAtMost: Double {
-        options.split == .never ? 1 : BudgetFitter.legibleDistortion * 1.1
+        options.split == .never ? 1 : BudgetFitter.legibleDistortion * Self.toleratedExcess
     }
 
     /// The images of each request, if all are just legible.

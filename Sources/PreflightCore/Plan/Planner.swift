@@ -1,8 +1,9 @@
-/// Decides what is to be done to one image so that a table accepts it, losing as little as possible.
+/// Decides what is to be done to one image so that a table accepts it, losing as little as
+/// possible.
 ///
 /// Pure: from what is known of the image to a plan, or to the reason why there is none. Errors must
-/// be cured. A warning is cured where that loses no more than is allowed, else it stays; a note never
-/// causes a change, nor does ``FindingCode/onlyFirstFrameSeen``.
+/// be cured. A warning is cured where that loses no more than is allowed, else it stays; a note
+/// never causes a change, nor does ``FindingCode/onlyFirstFrameSeen``.
 struct Planner {
     /// The rules that the image has to meet.
     let table: RuleTable

@@ -30,6 +30,15 @@ struct SparingTests {
         )
     }
 
+    @Test(arguments: [0.1, 0.2, 0.4, 0.6, 0.8])
+    func `one photograph uses its room too`(share: Double) async throws {
+        let bytes = try Fixture.jpegPhoto.bytes()
+        let prepared = try await Self.prepared(bytes, share: share)
+        let byteCount = try #require(prepared.images.first?.bytes.count)
+        #expect(Double(byteCount) <= Double(bytes.count) * share)
+        #expect(Double(byteCount) >= Double(bytes.count) * share * 0.9)
+    }
+
     @Test(arguments: [PlanOptions(), PlanOptions(lossAtMost: .none)])
     func `a screenshot is written anew before it loses anything`(
         options: PlanOptions
