@@ -102,11 +102,20 @@ extension BudgetFitter {
             let trial = sample.trials.first(where: { $0.encoding.quality == quality })
         else { return image }
         image.plan = plan(for: sample, in: format, quality: quality)
+        image.similarity = trial.similarity
         image.output = NormalisedImage.Output(
             bytes: trial.bytes,
             facts: ImageFacts(reading: trial.bytes.span)
         )
         return image
+    }
+
+    /// Whether so much was taken from an image that a model may miss what it looks for.
+    func isHardlyLegible(_ image: FittingImage) -> Bool {
+        guard let similarity = image.similarity else { return false }
+        let looked = table.resizeTarget?.largestSize(fitting: image.header.displaySize)
+        return similarity < 1 - Self.legibleDistortion
+            || image.displaySize.longEdge < looked?.longEdge ?? 0
     }
 
     /// Works on images side by side; the results are in their order.

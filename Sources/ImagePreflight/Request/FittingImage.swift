@@ -17,6 +17,10 @@ struct FittingImage: Sendable {
     /// What it is now.
     var output: NormalisedImage.Output
 
+    /// How alike it is to the picture that it was written from, 1 for the same; nil where it did not
+    /// have to save bytes.
+    var similarity: Double?
+
     /// How often it was encoded on the way.
     var encodeCount = 0
 }

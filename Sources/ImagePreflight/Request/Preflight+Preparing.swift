@@ -122,19 +122,24 @@ extension Preflight {
         )
     }
 
-    /// Says where several requests would keep detail that one loses.
+    /// Says where detail was lost that more bytes or more requests would keep.
     private func remarks(
         on images: [FittingImage],
         options requestOptions: RequestOptions,
         requestCount: Int
     ) -> [String] {
-        guard requestCount == 1 else { return [] }
         let advice = table.splitAdvice(
             for: images.map(\.header.displaySize),
             amongImages: images.count,
             resize: requestOptions.plan.resize
         )
-        return advice.map { [$0.sentence] } ?? []
+        let fitter = packer(options: requestOptions).fitter
+        let poorCount = images.count(where: fitter.isHardlyLegible)
+        let poor =
+            "\(poorCount.grouped) of \(images.count.grouped) images have so few bytes that a model "
+            + "may miss what it looks for: allow more bytes, or send fewer images in a request."
+        return (requestCount == 1 ? advice.map { [$0.sentence] } ?? [] : [])
+            + (poorCount > 0 ? [poor] : [])
     }
 }
 

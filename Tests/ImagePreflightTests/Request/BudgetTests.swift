@@ -101,4 +101,14 @@ struct BudgetTests {
         #expect(prepared.requests.isEmpty)
         #expect(prepared.refusal != nil)
     }
+
+    @Test(arguments: [(12_000, true), (140_000, false), (nil, false)])
+    func `a person is told of images that are hardly legible`(
+        budget: Int?,
+        isTold: Bool
+    ) async throws {
+        let prepared = try await Self.prepared(budget: budget)
+        #expect(prepared.refusal == nil)
+        #expect(prepared.remarks.contains { $0.contains("may miss what it looks for") } == isTold)
+    }
 }
