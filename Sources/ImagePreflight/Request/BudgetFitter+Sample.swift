@@ -44,6 +44,9 @@ extension BudgetFitter.Sample {
 
     /// The bytes at a quality: as written where it was, else as expected.
     func byteCount(at quality: Int?) -> Double {
+        if let trial = trials.first(where: { $0.encoding.quality == quality }) {
+            return Double(trial.bytes.count)
+        }
         let candidate = candidate
         guard let quality, let curve = candidate.curve else {
             return Double(candidate.untouchedByteCount)

@@ -21,15 +21,6 @@ extension CommonFit.Written {
     /// The bytes of all.
     var byteCount: Double { byteCount(of: samples.indices) }
 
-    /// The bytes of all as they are written, or as they are where they go so.
-    var writtenByteCount: Double {
-        zip(samples, qualities)
-            .reduce(0) { sum, one in
-                let trial = one.0.trials.first { $0.encoding.quality == one.1 }
-                return sum + Double(trial?.bytes.count ?? one.0.image.output.bytes.count)
-            }
-    }
-
     /// The bytes of some: as written where they are, else as foreseen.
     func byteCount(of indices: some Sequence<Int>) -> Double {
         indices.reduce(0) { $0 + samples[$1].byteCount(at: qualities[$1]) }

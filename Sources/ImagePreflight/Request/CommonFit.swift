@@ -63,7 +63,9 @@ extension CommonFit {
         let excess = max(fewest / max(1, room), Self.leastExcess)
         let scale = (Self.areaMargin / excess).squareRoot()
         return try await fitter.map(samples) { sample in
-            fitter.sample(of: sample.image, in: sample.size.scaled(by: scale))
+            // What goes as it is, because it is tiny or has to keep its frames, stays so.
+            sample.trials.isEmpty
+                ? sample : fitter.sample(of: sample.image, in: sample.size.scaled(by: scale))
         }
     }
 
@@ -86,8 +88,8 @@ extension CommonFit {
             )
         }
         try await write(grown.samples.indices, of: &grown)
-        let isBetter = grown.writtenByteCount > written.byteCount
-        return isBetter && grown.writtenByteCount <= room && grown.failure == nil ? grown : written
+        let isBetter = grown.byteCount > written.byteCount && grown.byteCount <= room
+        return isBetter && grown.failure == nil ? grown : written
     }
 
     private func level(
