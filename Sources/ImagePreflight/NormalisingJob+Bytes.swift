@@ -80,11 +80,7 @@ extension NormalisingJob {
     /// The outcome without metadata and what follows its end; nil where its pixels were rewritten.
     private func trimmed(_ applied: Applied) -> Applied? {
         guard applied.plan.encoding == nil else { return nil }
-        let edits = Plan.trimming
-        let kept = applied.plan.steps.filter { !edits.steps.contains($0) }
-        return edits.edited(applied.content.bytes, as: content.facts.format)
-            .map {
-                Applied(plan: Plan(kept + edits.steps), content: ImageContent(bytes: $0))
-            }
+        return Plan.trimming.edited(applied.content.bytes, as: content.facts.format)
+            .map { Applied(plan: applied.plan.trimmed, content: ImageContent(bytes: $0)) }
     }
 }

@@ -8,9 +8,8 @@ extension BudgetFitter {
 
     /// The image without metadata and without what follows its end, if that saves bytes.
     func trimmed(_ image: FittingImage) -> FittingImage {
-        let edits = Plan.trimming
         guard image.plan.encoding == nil,
-            let bytes = edits.edited(image.output.bytes, as: image.output.facts.format),
+            let bytes = Plan.trimming.edited(image.output.bytes, as: image.output.facts.format),
             bytes.count < image.output.bytes.count
         else { return image }
         var trimmed = image
@@ -18,9 +17,7 @@ extension BudgetFitter {
             bytes: bytes,
             facts: ImageFacts(reading: bytes.span)
         )
-        trimmed.plan = Plan(
-            image.plan.steps.filter { $0 != .stripMetadata && $0 != .trim } + edits.steps
-        )
+        trimmed.plan = image.plan.trimmed
         return trimmed
     }
 

@@ -8,10 +8,14 @@ extension Preflight {
         let imageCount = task.request.imageIndices.count
         let outcomes = try await outcomes(of: task, amongImages: imageCount)
         let goingCount = imageCount - outcomes.omittedCount
-        let rules = { (imageCount: Int) in table.limits(applyingTo: imageCount) }
-        guard goingCount > 0, rules(goingCount) != rules(imageCount) else { return outcomes }
+        guard goingCount > 0, !table.hasSameLimits(for: goingCount, and: imageCount) else {
+            return outcomes
+        }
         let milder = try await self.outcomes(of: task, amongImages: goingCount)
-        let isSound = rules(imageCount - milder.omittedCount) == rules(goingCount)
+        let isSound = table.hasSameLimits(
+            for: imageCount - milder.omittedCount,
+            and: goingCount
+        )
         return isSound ? milder : outcomes
     }
 

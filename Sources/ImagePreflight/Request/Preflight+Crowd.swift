@@ -13,14 +13,13 @@ extension Preflight {
         let crowd = try await crowd(of: inputs, options: requestOptions, amongImages: nil)
         let goingCount = crowd.goingCount
         guard goingCount < inputs.count, !options.judgesEach else { return crowd }
-        let rules = { (imageCount: Int) in table.limits(applyingTo: imageCount) }
-        if goingCount > 0, rules(goingCount) != rules(inputs.count) {
+        if goingCount > 0, !table.hasSameLimits(for: goingCount, and: inputs.count) {
             let left = try await self.crowd(
                 of: inputs,
                 options: requestOptions,
                 amongImages: goingCount
             )
-            if rules(left.goingCount) == rules(goingCount) { return left }
+            if table.hasSameLimits(for: left.goingCount, and: goingCount) { return left }
         }
         guard requestOptions.split == .whenNeeded, crowd.refusesEdges else { return crowd }
         for imageCount in table.imageCountsBeforeEdgeLimits where imageCount < inputs.count {

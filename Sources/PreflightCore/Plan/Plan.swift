@@ -60,4 +60,9 @@ extension Plan {
 
     /// What takes bytes from a file without touching its pixels.
     package static let trimming = Plan([.stripMetadata, .trim])
+
+    /// The plan followed by ``trimming``, each of its steps once.
+    package var trimmed: Plan {
+        Plan(steps.filter { !Self.trimming.steps.contains($0) } + Self.trimming.steps)
+    }
 }

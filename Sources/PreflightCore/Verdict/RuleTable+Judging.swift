@@ -80,6 +80,11 @@ extension RuleTable {
     public func limits(applyingTo imageCount: Int) -> [Limit] {
         limits.filter { $0.condition?.holds(forImageCount: imageCount) ?? true }
     }
+
+    /// Whether the same limits apply to requests of either number of images.
+    package func hasSameLimits(for one: Int, and other: Int) -> Bool {
+        limits(applyingTo: one) == limits(applyingTo: other)
+    }
 }
 
 extension RuleTable {
