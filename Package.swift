@@ -18,7 +18,7 @@ let package = Package(
     name: "imgcheck",
     products: [
         .executable(name: "imgcheck", targets: ["imgcheck"]),
-        .library(name: "ImagePreflight", targets: ["ImagePreflight", "VipsCodec"]),
+        .library(name: "ImagePreflight", targets: ["ImagePreflight", "PreflightCore", "VipsCodec"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -48,16 +48,23 @@ let package = Package(
         ),
         .target(name: "FileSystem", swiftSettings: settings),
 
-        // The library that people import.
+        // Reads, judges, cures and packs images with whatever codec it is given: it knows no C.
+        .target(
+            name: "PreflightEngine",
+            dependencies: ["PreflightCore", "RuleTables", "FileSystem"],
+            swiftSettings: settings
+        ),
+
+        // The library that people import: the engine with libvips as its codec.
         .target(
             name: "ImagePreflight",
-            dependencies: ["PreflightCore", "RuleTables", "VipsCodec", "FileSystem"],
+            dependencies: ["PreflightEngine", "PreflightCore", "VipsCodec"],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "imgcheck",
             dependencies: [
-                "ImagePreflight", "PreflightCore", "FileSystem",
+                "ImagePreflight", "PreflightEngine", "PreflightCore", "FileSystem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -94,14 +101,15 @@ let package = Package(
         .testTarget(
             name: "ImagePreflightTests",
             dependencies: [
-                "ImagePreflight", "PreflightCore", "VipsCodec", "FileSystem", "Fixtures",
+                "ImagePreflight", "PreflightEngine", "PreflightCore", "VipsCodec", "FileSystem",
+                "Fixtures",
             ],
             exclude: ["Snapshots"],
             swiftSettings: settings
         ),
         .testTarget(
             name: "imgcheckTests",
-            dependencies: ["imgcheck", "PreflightCore", "Fixtures"],
+            dependencies: ["imgcheck", "ImagePreflight", "PreflightCore", "FileSystem", "Fixtures"],
             swiftSettings: settings
         ),
     ],

@@ -1,6 +1,6 @@
 import PreflightCore
 
-@testable import ImagePreflight
+@testable import PreflightEngine
 
 /// Reports made by hand, with everything a reporter has to cope with.
 enum SampleReport {

@@ -1,7 +1,7 @@
 import PreflightCore
 import Testing
 
-@testable import ImagePreflight
+@testable import PreflightEngine
 
 /// The text as a person sees it.
 struct TextReporterTests {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder of its own for one test, which goes with this object.
-final class Scratch {
+final class Scratch: Sendable {
     /// The folder's absolute path.
     let path: String
 

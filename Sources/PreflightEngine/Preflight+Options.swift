@@ -1,0 +1,43 @@
+internal import Foundation
+public import PreflightCore
+
+extension Preflight {
+    /// How images are looked at.
+    public struct Options: Sendable, Hashable {
+        /// How far images are read.
+        public enum Mode: String, Sendable, Hashable {
+            /// Every pixel is decoded: what passes will be decodable for the provider too.
+            case decode
+            /// Only headers are read, in microseconds: damage further on is not seen.
+            case headers
+        }
+
+        /// How far images are read.
+        public var mode: Mode
+
+        /// Whether every image is a request of its own; otherwise all are judged as one request.
+        public var judgesEach: Bool
+
+        /// How many images are in memory at a time, at least 1; the machine's cores by default.
+        public var jobCount: Int
+
+        /// What is never decoded.
+        public var decodeGuard: DecodeGuard
+
+        /// The processor cores that this machine has at work, at least 1.
+        public static var coreCount: Int { ProcessInfo.processInfo.activeProcessorCount }
+
+        /// Creates options; what is not given is what most callers want.
+        public init(
+            mode: Mode = .decode,
+            judgesEach: Bool = false,
+            jobCount: Int = Options.coreCount,
+            decodeGuard: DecodeGuard = DecodeGuard()
+        ) {
+            self.mode = mode
+            self.judgesEach = judgesEach
+            self.jobCount = jobCount
+            self.decodeGuard = decodeGuard
+        }
+    }
+}

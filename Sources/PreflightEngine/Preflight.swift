@@ -1,0 +1,70 @@
+public import PreflightCore
+
+/// Knows, before a request is sent, what a model will do with its images.
+///
+///     let preflight = try Preflight(model: "databricks-claude-3-7-sonnet")
+///     let report = try await preflight.check([.file("a.png"), .bytes(data, name: "b")])
+///
+/// Values are independent of each other and may be used from any number of tasks.
+public struct Preflight: Sendable {
+    /// What the model takes.
+    public var table: RuleTable
+
+    /// How images are looked at.
+    public var options: Options
+
+    /// Is told how far ``prepare(_:options:)`` has come, by the task that runs it; nil: nobody.
+    public var progress: (@Sendable (PreparationProgress) -> Void)?
+
+    let codec: any ImageCodec
+
+    /// Prepares for a model whose table is at hand, with a codec of one's own.
+    public init(table: RuleTable, codec: any ImageCodec, options: Options = Options()) {
+        self.table = table
+        self.codec = codec
+        self.options = options
+    }
+}
+
+extension Preflight {
+    /// Judges images as one request, or each as its own where the options say so.
+    ///
+    /// Images are read and decoded side by side; no more than ``Options/jobCount`` are in memory at
+    /// a time. An input that cannot be read is an `unchecked` entry and stops nothing.
+    ///
+    /// - Parameter inputs: The images, in the order of the request.
+    /// - Returns: The report, with one entry for each image, in their order.
+    /// - Throws: `CancellationError` where the task was cancelled.
+    public func check(_ inputs: [ImageInput]) async throws(CancellationError) -> Report {
+        let reports = try await Self.check(inputs, under: [table], codec: codec, options: options)
+        return reports[0]
+    }
+
+    /// Judges the same images under several tables, reading and decoding them once.
+    ///
+    /// - Returns: One report for each table, in their order.
+    package static func check(
+        _ inputs: [ImageInput],
+        under tables: [RuleTable],
+        codec: any ImageCodec,
+        options: Options
+    ) async throws(CancellationError) -> [Report] {
+        let scopes = options.mode == .decode ? Set(tables.map(\.animation.decodedFrames)) : []
+        let inspector = Inspector(
+            codec: codec,
+            scopes: scopes,
+            decodeGuard: options.decodeGuard,
+            jobCount: options.jobCount
+        )
+        let outcomes = try await inspector.inspect(inputs)
+        let subjects = zip(inputs, outcomes).map { Subject(source: $0.source, outcome: $1) }
+        return tables.map { table in
+            Report(
+                on: subjects,
+                under: table,
+                options: options,
+                tool: ToolReport(codecVersion: codec.version)
+            )
+        }
+    }
+}
