@@ -107,6 +107,12 @@ let package = Package(
             exclude: ["Snapshots"],
             swiftSettings: settings
         ),
+        // What clients write, compiled as strictly as anything here. It may see nothing but the library.
+        .testTarget(
+            name: "ClientProbeTests",
+            dependencies: ["ImagePreflight"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "imgcheckTests",
             dependencies: ["imgcheck", "ImagePreflight", "PreflightCore", "FileSystem", "Fixtures"],

@@ -15,3 +15,8 @@ extension PlanRefusal {
         self.init(reason: "\(expectation), but \(obstacle.clause): \(obstacle.advice).")
     }
 }
+
+extension PlanRefusal: CustomStringConvertible {
+    /// The sentence.
+    public var description: String { reason }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import ImagePreflight
+
+// What README and DocC show, as a client compiles it: `SamplesTests` holds their text against this
+// file, line by line.
+
+/// The sample of the README that judges.
+func readmeJudging() async throws {
+    let preflight = try Preflight(model: "databricks-gpt-5")
+    let photo = try Data(contentsOf: URL(filePath: "photo.jpg"))
+    let report = try await preflight.check([.file("chart.png"), .bytes(photo, name: "photo.jpg")])
+
+    for image in report.images {
+        print(image.source, image.verdict.rawValue, image.error ?? "")
+        for finding in image.findings {
+            print("   ", finding.code.rawValue, finding.severity.rawValue, finding.message)
+        }
+    }
+    for finding in report.request.findings {
+        print(finding.code.rawValue, finding.severity.rawValue, finding.message)
+    }
+    guard report.verdict == .accepted else { exit(1) }
+}
+
+/// The sample of the README that prepares.
+func readmePreparing(_ preflight: Preflight, _ photo: Data) async throws {
+    let prepared = try await preflight.prepare([.file("chart.png"), .bytes(photo, name: "photo.jpg")])
+
+    for image in prepared.report.images {
+        if let reason = image.refusal ?? image.error { print(image.source, "is left out:", reason) }
+    }
+    if let refusal = prepared.refusal { print(refusal) }
+    for request in prepared.requests {
+        let body = Data(try request.chatCompletion(prompt: "What does the chart say?"))
+        print(body.count)  // JSON, ready to be sent
+    }
+}
+
+/// The sample of DocC that judges.
+func articleJudging(_ photo: Data) async throws {
+    let preflight = try Preflight(model: "databricks-gpt-5")
+    let report = try await preflight.check([.file("chart.png"), .bytes(photo, name: "photo.jpg")])
+
+    for image in report.images {
+        for finding in image.findings {
+            print(image.source, finding.code.rawValue, finding.message)
+        }
+    }
+}
+
+/// The sample of DocC that prepares.
+func articlePreparing(
+    _ preflight: Preflight,
+    _ photo: Data,
+    send: ([UInt8]) throws -> Void
+) async throws {
+    let prepared = try await preflight.prepare([.file("chart.png"), .bytes(photo, name: "photo.jpg")])
+    for request in prepared.requests {
+        try send(request.chatCompletion(prompt: "What does the chart say?"))
+    }
+}
