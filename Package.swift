@@ -18,7 +18,10 @@ let package = Package(
     name: "imgcheck",
     products: [
         .executable(name: "imgcheck", targets: ["imgcheck"]),
-        .library(name: "ImagePreflight", targets: ["ImagePreflight", "PreflightCore", "VipsCodec"]),
+        .library(
+            name: "ImagePreflight",
+            targets: ["ImagePreflight", "PreflightCore", "VipsCodec"]
+        ),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -115,7 +118,9 @@ let package = Package(
         ),
         .testTarget(
             name: "imgcheckTests",
-            dependencies: ["imgcheck", "ImagePreflight", "PreflightCore", "FileSystem", "Fixtures"],
+            dependencies: [
+                "imgcheck", "ImagePreflight", "PreflightCore", "FileSystem", "Fixtures",
+            ],
             swiftSettings: settings
         ),
     ],

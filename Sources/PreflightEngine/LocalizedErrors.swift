@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
-    public import FoundationEssentials
-#else
-    public import Foundation
-#endif
+public import FoundationEssentials
 public import PreflightCore
 
 // Foundation words an error by its type and a number unless the error brings its own sentence;

@@ -24,34 +24,36 @@ extension Preflight {
         byteCountAtMost: Int? = nil,
         take: (NormalisedImage) async -> NormalisingResult
     ) async throws(CancellationError) -> Report {
+        let judgedCount = options.judgesEach ? 1 : inputs.count
         let normaliser = Normaliser(
             self,
             options: planOptions,
-            imageCount: imageCount ?? (options.judgesEach ? 1 : inputs.count),
+            imageCount: imageCount ?? judgedCount,
             byteCountAtMost: byteCountAtMost
         )
-        var subjects: [Subject] = []
-        var treatments: [Treatment] = []
+        var images: [ImageReport] = []
         try await OrderedWork.run(
             on: inputs,
             jobCount: options.jobCount,
             normaliser.normalise
         ) { image in
-            subjects.append(Subject(source: image.input.source, outcome: image.outcome))
-            treatments.append(Treatment(of: image, result: await take(image)))
-            progress?(.read(imageCount: treatments.count, of: inputs.count))
+            var report = ImageReport(
+                of: image.input.source,
+                image.outcome,
+                under: table,
+                amongImages: judgedCount,
+                isRequestOfItsOwn: options.judgesEach
+            )
+            report.note(image, result: await take(image))
+            images.append(report)
+            progress?(.read(imageCount: images.count, of: inputs.count))
         }
-        var report = Report(
-            on: subjects,
+        return Report(
+            of: images,
             under: table,
             options: options,
             tool: ToolReport(codecVersion: codec.version)
         )
-        for (index, treatment) in treatments.enumerated() {
-            report.images[index].note(treatment)
-        }
-        report.verdict = report.images.map(\.verdict).reduce(report.verdict, max)
-        return report
     }
 
     /// Whether the files of the inputs are so large that together they may be over a byte limit.
@@ -72,7 +74,7 @@ extension Report {
         result: NormalisingResult,
         at index: Int
     ) {
-        images[index].note(Treatment(of: image, result: result))
+        images[index].note(image, result: result)
         verdict = max(verdict, images[index].verdict)
     }
 }

@@ -57,10 +57,18 @@ extension Preflight {
             jobCount: options.jobCount
         )
         let outcomes = try await inspector.inspect(inputs)
-        let subjects = zip(inputs, outcomes).map { Subject(source: $0.source, outcome: $1) }
         return tables.map { table in
             Report(
-                on: subjects,
+                of: zip(inputs, outcomes)
+                    .map { input, outcome in
+                        ImageReport(
+                            of: input.source,
+                            outcome,
+                            under: table,
+                            amongImages: options.judgesEach ? 1 : inputs.count,
+                            isRequestOfItsOwn: options.judgesEach
+                        )
+                    },
                 under: table,
                 options: options,
                 tool: ToolReport(codecVersion: codec.version)

@@ -24,7 +24,8 @@ func readmeJudging() async throws {
 
 /// The sample of the README that prepares.
 func readmePreparing(_ preflight: Preflight, _ photo: Data) async throws {
-    let prepared = try await preflight.prepare([.file("chart.png"), .bytes(photo, name: "photo.jpg")])
+    let images: [ImageInput] = [.file("chart.png"), .bytes(photo, name: "photo.jpg")]
+    let prepared = try await preflight.prepare(images)
 
     for image in prepared.report.images {
         if let reason = image.refusal ?? image.error { print(image.source, "is left out:", reason) }
@@ -54,7 +55,8 @@ func articlePreparing(
     _ photo: Data,
     send: ([UInt8]) throws -> Void
 ) async throws {
-    let prepared = try await preflight.prepare([.file("chart.png"), .bytes(photo, name: "photo.jpg")])
+    let images: [ImageInput] = [.file("chart.png"), .bytes(photo, name: "photo.jpg")]
+    let prepared = try await preflight.prepare(images)
     for request in prepared.requests {
         try send(request.chatCompletion(prompt: "What does the chart say?"))
     }

@@ -11,7 +11,8 @@ struct SamplesTests {
         (page: "Sources/ImagePreflight/ImagePreflight.docc/ImagePreflight.md", sampleCount: 2),
     ])
     func `every sample of a page stands in the probe`(page: String, sampleCount: Int) throws {
-        let probe = try Self.lines(of: "Tests/ClientProbeTests/Samples.swift").joined(separator: "\n")
+        let probe = try Self.lines(of: "Tests/ClientProbeTests/Samples.swift")
+            .joined(separator: "\n")
         let samples = try Self.samples(in: page)
         #expect(samples.count == sampleCount)
         for sample in samples {

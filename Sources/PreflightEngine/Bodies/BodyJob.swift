@@ -42,33 +42,33 @@ extension BodyJob {
             origin: .bytes(bytes),
             declaredMediaType: image.declaredMediaType ?? ""
         )
-        return outcome(at: index, of: input, holding: bytes)
+        return outcome(at: index, of: input, holding: ImageContent(bytes: bytes))
     }
 
+    /// The outcome of an image whose bytes are at hand, which are decoded once for the verdict.
     private func outcome(
         at index: Int,
         of input: ImageInput,
-        holding bytes: [UInt8]
+        holding content: ImageContent
     ) -> Outcome {
-        let table = normaliser.table
-        let inspected = normaliser.inspector.inspect(input)
+        let inspected = normaliser.inspector.inspect(content, label: input.label)
         var report = ImageReport(
-            on: Subject(source: input.source, outcome: inspected),
-            under: table,
+            of: input.source,
+            .success(inspected),
+            under: normaliser.table,
             amongImages: imageCount,
             isRequestOfItsOwn: false
         )
         guard let reject else { return Outcome(index: index, report: report) }
         guard report.verdict > .accepted else {
-            let content = ImageContent(bytes: bytes)
             return Outcome(
                 index: index,
                 report: report,
                 going: FittingImage(input, untouched: content)
             )
         }
-        let cured = normaliser.normalise(input)
-        report.note(Treatment(of: cured, result: .none))
+        let cured = normaliser.normalise(content, knowing: inspected, of: input)
+        report.note(cured, result: .none)
         guard let output = cured.output else {
             return Outcome(
                 index: index,
@@ -80,7 +80,7 @@ extension BodyJob {
         return Outcome(
             index: index,
             report: report,
-            replacement: output.bytes == bytes
+            replacement: output.bytes == content.bytes
                 ? .mediaType(output.facts.format.mediaType)
                 : .image(output.bytes, mediaType: output.facts.format.mediaType),
             going: FittingImage(cured)

@@ -45,7 +45,7 @@ extension Preflight {
 
     private var emptyReport: Report {
         var report = Report(
-            on: [],
+            of: [],
             under: table,
             options: options,
             tool: ToolReport(codecVersion: codec.version)

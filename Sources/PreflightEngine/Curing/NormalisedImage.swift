@@ -30,6 +30,16 @@ package struct NormalisedImage: Sendable {
     }
 }
 
+/// What became of a normalised image.
+package enum NormalisingResult: Sendable {
+    /// It was written or kept.
+    case output(OutputReport)
+    /// There was nothing to write, or nobody asked for it.
+    case none
+    /// It could not be written: why, as one sentence.
+    case failure(String)
+}
+
 extension NormalisedImage {
     /// The image without what came of it, because all of them together do not fit.
     package func refused(because reason: String) -> NormalisedImage {

@@ -55,14 +55,26 @@ extension Normaliser {
     func normalise(_ input: ImageInput) -> NormalisedImage {
         do throws(ReadingError) {
             let content = try ImageContent(of: input)
-            return normalise(content, of: input)
+            let image = InspectedImage(of: content, label: input.label)
+            return normalise(content, knowing: image, of: input)
         } catch {
             return NormalisedImage(input: input, outcome: .failure(error))
         }
     }
 
-    private func normalise(_ content: ImageContent, of input: ImageInput) -> NormalisedImage {
-        var job = NormalisingJob(normaliser: self, content: content, label: input.label)
+    /// Normalises an image that was read.
+    ///
+    /// - Parameters:
+    ///   - content: The image.
+    ///   - image: What is known of it; where it was decoded, it is not decoded for proof again.
+    ///   - input: Where it came from.
+    /// - Returns: What came of it.
+    func normalise(
+        _ content: ImageContent,
+        knowing image: InspectedImage,
+        of input: ImageInput
+    ) -> NormalisedImage {
+        var job = NormalisingJob(normaliser: self, content: content, image: image)
         do throws(PlanRefusal) {
             let applied = try job.run()
             return NormalisedImage(

@@ -22,10 +22,16 @@ struct NormalisingJob {
     /// What is known of the image so far; complete once ``run()`` has returned or thrown.
     private(set) var image: InspectedImage
 
-    init(normaliser: Normaliser, content: ImageContent, label: ImageLabel) {
+    /// Prepares to normalise an image.
+    ///
+    /// - Parameters:
+    ///   - normaliser: What has to be met, and what may be done.
+    ///   - content: The image.
+    ///   - image: What is known of it; where it was decoded, it is not decoded for proof again.
+    init(normaliser: Normaliser, content: ImageContent, image: InspectedImage) {
         self.normaliser = normaliser
         self.content = content
-        image = InspectedImage(of: content, label: label)
+        self.image = image
     }
 }
 
@@ -58,7 +64,7 @@ extension NormalisingJob {
 
     /// Applies the plan that the header alone suggests, if that decodes the image anyway.
     private mutating func decodingWhileApplying() throws(PlanRefusal) -> Applied? {
-        guard guardExcess(in: scope) == nil else { return nil }
+        guard image.decoding[scope] == nil, guardExcess(in: scope) == nil else { return nil }
         let plan = try plan()
         guard plan.encoding != nil, frames(for: plan) == scope else { return nil }
         let result = try encode(plan)

@@ -31,13 +31,17 @@ extension Inspector {
     /// Inspects one input.
     func inspect(_ input: ImageInput) -> Outcome {
         Result { () throws(ReadingError) in
-            let content = try ImageContent(of: input)
-            var image = InspectedImage(of: content, label: input.label)
-            for scope in scopes {
-                image.decoding[scope] = decode(content, frames: scope)
-            }
-            return image
+            inspect(try ImageContent(of: input), label: input.label)
         }
+    }
+
+    /// Inspects what was read of an image.
+    func inspect(_ content: ImageContent, label: ImageLabel) -> InspectedImage {
+        var image = InspectedImage(of: content, label: label)
+        for scope in scopes {
+            image.decoding[scope] = decode(content, frames: scope)
+        }
+        return image
     }
 
     /// Decodes an image unless its format or the guard forbids it.

@@ -43,3 +43,21 @@ extension ImageReport {
         return unmetRemedies.filter { !plan.applies($0.remedy) }.map(\.sentence)
     }
 }
+
+extension ImageReport {
+    /// Notes what was done to the image, and what was not.
+    mutating func note(_ image: NormalisedImage, result: NormalisingResult) {
+        plan = image.plan
+        refusal = image.refusal
+        unmetRemedies = image.unmetRemedies
+        switch result {
+        case .output(let report):
+            output = report
+        case .none:
+            break
+        case .failure(let reason):
+            verdict = .unchecked
+            error = reason
+        }
+    }
+}

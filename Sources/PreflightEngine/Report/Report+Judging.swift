@@ -1,22 +1,13 @@
 package import PreflightCore
 
 extension Report {
-    /// Judges inspected images under a table.
+    /// Judges images that were judged each for itself as the request that they are.
     init(
-        on subjects: [Subject],
+        of images: [ImageReport],
         under table: RuleTable,
         options: Preflight.Options,
         tool: ToolReport
     ) {
-        let imageCount = options.judgesEach ? 1 : subjects.count
-        let images = subjects.map { subject in
-            ImageReport(
-                on: subject,
-                under: table,
-                amongImages: imageCount,
-                isRequestOfItsOwn: options.judgesEach
-            )
-        }
         let request = RequestReport(
             on: images,
             under: table,
@@ -38,17 +29,25 @@ extension Report {
 }
 
 extension ImageReport {
-    /// Judges one inspected image under a table.
+    /// Judges one image under a table.
+    ///
+    /// - Parameters:
+    ///   - source: The image as the caller named it.
+    ///   - outcome: What is known of it, or why its bytes could not be had.
+    ///   - table: The rules.
+    ///   - imageCount: How many images the request has.
+    ///   - isRequestOfItsOwn: Whether the limits of a request are held against this image alone.
     init(
-        on subject: Subject,
+        of source: String,
+        _ outcome: Inspector.Outcome,
         under table: RuleTable,
         amongImages imageCount: Int,
         isRequestOfItsOwn: Bool
     ) {
-        switch subject.outcome {
+        switch outcome {
         case .failure(let error):
             self.init(
-                source: subject.source,
+                source: source,
                 verdict: .unchecked,
                 findings: [],
                 error: error.reason
@@ -62,7 +61,7 @@ extension ImageReport {
             }
             let verdict = Verdict(of: findings)
             self.init(
-                source: subject.source,
+                source: source,
                 verdict: verdict,
                 facts: image.facts,
                 tokenCount: verdict == .rejected ? nil : table.tokenCount(for: image.facts),

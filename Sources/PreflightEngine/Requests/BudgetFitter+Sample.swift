@@ -9,6 +9,9 @@ extension BudgetFitter {
         /// The displayed size that it is written in, in pixels.
         var size: PixelSize
 
+        /// How many equal pictures of the request it stands for, at least 1.
+        var copyCount = 1
+
         /// The encodes in that size.
         var trials: [EncodingTrial] = []
 
@@ -18,6 +21,18 @@ extension BudgetFitter {
 }
 
 extension BudgetFitter.Sample {
+    /// The sample as that of so many equal pictures.
+    func standing(for copyCount: Int) -> BudgetFitter.Sample {
+        var sample = self
+        sample.copyCount = copyCount
+        return sample
+    }
+
+    /// The image in another size, in which it was not encoded yet.
+    func untried(in size: PixelSize) -> BudgetFitter.Sample {
+        BudgetFitter.Sample(image: image, size: size, copyCount: copyCount)
+    }
+
     /// What the trials show.
     var candidate: CommonLevel.Candidate {
         let probes = trials.map { trial in
@@ -32,7 +47,8 @@ extension BudgetFitter.Sample {
             curve: quantiser.flatMap {
                 SizeCurve(probes, of: $0, qualities: BudgetFitter.qualities)
             },
-            untouchedByteCount: image.output.bytes.count
+            untouchedByteCount: image.output.bytes.count,
+            copyCount: copyCount
         )
     }
 
@@ -42,8 +58,11 @@ extension BudgetFitter.Sample {
         return trials.compactMap(\.encoding.quality).first { abs($0 - wanted) <= 2 } ?? wanted
     }
 
-    /// The bytes at a quality: as written where it was, else as expected.
-    func byteCount(at quality: Int?) -> Double {
+    /// The bytes of all the equal pictures at a quality.
+    func totalByteCount(at quality: Int?) -> Double { Double(copyCount) * byteCount(at: quality) }
+
+    /// The bytes of one picture at a quality: as written where it was, else as expected.
+    private func byteCount(at quality: Int?) -> Double {
         if let trial = trials.first(where: { $0.encoding.quality == quality }) {
             return Double(trial.bytes.count)
         }

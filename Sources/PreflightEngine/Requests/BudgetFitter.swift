@@ -61,8 +61,13 @@ extension BudgetFitter {
     ///   - size: The displayed size that it is written in, in pixels.
     /// - Returns: The image with its trials; without any where no detail can be taken from it.
     func sample(of image: FittingImage, in size: PixelSize) -> Sample {
-        let sample = Sample(image: image, size: size)
-        guard image.canLoseDetail, options.lossAtMost != .none else { return sample }
+        sample(Sample(image: image, size: size), in: size)
+    }
+
+    /// A sample anew, in another size.
+    func sample(_ sample: Sample, in size: PixelSize) -> Sample {
+        let sample = sample.untried(in: size)
+        guard sample.image.canLoseDetail, options.lossAtMost != .none else { return sample }
         return tried(sample, qualities: Self.triedQualities)
     }
 

@@ -23,7 +23,7 @@ extension CommonFit.Written {
 
     /// The bytes of some: as written where they are, else as foreseen.
     func byteCount(of indices: some Sequence<Int>) -> Double {
-        indices.reduce(0) { $0 + samples[$1].byteCount(at: qualities[$1]) }
+        indices.reduce(0) { $0 + samples[$1].totalByteCount(at: qualities[$1]) }
     }
 
     /// The bytes of all but some.
@@ -47,22 +47,22 @@ extension CommonFit.Written {
 
     /// The indices, of the most bytes at a level of distortion first.
     func indicesFromLargest(atDistortion level: Double) -> [Int] {
-        let byteCounts = samples.map { $0.candidate.byteCount(atDistortion: level) }
+        let byteCounts = samples.map { $0.candidate.totalByteCount(atDistortion: level) }
         return byteCounts.indices.sorted { (byteCounts[$1], $0) < (byteCounts[$0], $1) }
     }
 
     /// Moves qualities towards another level of distortion.
     ///
     /// One image moves after the other, the one that changes the sum most first, until the sum is
-    /// expected to be within a range. Images that are alike move together.
+    /// expected to be within a range. Equal images are one sample and move together.
     mutating func move(to level: Double, until range: ClosedRange<Double>) {
         var total = byteCount
         var lastChange: Double?
         let moves = samples.indices.map { index in
             let quality = samples[index].candidate.quality(atDistortion: level)
             let change =
-                samples[index].byteCount(at: quality)
-                - samples[index].byteCount(at: qualities[index])
+                samples[index].totalByteCount(at: quality)
+                - samples[index].totalByteCount(at: qualities[index])
             return (index: index, quality: quality, change: change)
         }
         for move in moves.sorted(by: { abs($0.change) > abs($1.change) }) {
@@ -100,9 +100,10 @@ extension CommonFit.Written {
         guard let now = trials.first(where: { $0.encoding.quality == qualities[index] }) else {
             return nil
         }
+        let copyCount = samples[index].copyCount
         let better = trials.filter { trial in
             trial.similarity > now.similarity
-                && Double(trial.bytes.count - now.bytes.count) <= byteCount
+                && Double(copyCount * (trial.bytes.count - now.bytes.count)) <= byteCount
         }
         return better.min { $0.similarity < $1.similarity }?.encoding.quality
             .map { Upgrade(index: index, quality: $0, similarity: now.similarity) }

@@ -58,14 +58,14 @@ extension CommonFit {
         _ samples: [BudgetFitter.Sample]
     ) async throws(CancellationError) -> [BudgetFitter.Sample] {
         let fewest = samples.reduce(0) {
-            $0 + $1.candidate.byteCount(atDistortion: distortionAtMost)
+            $0 + $1.candidate.totalByteCount(atDistortion: distortionAtMost)
         }
         let excess = max(fewest / max(1, room), Self.leastExcess)
         let scale = (Self.areaMargin / excess).squareRoot()
         return try await fitter.map(samples) { sample in
             // What goes as it is, because it is tiny or has to keep its frames, stays so.
             sample.trials.isEmpty
-                ? sample : fitter.sample(of: sample.image, in: sample.size.scaled(by: scale))
+                ? sample : fitter.sample(sample, in: sample.size.scaled(by: scale))
         }
     }
 
@@ -82,10 +82,7 @@ extension CommonFit {
         guard sizes != written.samples.map(\.size) else { return written }
         var grown = written
         for (index, size) in sizes.enumerated() where written.qualities[index] != nil {
-            grown.samples[index] = BudgetFitter.Sample(
-                image: written.samples[index].image,
-                size: size
-            )
+            grown.samples[index] = written.samples[index].untried(in: size)
         }
         try await write(grown.samples.indices, of: &grown)
         let isBetter = grown.byteCount > written.byteCount && grown.byteCount <= room

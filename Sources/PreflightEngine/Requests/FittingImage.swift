@@ -38,6 +38,38 @@ extension FittingImage {
 }
 
 extension FittingImage {
+    /// The image with what was made of an equal one.
+    func taking(_ equal: FittingImage) -> FittingImage {
+        var image = self
+        image.plan = equal.plan
+        image.output = equal.output
+        image.similarity = equal.similarity
+        image.encodeCount = equal.encodeCount
+        return image
+    }
+
+    /// An image in the size that it is to be written in, equal to another that looks the same.
+    struct Sized: Hashable, Sendable {
+        /// The image.
+        let image: FittingImage
+        /// The displayed size that it is written in, in pixels.
+        let size: PixelSize
+
+        static func == (one: Self, other: Self) -> Bool {
+            one.size == other.size && one.image.plan == other.image.plan
+                && one.image.header == other.image.header
+                && one.image.output.bytes == other.image.output.bytes
+        }
+
+        /// Files of one length in one size are few, so their bytes need not be hashed.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(size)
+            hasher.combine(image.output.bytes.count)
+        }
+    }
+}
+
+extension FittingImage {
     /// The image that a normalised one gives; nil where it has no output.
     init?(_ image: NormalisedImage) {
         guard let output = image.output, let facts = image.facts,

@@ -88,16 +88,16 @@ extension Preflight {
         options requestOptions: RequestOptions,
         countsImages: Bool = true
     ) async throws(CancellationError) -> Fitted {
-        let crowd = try await crowd(of: inputs, options: requestOptions)
+        let group = try await normalisedGroup(of: inputs, options: requestOptions)
         progress?(.fitting)
-        let fitting = crowd.images.map(FittingImage.init)
+        let fitting = group.images.map(FittingImage.init)
         var packer = packer(options: requestOptions)
-        let limits = countsImages ? [packer.capacity.imageCountAtMost, crowd.imageCountAtMost] : []
+        let limits = countsImages ? [packer.capacity.imageCountAtMost, group.imageCountAtMost] : []
         packer.capacity.imageCountAtMost = limits.compactMap(\.self).min()
         let present = fitting.compactMap(\.self)
         return Fitted(
-            report: crowd.report,
-            images: crowd.images,
+            report: group.report,
+            images: group.images,
             places: fitting.indices.filter { fitting[$0] != nil },
             packed: options.judgesEach
                 ? try await packer.packEach(present) : try await packer.pack(present)

@@ -130,27 +130,33 @@ extension RequestPacker {
         let room = fileRoom(for: images)
         let sizes = fitter.sizes(of: images, fitting: room)
         let leastWorth = Self.leastShareWorthLoss * room / Double(max(1, images.count))
-        let samples = try await fitter.map(Array(zip(images, sizes))) { image, size in
-            Double(image.output.bytes.count) < leastWorth
-                ? BudgetFitter.Sample(image: image, size: image.displaySize)
-                : fitter.sample(of: image, in: size)
+        let distinct = DistinctElements(of: zip(images, sizes).map(FittingImage.Sized.init))
+        let pictures = try await fitter.map(distinct.elements) { picture in
+            Double(picture.image.output.bytes.count) < leastWorth
+                ? BudgetFitter.Sample(image: picture.image, size: picture.image.displaySize)
+                : fitter.sample(of: picture.image, in: picture.size)
         }
+        let samples = distinct.places.map { pictures[$0] }
         if let failure = samples.lazy.compactMap(\.failure).first {
             return .failure(Refusal(reason: failure))
         }
         var fitted = images
         for group in lossyGroups(of: samples) {
-            let members = group.map { samples[$0] }
             let common = CommonFit(
                 fitter: fitter,
-                room: fileRoom(for: members.map(\.image)),
+                room: fileRoom(for: group.map { images[$0] }),
                 distortionAtMost: distortionAtMost
             )
-            switch try await common.fit(members) {
+            let members = DistinctElements(of: group.map { distinct.places[$0] })
+            let copies = zip(members.elements, members.counts)
+                .map { place, count in pictures[place].standing(for: count) }
+            switch try await common.fit(copies) {
             case .failure(let refusal): return .failure(refusal)
             case .success(nil): return .failure(noneFits)
             case .success(let written?):
-                for (index, image) in zip(group, written) { fitted[index] = image }
+                for (index, place) in zip(group, members.places) {
+                    fitted[index] = images[index].taking(written[place])
+                }
             }
         }
         return packedAsTheyAre(fitted).map(Result.success) ?? .failure(noneFits)

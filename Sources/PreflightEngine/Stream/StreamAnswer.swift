@@ -81,13 +81,14 @@ extension StreamAnswer {
         let normalised = normaliser.normalise(input)
         var report = report(on: input, normalised.outcome)
         let result = OutputReport(on: normalised).map(NormalisingResult.output) ?? .none
-        report.note(Treatment(of: normalised, result: result))
+        report.note(normalised, result: result)
         return answer(report, output: normalised.output, id: id)
     }
 
     private func report(on input: ImageInput, _ outcome: Inspector.Outcome) -> ImageReport {
         ImageReport(
-            on: Subject(source: input.source, outcome: outcome),
+            of: input.source,
+            outcome,
             under: normaliser.table,
             amongImages: 1,
             isRequestOfItsOwn: true

@@ -60,6 +60,20 @@ struct BudgetTests {
         #expect(worst > 0.8)
     }
 
+    @Test(arguments: [60_000, 80_000, 110_000])
+    func `equal pictures become equal files`(budget: Int) async throws {
+        let fixtures = Array(repeating: Fixture.jpegPhoto, count: 7) + [.blurredPhoto]
+        let prepared = try await Self.prepared(fixtures, budget: budget)
+        #expect(prepared.refusal == nil)
+        #expect(prepared.images.count == 8)
+        let equal = prepared.images.prefix(7)
+        #expect(equal.allSatisfy { $0.bytes == equal.first?.bytes })
+        #expect(try equal.first?.bytes != Fixture.jpegPhoto.bytes())
+        let byteCount = try #require(try prepared.bodyByteCounts().first)
+        #expect(byteCount <= budget)
+        #expect(byteCount >= budget * 8 / 10)
+    }
+
     @Test
     func `what fits is left as it is, to the byte`() async throws {
         let files = try PreparingScene.photographs.map { try $0.bytes() }

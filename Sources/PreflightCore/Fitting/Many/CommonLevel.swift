@@ -7,11 +7,14 @@ package enum CommonLevel {
         package var curve: SizeCurve?
         /// Its bytes if it goes as it is, without any distortion.
         package var untouchedByteCount: Int
+        /// How many equal pictures it stands for, at least 1; all of them look alike in the end.
+        package var copyCount: Int
 
         /// Creates a candidate.
-        package init(curve: SizeCurve? = nil, untouchedByteCount: Int) {
+        package init(curve: SizeCurve? = nil, untouchedByteCount: Int, copyCount: Int = 1) {
             self.curve = curve
             self.untouchedByteCount = untouchedByteCount
+            self.copyCount = copyCount
         }
 
         /// The quality at a level of distortion; nil where the picture goes as it is, because that
@@ -22,12 +25,17 @@ package enum CommonLevel {
             return Double(untouchedByteCount) <= curve.byteCount(at: quality) ? nil : quality
         }
 
-        /// The bytes expected at a level of distortion.
+        /// The bytes expected at a level of distortion, of one of the equal pictures.
         package func byteCount(atDistortion level: Double) -> Double {
             guard let curve, let quality = quality(atDistortion: level) else {
                 return Double(untouchedByteCount)
             }
             return curve.byteCount(at: quality)
+        }
+
+        /// The bytes expected at a level of distortion, of all the equal pictures.
+        package func totalByteCount(atDistortion level: Double) -> Double {
+            Double(copyCount) * byteCount(atDistortion: level)
         }
     }
 
@@ -45,7 +53,7 @@ package enum CommonLevel {
         atMost most: Double
     ) -> Double? {
         func total(_ level: Double) -> Double {
-            candidates.reduce(0) { $0 + $1.byteCount(atDistortion: level) }
+            candidates.reduce(0) { $0 + $1.totalByteCount(atDistortion: level) }
         }
         guard total(most) <= byteCount else { return nil }
         var (fits, exceeds) = (most, 0.0)

@@ -6,24 +6,24 @@ extension Preflight {
     /// Rules may be milder for fewer images. So images that cannot go do not count for the others,
     /// and where several requests may be made, an image that only a smaller one takes is not
     /// refused.
-    func crowd(
+    func normalisedGroup(
         of inputs: [ImageInput],
         options requestOptions: RequestOptions
-    ) async throws(CancellationError) -> Crowd {
-        let crowd = try await crowd(of: inputs, options: requestOptions, amongImages: nil)
-        let goingCount = crowd.goingCount
-        guard goingCount < inputs.count, !options.judgesEach else { return crowd }
+    ) async throws(CancellationError) -> NormalisedGroup {
+        let group = try await normalisedGroup(of: inputs, options: requestOptions, amongImages: nil)
+        let goingCount = group.goingCount
+        guard goingCount < inputs.count, !options.judgesEach else { return group }
         if goingCount > 0, !table.hasSameLimits(for: goingCount, and: inputs.count) {
-            let left = try await self.crowd(
+            let left = try await self.normalisedGroup(
                 of: inputs,
                 options: requestOptions,
                 amongImages: goingCount
             )
             if table.hasSameLimits(for: left.goingCount, and: goingCount) { return left }
         }
-        guard requestOptions.split == .whenNeeded, crowd.refusesEdges else { return crowd }
+        guard requestOptions.split == .whenNeeded, group.refusesEdges else { return group }
         for imageCount in table.imageCountsBeforeEdgeLimits where imageCount < inputs.count {
-            var part = try await self.crowd(
+            var part = try await self.normalisedGroup(
                 of: inputs,
                 options: requestOptions,
                 amongImages: imageCount
@@ -31,14 +31,14 @@ extension Preflight {
             part.imageCountAtMost = imageCount
             if part.goingCount > goingCount { return part }
         }
-        return crowd
+        return group
     }
 
-    private func crowd(
+    private func normalisedGroup(
         of inputs: [ImageInput],
         options requestOptions: RequestOptions,
         amongImages imageCount: Int?
-    ) async throws(CancellationError) -> Crowd {
+    ) async throws(CancellationError) -> NormalisedGroup {
         var images: [NormalisedImage] = []
         let report = try await normalise(
             inputs,
@@ -48,6 +48,6 @@ extension Preflight {
             images.append(normalised)
             return .none
         }
-        return Crowd(report: report, images: images)
+        return NormalisedGroup(report: report, images: images)
     }
 }

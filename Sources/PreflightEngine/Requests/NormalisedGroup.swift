@@ -1,7 +1,7 @@
 internal import PreflightCore
 
 /// Images normalised among as many as a request will have.
-struct Crowd {
+struct NormalisedGroup {
     /// The report on the inputs as they were.
     var report: Report
 
