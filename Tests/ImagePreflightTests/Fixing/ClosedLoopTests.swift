@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import ImagePreflight
 import PreflightCore
@@ -5,6 +6,13 @@ import Testing
 
 /// What the normaliser returns is accepted by the same rules, and is left alone by the normaliser.
 @Suite struct ClosedLoopTests {
+    @Test(arguments: RuleLibrary.builtIn.tables.map(\.name))
+    func `every fixture that decodes comes out accepted and stays as it is`(
+        model: String
+    ) async throws {
+        try await Self.expectClosedLoop(Fixture.all.map { .file($0.path) }, model: model)
+    }
+
     @Test(
         .enabled(if: Corpus.isPresent, "the corpus of real image files is not on this machine"),
         arguments: RuleLibrary.builtIn.tables.map(\.name)
@@ -12,7 +20,11 @@ import Testing
     func `every corpus file that decodes comes out accepted and stays as it is`(
         model: String
     ) async throws {
-        let inputs = try Corpus.rows().map(\.input)
+        try await Self.expectClosedLoop(Corpus.rows().map(\.input), model: model)
+    }
+
+    /// Fixes images, judges what came of them, and fixes that again.
+    private static func expectClosedLoop(_ inputs: [ImageInput], model: String) async throws {
         let preflight = try Preflight(model: model, options: .init(judgesEach: true))
 
         let once = try await preflight.prepare(inputs)
