@@ -42,3 +42,72 @@ extension FilePath {
 
     static let slash = UInt8(ascii: "/")
 }
+
+extension FilePath {
+    /// The path as text; a byte that is not part of a character is written as `\xNN`.
+    public var text: String {
+        characters.reduce(into: "") { text, character in
+            switch character {
+            case .scalar(let scalar): text.unicodeScalars.append(scalar)
+            case .byte(let byte): text += #"\x"# + String(byte, radix: 16)
+            }
+        }
+    }
+
+    /// A character of a path, or a byte that belongs to none.
+    enum Character {
+        /// A well-formed character.
+        case scalar(Unicode.Scalar)
+        /// A byte that belongs to no well-formed character.
+        case byte(UInt8)
+    }
+
+    /// The path's characters, and the bytes between them that form none (RFC 3629, section 4).
+    var characters: [Character] {
+        var characters: [Character] = []
+        var rest = bytes[...]
+        while let first = rest.first {
+            let scalar = (1...4).lazy.compactMap { Self.scalar(rest.prefix($0)) }.first
+            characters.append(scalar.map(Character.scalar) ?? .byte(first))
+            rest = rest.dropFirst(scalar.map { String($0).utf8.count } ?? 1)
+        }
+        return characters
+    }
+
+    private static func scalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
+        String(validating: bytes, as: UTF8.self)?.unicodeScalars.first
+    }
+}
+
+extension FilePath {
+    /// The names between the slashes, without empty ones.
+    public var components: [FilePath] {
+        bytes.split(separator: Self.slash).map { FilePath(bytes: $0) }
+    }
+
+    /// Whether the path is one name that a folder can hold: no slash, no zero, not `.` or `..`.
+    public var isPlainName: Bool {
+        guard !bytes.isEmpty, self != FilePath("."), self != FilePath("..") else { return false }
+        return !bytes.contains(Self.slash) && !bytes.contains(0)
+    }
+
+    /// The path up to its last name, or nil where it has only one: `a/b` of `a/b/c.png`.
+    public var parent: FilePath? {
+        guard let end = bytes.lastIndex(where: { $0 != Self.slash }),
+            let slash = bytes[...end].lastIndex(of: Self.slash), slash > 0
+        else { return nil }
+        return FilePath(bytes: bytes[..<slash])
+    }
+
+    /// The path without the text after the last dot of the file name, and that dot.
+    public var withoutFileNameExtension: FilePath {
+        guard fileNameExtension != nil, let dot = bytes.lastIndex(of: UInt8(ascii: "."))
+        else { return self }
+        return FilePath(bytes: bytes[..<dot])
+    }
+
+    /// The path with text added at its end.
+    public func appendingText(_ text: String) -> FilePath {
+        FilePath(bytes: bytes + text.utf8)
+    }
+}

@@ -56,3 +56,56 @@ public protocol ImageCodec: Sendable {
         as format: ImageFormat
     ) throws(CodecError) -> [EncodingTrial]
 }
+
+/// What a decoder measured while it read every pixel that was asked for.
+public struct DecodedImage: Sendable, Equatable {
+    /// The stored size in pixels, before EXIF orientation; of an animation, the canvas.
+    public var size: PixelSize
+
+    /// The frames that the decoder counts; always 1 where it knows no animation of that format.
+    public var frameCount: Int
+
+    /// What the decoder complained of although it went on; nil for a file in order.
+    public var damage: String?
+
+    /// Creates a measurement.
+    public init(size: PixelSize, frameCount: Int, damage: String? = nil) {
+        self.size = size
+        self.frameCount = frameCount
+        self.damage = damage
+    }
+}
+
+/// What came of applying a plan that writes a picture anew.
+public struct AppliedPlan: Sendable, Equatable {
+    /// The new file.
+    public var bytes: [UInt8]
+
+    /// What the decoder measured of the old one, every pixel of which was read.
+    public var decoded: DecodedImage
+
+    /// Creates a result.
+    public init(bytes: [UInt8], decoded: DecodedImage) {
+        self.bytes = bytes
+        self.decoded = decoded
+    }
+}
+
+/// One way a picture was written, and how near it is to what it was made of.
+public struct EncodingTrial: Sendable, Equatable {
+    /// How it was written.
+    public var encoding: Encoding
+
+    /// The file.
+    public var bytes: [UInt8]
+
+    /// The structural similarity of the two pictures' lightness, 1 for the same.
+    public var similarity: Double
+
+    /// Creates a trial.
+    public init(encoding: Encoding, bytes: [UInt8], similarity: Double) {
+        self.encoding = encoding
+        self.bytes = bytes
+        self.similarity = similarity
+    }
+}

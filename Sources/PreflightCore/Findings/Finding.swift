@@ -47,3 +47,50 @@ public struct Finding: Sendable, Hashable {
         self.source = source
     }
 }
+
+/// What a finding means for the request.
+public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
+    /// Worth knowing.
+    case note
+    /// Accepted, but changed behind the sender's back, wasted or degraded; or the sources conflict.
+    case warning
+    /// The provider would refuse.
+    case error
+
+    /// Note, then warning, then error.
+    public static func < (one: Severity, other: Severity) -> Bool { one.rank < other.rank }
+
+    private var rank: Int {
+        switch self {
+        case .note: 0
+        case .warning: 1
+        case .error: 2
+        }
+    }
+}
+
+/// The cheapest cure of a finding.
+public enum Remedy: String, Sendable, Hashable, CaseIterable {
+    /// Encode in a format that the model takes.
+    case convert
+    /// Correct the name or the declared media type; the bytes stay.
+    case retype
+    /// Keep the first frame of an animation.
+    case firstFrame
+    /// Decode what is there and write it anew, whole.
+    case reencode
+    /// Scale down.
+    case downscale
+    /// Turn the pixels and drop the orientation tag.
+    case upright
+    /// Convert to 8-bit sRGB.
+    case convertToSRGB
+    /// Drop metadata.
+    case stripMetadata
+    /// Put the picture on an opaque background.
+    case flatten
+    /// Encode in fewer bytes.
+    case fitBytes
+    /// Send several requests.
+    case split
+}

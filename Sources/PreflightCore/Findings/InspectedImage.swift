@@ -19,3 +19,25 @@ public struct InspectedImage: Sendable, Equatable {
         self.decoding = decoding
     }
 }
+
+/// What an image calls itself, which need not be what it is.
+public enum ImageLabel: Sendable, Hashable {
+    /// Nothing: bytes without a name, or a name without an extension.
+    case none
+    /// A file name extension, without its dot.
+    case fileNameExtension(String)
+    /// The media type that a request body declares; empty where it declares none.
+    case declaredMediaType(String)
+}
+
+/// What came of decoding an image.
+public enum Decoding: Sendable, Equatable {
+    /// Nothing was decoded: only headers were asked for, or the format is not decodable.
+    case notAttempted
+    /// Nothing was decoded, because the header asks for more than the guard allows.
+    case overGuard(DecodeGuard.Excess)
+    /// Every pixel was computed.
+    case decoded(DecodedImage)
+    /// The pixels cannot be had.
+    case failed(CodecError)
+}

@@ -40,3 +40,65 @@ public struct Limit: Sendable, Hashable {
         self.note = note
     }
 }
+
+/// The values that a limit lets pass.
+///
+/// Bounds are inclusive: a value equal to the bound passes.
+public enum Bound: Sendable, Hashable {
+    /// One of these formats.
+    case oneOf([ImageFormat])
+    /// No more than this.
+    case atMost(Int)
+    /// No less than this.
+    case atLeast(Int)
+    /// A size that the provider leaves as it is.
+    case within(ResizeTarget)
+}
+
+/// When a limit applies; a limit without a condition always does.
+public enum Condition: Sendable, Hashable {
+    /// Only in a request with more images than this.
+    case imageCountMoreThan(Int)
+}
+
+extension Condition {
+    /// Whether the condition holds for a request of `imageCount` images.
+    public func holds(forImageCount imageCount: Int) -> Bool {
+        switch self {
+        case .imageCountMoreThan(let count): imageCount > count
+        }
+    }
+}
+
+/// How well a limit is known.
+public enum Evidence: String, Sendable, Hashable, CaseIterable {
+    /// The provider says so on a public page.
+    case documented
+    /// Someone measured it against the live service.
+    case measured
+    /// Follows by arithmetic from a documented algorithm.
+    case computed
+    /// Concluded from the vendor's own rules or from a neighbouring page.
+    case inferred
+    /// Nothing was found; the table says what it assumes.
+    case unknown
+}
+
+/// Where a limit is written, and when it was last looked up.
+public struct RuleSource: Sendable, Hashable {
+    /// The page's title.
+    public var title: String
+
+    /// The page's address, an `https` URL.
+    public var address: String
+
+    /// The day the page was last read, as `YYYY-MM-DD`.
+    public var checkedOn: String
+
+    /// Creates a source.
+    public init(title: String, address: String, checkedOn: String) {
+        self.title = title
+        self.address = address
+        self.checkedOn = checkedOn
+    }
+}

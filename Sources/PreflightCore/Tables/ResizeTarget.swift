@@ -27,3 +27,45 @@ public struct ResizeTarget: Sendable, Hashable {
         self.patches = patches
     }
 }
+
+extension ResizeTarget {
+    /// Whether the provider leaves an image of `size` as it is: every bound is met.
+    public func isMet(by size: PixelSize) -> Bool {
+        size.longEdge <= longEdgePixels ?? .max
+            && size.shortEdge <= shortEdgePixels ?? .max
+            && size.pixelCount <= pixelCount ?? .max
+            && patches.map { $0.patchCount(covering: size) <= $0.count } ?? true
+    }
+
+    /// The largest size that meets the target and keeps the aspect ratio of `size`; never larger.
+    ///
+    /// A size that meets the target is left alone. Otherwise the longer side is the largest whole
+    /// number that does, with the shorter side within half a pixel of its exact value and at least
+    /// 1. A patch budget is filled the way its provider fills it (``PatchBudget/resized(_:)``).
+    public func largestSize(fitting size: PixelSize) -> PixelSize {
+        guard !isMet(by: size) else { return size }
+        guard size.height <= size.width else {
+            return largestSize(fitting: size.transposed).transposed
+        }
+        let resized = patches.map { $0.vanishes(size) ? size : $0.resized(size) } ?? size
+        return isMet(by: resized) ? resized : largestProportionalSize(below: size)
+    }
+
+    /// The largest size by its longer side.
+    ///
+    /// Every measure grows with that side, so the search is a binary one.
+    private func largestProportionalSize(below size: PixelSize) -> PixelSize {
+        var met = 1
+        var missed = size.width
+        while missed - met > 1 {
+            let middle = met + (missed - met) / 2
+            if isMet(by: size.proportional(toWidth: middle, .down)) {
+                met = middle
+            } else {
+                missed = middle
+            }
+        }
+        let taller = size.proportional(toWidth: met, .up)
+        return isMet(by: taller) ? taller : size.proportional(toWidth: met, .down)
+    }
+}

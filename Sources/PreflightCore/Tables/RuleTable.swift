@@ -80,3 +80,46 @@ extension RuleTable {
         return target
     }
 }
+
+/// What becomes of an animation that is sent to a model.
+public enum AnimationPolicy: String, Sendable, Hashable {
+    /// The provider refuses the request.
+    case refused
+    /// The model sees the first frame only.
+    case firstFrame
+    /// The provider does not say.
+    case undocumented
+    /// The model sees every frame.
+    case whole
+}
+
+extension AnimationPolicy {
+    /// The frames whose pixels decide whether the image can be used.
+    ///
+    /// Under every policy but ``whole`` what counts is the picture that the first frame gives: it
+    /// is what the model sees, or what the cure (``Remedy/firstFrame``) leaves.
+    public var decodedFrames: FrameScope { self == .whole ? .all : .first }
+}
+
+/// Which frames of an image are decoded.
+public enum FrameScope: String, Sendable, Hashable, CaseIterable {
+    /// The first frame only; of a still, the whole image.
+    case first
+    /// Every frame.
+    case all
+}
+
+/// What a provider asks of pictures, or admits of its model, that no machine can check.
+public struct Advice: Sendable, Hashable {
+    /// What pictures should be like, one clause each.
+    public var pictures: [String]
+
+    /// What the model is bad at, one clause each.
+    public var weaknesses: [String]
+
+    /// Creates advice.
+    public init(pictures: [String] = [], weaknesses: [String] = []) {
+        self.pictures = pictures
+        self.weaknesses = weaknesses
+    }
+}

@@ -26,3 +26,19 @@ extension BodyTask {
         return request.byteCount + body.rewrittenByteCount(replacements) - body.bytes.count
     }
 }
+
+/// What becomes of images that are only addresses.
+package enum RemotePolicy: String, Sendable, CaseIterable {
+    /// They are not checked, and that is told.
+    case fail
+    /// They are skipped, and neither judged nor changed.
+    case ignore
+}
+
+/// What becomes of images that cannot be cured.
+package enum RejectPolicy: String, Sendable, CaseIterable {
+    /// Nothing is written.
+    case fail
+    /// They are left out, and named.
+    case omit
+}

@@ -23,3 +23,30 @@ public struct Report: Sendable, Equatable {
     /// The requests that the images were put into; empty where there are none.
     public var requests: [RequestReceipt] = []
 }
+
+/// Whose rules were applied, and how old they are.
+public struct ModelReport: Sendable, Equatable {
+    /// The model's name, as a request spells it.
+    public var name: String
+
+    /// Where the table came from: `built-in`, or the file's path.
+    public var table: String
+
+    /// The day the table was last checked against its sources, as `YYYY-MM-DD`.
+    public var verifiedOn: String
+}
+
+/// What one of the requests holds that images were put into.
+public struct RequestReceipt: Sendable, Equatable {
+    /// Its number, from 1.
+    public var number: Int
+
+    /// The file that it was written to; nil where it was written to none.
+    public var path: String?
+
+    /// The length in bytes of its chat-completions body, with the prompt of the options.
+    public var byteCount: Int
+
+    /// The places of its images in ``Report/images``, from 0, in the order of the request.
+    public var images: [Int]
+}

@@ -9,3 +9,9 @@ public struct ToolReport: Sendable, Equatable {
     /// The version of the codec that decoded, for libvips as `major.minor.micro`.
     public var codecVersion: String
 }
+
+/// The version of this package.
+package enum Version {
+    /// As `major.minor.patch`, by Semantic Versioning 2.0.0.
+    package static let current = "0.1.0"
+}

@@ -1,3 +1,5 @@
+public import PreflightCore
+
 /// Images made acceptable to a model, in requests that fit, with the report on what they were and
 /// what was done.
 public struct Prepared: Sendable {
@@ -16,4 +18,30 @@ public struct Prepared: Sendable {
     /// The images of all requests that can go; those that cannot be made acceptable, or could not
     /// be read, are missing and stand in ``report``.
     public var images: [PreparedImage] { requests.flatMap(\.images) }
+}
+
+/// One image that a request can carry.
+public struct PreparedImage: Sendable {
+    /// The image as the caller named it.
+    public var source: String
+
+    /// The file.
+    public var bytes: [UInt8]
+
+    /// What it says.
+    public var facts: ImageFacts
+
+    /// The text before it in a request; nil for none.
+    public var label: String?
+
+    /// The media type of its bytes.
+    public var mediaType: String { facts.format.mediaType }
+}
+
+/// How far the preparing of images has come.
+public enum PreparationProgress: Sendable, Hashable {
+    /// So many images of all were read and made acceptable, each on its own.
+    case read(imageCount: Int, of: Int)
+    /// The images are being put into requests, which may take bytes from them.
+    case fitting
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import FileSystem
+internal import Foundation
 internal import ImagePreflight
 
 /// How a report is written, and where.
@@ -56,6 +57,41 @@ extension ReportOptions {
             try OutputFile(replacing: output.path).write(Array(text.utf8))
         } catch {
             throw Failure("\(output.path.text): \(error)")
+        }
+    }
+}
+
+/// The formats of a report.
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+    case jsonl
+
+    /// The reporter that writes the format.
+    func reporter(usesColour: Bool, isQuiet: Bool) -> any Reporter {
+        switch self {
+        case .text: TextReporter(usesColour: usesColour, isQuiet: isQuiet)
+        case .json: JSONReporter()
+        case .jsonl: JSONLinesReporter()
+        }
+    }
+}
+
+/// Whether output is coloured.
+enum ColourChoice: String, CaseIterable, ExpressibleByArgument {
+    /// On a terminal, unless `NO_COLOR` is set to something (no-color.org).
+    case auto
+    case always
+    case never
+
+    /// Whether output to the terminal or pipe on standard output is coloured.
+    var appliesToStandardOutput: Bool {
+        switch self {
+        case .always: true
+        case .never: false
+        case .auto:
+            ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+                && OutputFile.standardOutput.isTerminal
         }
     }
 }
