@@ -1,20 +1,20 @@
 internal import CVips
 internal import PreflightCore
 
-/// What makes a load fail.
+/// How much a load puts up with.
 enum Strictness {
-    /// Anything that the decoder warns of.
-    case warning
-    /// What the decoder calls an error.
-    case error
+    /// It fails at anything that the decoder warns of.
+    case refusingWarnings
+    /// It fails only at what the decoder calls an error.
+    case refusingErrors
 }
 
 extension Strictness {
     /// The corresponding libvips option, `fail_on`.
     var failOn: VipsFailOn {
         switch self {
-        case .warning: VIPS_FAIL_ON_WARNING
-        case .error: VIPS_FAIL_ON_ERROR
+        case .refusingWarnings: VIPS_FAIL_ON_WARNING
+        case .refusingErrors: VIPS_FAIL_ON_ERROR
         }
     }
 
@@ -27,12 +27,14 @@ extension Strictness {
     ) throws(CodecError) -> (value: Value, damage: String?) {
         let complaint: CodecError
         do throws(CodecError) {
-            let value = try ErrorDetail.exact { () throws(CodecError) in try attempt(.warning) }
+            let value = try ErrorDetail.exact { () throws(CodecError) in
+                try attempt(.refusingWarnings)
+            }
             return (value, nil)
         } catch {
             complaint = error
         }
-        let value = try ErrorDetail.exact { () throws(CodecError) in try attempt(.error) }
+        let value = try ErrorDetail.exact { () throws(CodecError) in try attempt(.refusingErrors) }
         return (value, complaint.detail)
     }
 }

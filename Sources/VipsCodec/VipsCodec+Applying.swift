@@ -34,7 +34,7 @@ extension VipsCodec {
         try VipsLibrary.start()
         let job = VipsJob(plan: plan, load: VipsLoad(format: format, frames: .first))
         return try ErrorDetail.exact { () throws(CodecError) in
-            try job.trials(of: encodings, on: bytes, failingOn: .error)
+            try job.trials(of: encodings, on: bytes, failingOn: .refusingErrors)
         }
     }
 }

@@ -80,7 +80,7 @@ extension VipsImage {
     ///
     /// The corresponding libvips operation is `flatten`, whose background has the samples of the
     /// picture.
-    func flattened(on colour: Colour) throws(CodecError) -> VipsImage {
+    func flattened(on colour: Color) throws(CodecError) -> VipsImage {
         let isGrey = interpretation == VIPS_INTERPRETATION_B_W && colour.isGrey
         let space = isGrey ? VIPS_INTERPRETATION_B_W : VIPS_INTERPRETATION_sRGB
         let image = try converted(to: space)

@@ -54,7 +54,7 @@ extension VipsImage {
         switch encoding {
         case .jpeg(let quality):
             unsafe cvips_jpegsave(pointer, bytes, byteCount, Int32(quality), chromaSubsampling)
-        case .fullColourJPEG(let quality):
+        case .fullColorJPEG(let quality):
             unsafe cvips_jpegsave(
                 pointer,
                 bytes,

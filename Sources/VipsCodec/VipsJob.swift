@@ -42,7 +42,7 @@ extension VipsJob {
             return try encodings.map { encoding throws(CodecError) in
                 let written = try picture.image.encoded(as: encoding)
                 let load = VipsLoad(format: encoding.format, frames: .first)
-                let copy = try load.open(written, failingOn: .error).luma()
+                let copy = try load.open(written, failingOn: .refusingErrors).luma()
                 return EncodingTrial(
                     encoding: encoding,
                     bytes: written,

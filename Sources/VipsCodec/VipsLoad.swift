@@ -66,7 +66,8 @@ extension VipsLoad {
         of log: VipsLog,
         failingOn strictness: Strictness
     ) throws(CodecError) {
-        guard format == .jpeg, strictness == .warning, log.text.contains("read gave") else {
+        guard format == .jpeg, strictness == .refusingWarnings, log.text.contains("read gave")
+        else {
             return
         }
         throw CodecError(stage: .decode, detail: ErrorDetail.take())

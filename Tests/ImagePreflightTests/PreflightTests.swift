@@ -22,7 +22,7 @@ struct PreflightTests {
         )
         #expect(
             report.images.map { $0.findings.map(\.code) } == [
-                [], [.unusualColour], [.animationRefused], [.undecodable],
+                [], [.unusualColor], [.animationRefused], [.undecodable],
             ]
         )
         #expect(report.images.map(\.verdict) == [.accepted, .accepted, .fixable, .rejected])

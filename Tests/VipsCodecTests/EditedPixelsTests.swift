@@ -36,7 +36,7 @@ struct EditedPixelsTests {
         let bytes = try fixture.bytes()
         let format = ImageFormat(recognising: bytes.span)
         let edited = try #require(plan.edited(bytes, as: format))
-        for background in [Colour.white, .black] {
+        for background in [Color.white, .black] {
             let before = try Self.picture(of: bytes, as: format, on: background)
             let after = try Self.picture(of: edited, as: format, on: background)
             #expect(after == before)
@@ -49,7 +49,7 @@ struct EditedPixelsTests {
     private static func picture(
         of bytes: [UInt8],
         as format: ImageFormat,
-        on background: Colour
+        on background: Color
     ) throws -> [UInt8] {
         let plan = Plan([.convertToSRGB, .flatten(background), .encode(.png)])
         return try VipsCodec().apply(plan, to: bytes, as: format, frames: .first).bytes

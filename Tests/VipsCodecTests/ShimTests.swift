@@ -22,7 +22,7 @@ struct ShimTests {
         var testDescription: String { format.rawValue }
 
         func opened(
-            _ strictness: Strictness = .error,
+            _ strictness: Strictness = .refusingErrors,
             frames: FrameScope = .first,
             shrink: Int32 = 1
         ) throws -> VipsImage {
@@ -50,7 +50,7 @@ struct ShimTests {
         Loader(.webp, .webpLossy, 256, 208),
     ]
 
-    @Test(arguments: loaders, [Strictness.warning, .error])
+    @Test(arguments: loaders, [Strictness.refusingWarnings, .refusingErrors])
     func `each loader opens its format`(_ loader: Loader, strictness: Strictness) throws {
         let image = try loader.opened(strictness)
         #expect(image.width == loader.width)
@@ -86,8 +86,8 @@ struct ShimTests {
         Loader(.gif, .disagreeGifFrames, 320, 240),
     ])
     func `warnings fail a strict load only`(_ loader: Loader) throws {
-        try loader.decode(.error)
-        #expect(throws: CodecError.self) { try loader.decode(.warning) }
+        try loader.decode(.refusingErrors)
+        #expect(throws: CodecError.self) { try loader.decode(.refusingWarnings) }
     }
 
     // By default libvips fills what is missing of these with grey and goes on.
@@ -96,7 +96,7 @@ struct ShimTests {
             Loader(.jpeg, .cutJpegHalf, 640, 480), Loader(.png, .cutPngIDAT, 256, 208),
             Loader(.gif, .cutGifHalf, 256, 208),
         ],
-        [Strictness.warning, .error]
+        [Strictness.refusingWarnings, .refusingErrors]
     )
     func `errors fail every load`(_ loader: Loader, strictness: Strictness) {
         #expect(throws: CodecError.self) { try loader.decode(strictness) }
@@ -110,7 +110,7 @@ struct ShimTests {
         #expect(throws: CodecError.self) {
             try ErrorDetail.exact { () throws(CodecError) in
                 let image = try VipsLoad(format: .png, frames: .first)
-                    .open(bytes, failingOn: .error)
+                    .open(bytes, failingOn: .refusingErrors)
                 try image.computeEveryPixel()
                 try image.computeEveryPixel()
             }

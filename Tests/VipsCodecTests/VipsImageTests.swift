@@ -29,7 +29,8 @@ struct VipsImageTests {
     func `bytes that the caller changes afterwards are not seen`() throws {
         try VipsLibrary.start()
         var bytes = try Fixture.jpegPhoto.bytes()
-        let image = try VipsLoad(format: .jpeg, frames: .first).open(bytes, failingOn: .warning)
+        let image = try VipsLoad(format: .jpeg, frames: .first)
+            .open(bytes, failingOn: .refusingWarnings)
         for index in bytes.indices { bytes[index] = 0xFF }
         try image.computeEveryPixel()
         #expect(bytes.allSatisfy { $0 == 0xFF })
@@ -49,7 +50,8 @@ struct VipsImageTests {
     private static func opened(_ fixture: Fixture, as format: ImageFormat) throws -> VipsImage {
         try VipsLibrary.start()
         let bytes = try fixture.bytes()
-        return try VipsLoad(format: format, frames: .first).open(bytes, failingOn: .warning)
+        return try VipsLoad(format: format, frames: .first)
+            .open(bytes, failingOn: .refusingWarnings)
     }
 
     /// An image in an array, which holds only what can be copied.

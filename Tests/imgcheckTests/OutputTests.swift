@@ -82,13 +82,13 @@ struct OutputTests {
     func `colour goes to terminals, or where it is asked for`(
         _ options: [String],
         _ environment: [String: String],
-        _ isColoured: Bool
+        _ isColored: Bool
     ) throws {
         let run = try Program.run(
             Example.check(Example.fine) + options,
             environment: environment
         )
-        #expect(run.output.contains("\u{1B}[") == isColoured)
+        #expect(run.output.contains("\u{1B}[") == isColored)
         #expect(run.status == 0)
     }
 
@@ -101,12 +101,12 @@ struct OutputTests {
     )
     func `on a terminal colour comes by itself unless NO_COLOR is set`(
         _ variable: String,
-        _ isColoured: Bool
+        _ isColored: Bool
     ) throws {
         let command = "\(variable)\"$imgcheck\" --model \(Example.model) \(Example.fine)"
         let run = try Program.shell("script -qec '\(command)' /dev/null")
         #expect(run.output.contains("accepted"))
-        #expect(run.output.contains("\u{1B}[") == isColoured)
+        #expect(run.output.contains("\u{1B}[") == isColored)
     }
 
     @Test

@@ -30,7 +30,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     /// EXIF orientation is not upright.
     case notUpright = "IMG205"
     /// Colour that a model may misread.
-    case unusualColour = "IMG206"
+    case unusualColor = "IMG206"
     /// Carries a GPS position.
     case carriesGPS = "IMG207"
     /// Transparency: what shows through is the provider's choice.

@@ -1,7 +1,7 @@
 extension ImageHeader {
     /// What a model may see otherwise than a person does, whatever the model.
     var appearanceFindings: [Finding] {
-        [orientationFinding, colourFinding, positionFinding, transparencyFinding].compactMap(\.self)
+        [orientationFinding, colorFinding, positionFinding, transparencyFinding].compactMap(\.self)
     }
 
     private var orientationFinding: Finding? {
@@ -9,7 +9,7 @@ extension ImageHeader {
         return Finding(code: .notUpright, message: Message.notUpright(orientation))
     }
 
-    private var colourFinding: Finding? {
+    private var colorFinding: Finding? {
         let oddities = [
             colorModel == .cmyk ? "CMYK inks" : nil,
             bitsPerSample > 8 ? "\(bitsPerSample) bits a sample" : nil,
@@ -17,7 +17,7 @@ extension ImageHeader {
         ]
         .compactMap(\.self)
         guard !oddities.isEmpty else { return nil }
-        return Finding(code: .unusualColour, message: Message.unusualColour(oddities))
+        return Finding(code: .unusualColor, message: Message.unusualColor(oddities))
     }
 
     private var positionFinding: Finding? {

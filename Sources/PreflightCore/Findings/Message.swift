@@ -101,7 +101,7 @@ enum Message {
             + "ignore: turn the pixels and drop the tag."
     }
 
-    static func unusualColour(_ oddities: [String]) -> String {
+    static func unusualColor(_ oddities: [String]) -> String {
         "Expected 8-bit sRGB, found \(list(oddities)), which a model may misread: convert it to sRGB."
     }
 

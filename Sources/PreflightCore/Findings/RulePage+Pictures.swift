@@ -61,7 +61,7 @@ extension RulePage {
         cure: "Turn the pixels and drop the tag."
     )
 
-    static let unusualColour = RulePage(
+    static let unusualColor = RulePage(
         title: "Colour that a model may misread",
         severity: .warning,
         remedy: .convertToSRGB,

@@ -53,7 +53,7 @@ extension FindingCode {
         case .largerThanLookedAt: .largerThanLookedAt
         case .tooSmall: .tooSmall
         case .notUpright: .notUpright
-        case .unusualColour: .unusualColour
+        case .unusualColor: .unusualColor
         case .carriesGPS: .carriesGPS
         case .transparent: .transparent
         case .imageBytesOverLimit: .imageBytesOverLimit

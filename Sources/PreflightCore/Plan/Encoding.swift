@@ -3,7 +3,7 @@ public enum Encoding: Sendable, Hashable {
     /// JPEG with a quality of 1 to 100.
     case jpeg(quality: Int)
     /// JPEG with a quality of 1 to 100 whose colours are stored as finely as its lightness.
-    case fullColourJPEG(quality: Int)
+    case fullColorJPEG(quality: Int)
     /// PNG, which loses nothing.
     case png
     /// GIF with a palette of at most 256 colours.
@@ -18,7 +18,7 @@ extension Encoding {
     /// The format that is written.
     public var format: ImageFormat {
         switch self {
-        case .jpeg, .fullColourJPEG: .jpeg
+        case .jpeg, .fullColorJPEG: .jpeg
         case .png: .png
         case .gif: .gif
         case .webp, .webpLossless: .webp
@@ -28,7 +28,7 @@ extension Encoding {
     /// The quality, 1 to 100; nil where there is nothing to choose.
     public var quality: Int? {
         switch self {
-        case .jpeg(let quality), .fullColourJPEG(let quality), .webp(let quality): quality
+        case .jpeg(let quality), .fullColorJPEG(let quality), .webp(let quality): quality
         case .png, .gif, .webpLossless: nil
         }
     }
@@ -37,7 +37,7 @@ extension Encoding {
     public var loss: Loss {
         switch self {
         case .png, .webpLossless: .none
-        case .jpeg, .fullColourJPEG, .webp, .gif: .detail
+        case .jpeg, .fullColorJPEG, .webp, .gif: .detail
         }
     }
 

@@ -9,21 +9,21 @@ extension Plan {
     ///   - encoding: How the picture is written.
     ///   - size: The displayed size that is written, in pixels.
     ///   - dropsFrames: Whether the later frames of an animation go.
-    ///   - convertsColour: Whether colours are converted also where they need not be.
+    ///   - convertsColor: Whether colours are converted also where they need not be.
     ///   - background: What shows through where the encoding keeps no transparency.
     init(
         rewriting header: ImageHeader,
         as encoding: Encoding,
         at size: PixelSize,
         dropsFrames: Bool,
-        convertsColour: Bool,
-        background: Colour
+        convertsColor: Bool,
+        background: Color
     ) {
         let needsConversion = header.colorModel == .cmyk || !(header.iccProfile?.isStandard ?? true)
         let steps: [Step?] = [
             dropsFrames ? .firstFrame(of: header.frameCount) : nil,
             header.orientation == .upright ? nil : .upright(header.orientation),
-            needsConversion || convertsColour ? .convertToSRGB : nil,
+            needsConversion || convertsColor ? .convertToSRGB : nil,
             header.hasAlpha && !encoding.keepsAlpha ? .flatten(background) : nil,
             size == header.displaySize ? nil : .downscale(size),
             header.hasGPS ? .stripMetadata : nil,
@@ -42,14 +42,14 @@ extension Plan {
     package func writing(
         _ attempt: ByteSearch.Attempt,
         of header: ImageHeader,
-        background: Colour
+        background: Color
     ) -> Plan {
         Plan(
             rewriting: header,
             as: attempt.encoding,
             at: (downscaledSize ?? header.displaySize).scaled(by: attempt.scale),
             dropsFrames: keepsFirstFrameOnly,
-            convertsColour: steps.contains(.convertToSRGB),
+            convertsColor: steps.contains(.convertToSRGB),
             background: background
         )
     }

@@ -12,14 +12,14 @@ public struct PlanOptions: Sendable, Hashable {
     public var quality: Int
 
     /// What shows through where transparency cannot be kept.
-    public var background: Colour
+    public var background: Color
 
     /// Creates options; what is not given is what most callers want.
     public init(
         resize: ResizePolicy? = nil,
         lossAtMost: Loss = .meaning,
         quality: Int = 85,
-        background: Colour = .white
+        background: Color = .white
     ) {
         self.resize = resize
         self.lossAtMost = lossAtMost

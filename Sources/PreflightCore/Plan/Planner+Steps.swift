@@ -16,7 +16,7 @@ extension Planner {
             as: encoding,
             at: remedies.contains(.downscale) ? fittingSize : header.displaySize,
             dropsFrames: header.isAnimated && !keepsFrames,
-            convertsColour: remedies.contains(.convertToSRGB),
+            convertsColor: remedies.contains(.convertToSRGB),
             background: options.background
         )
         return Plan(plan.steps + byteStep(for: remedies))

@@ -85,7 +85,7 @@ extension RuleTable {
                 as: encoding,
                 at: header.displaySize,
                 dropsFrames: edits.keepsFirstFrameOnly,
-                convertsColour: false,
+                convertsColor: false,
                 background: options.background
             )
         }

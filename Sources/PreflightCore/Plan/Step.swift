@@ -7,7 +7,7 @@ public enum Step: Sendable, Hashable {
     /// Convert to 8-bit sRGB or grey, through the embedded profile where there is one.
     case convertToSRGB
     /// Put the picture on an opaque background.
-    case flatten(Colour)
+    case flatten(Color)
     /// Scale down to this displayed size in pixels.
     case downscale(PixelSize)
     /// Drop what is not needed to show the picture: EXIF, XMP, IPTC, comments.

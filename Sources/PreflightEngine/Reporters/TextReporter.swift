@@ -6,14 +6,14 @@ internal import PreflightCore
 /// Text from outside (file names, profile names) is neutralised: it is shown and never obeyed.
 public struct TextReporter: Reporter {
     /// Whether verdicts and severities are coloured, for terminals.
-    public var usesColour: Bool
+    public var usesColor: Bool
 
     /// Whether images are left out that have no finding and were not changed.
     public var isQuiet: Bool
 
     /// Creates a reporter.
-    public init(usesColour: Bool = false, isQuiet: Bool = false) {
-        self.usesColour = usesColour
+    public init(usesColor: Bool = false, isQuiet: Bool = false) {
+        self.usesColor = usesColor
         self.isQuiet = isQuiet
     }
 
@@ -41,7 +41,7 @@ extension TextReporter {
             .joined(separator: "\n")
     }
 
-    private var style: TextStyle { TextStyle(usesColour: usesColour) }
+    private var style: TextStyle { TextStyle(usesColor: usesColor) }
 
     private func heading(_ report: Report) -> String {
         let table = report.model.table

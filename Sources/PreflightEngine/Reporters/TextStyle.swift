@@ -3,7 +3,7 @@ internal import PreflightCore
 /// How words are set off on a terminal: by colour, or not at all.
 struct TextStyle {
     /// Whether escape sequences are written (ECMA-48, "Select Graphic Rendition").
-    var usesColour: Bool
+    var usesColor: Bool
 
     func strong(_ text: String) -> String { paint(text, "1") }
 
@@ -26,7 +26,7 @@ struct TextStyle {
     }
 
     private func paint(_ text: String, _ rendition: String) -> String {
-        usesColour && !text.isEmpty ? "\u{1B}[\(rendition)m\(text)\u{1B}[0m" : text
+        usesColor && !text.isEmpty ? "\u{1B}[\(rendition)m\(text)\u{1B}[0m" : text
     }
 }
 

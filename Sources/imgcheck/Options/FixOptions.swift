@@ -33,7 +33,7 @@ struct FixOptions: ParsableArguments {
         ),
         transform: Self.colour
     )
-    var background: Colour?
+    var background: Color?
 
     @Option(
         parsing: .unconditional,
@@ -64,8 +64,8 @@ struct FixOptions: ParsableArguments {
 
 extension FixOptions {
     @Sendable
-    private static func colour(_ argument: String) throws -> Colour {
-        guard let colour = Colour(argument) else {
+    private static func colour(_ argument: String) throws -> Color {
+        guard let colour = Color(argument) else {
             throw ValidationError("Expected white, black, #rgb or #rrggbb.")
         }
         return colour

@@ -20,7 +20,7 @@ struct ReportOptions: ParsableArguments {
     var quiet = false
 
     @Option(help: "Colour: auto, always or never.")
-    var color: ColourChoice = .auto
+    var color: ColorChoice = .auto
 
     func validate() throws {
         guard output?.path.bytes.isEmpty != true else {
@@ -34,8 +34,8 @@ extension ReportOptions {
     ///
     /// - Throws: ``Failure`` where they cannot be written. A closed pipe is no failure.
     func write(_ reports: [Report]) throws(Failure) {
-        let usesColour = output == nil && color.appliesToStandardOutput || color == .always
-        let reporter = format.reporter(usesColour: usesColour, isQuiet: quiet)
+        let usesColor = output == nil && color.appliesToStandardOutput || color == .always
+        let reporter = format.reporter(usesColor: usesColor, isQuiet: quiet)
         try write(reporter.text(for: reports))
     }
 
@@ -68,9 +68,9 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
     case jsonl
 
     /// The reporter that writes the format.
-    func reporter(usesColour: Bool, isQuiet: Bool) -> any Reporter {
+    func reporter(usesColor: Bool, isQuiet: Bool) -> any Reporter {
         switch self {
-        case .text: TextReporter(usesColour: usesColour, isQuiet: isQuiet)
+        case .text: TextReporter(usesColor: usesColor, isQuiet: isQuiet)
         case .json: JSONReporter()
         case .jsonl: JSONLinesReporter()
         }
@@ -78,7 +78,7 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 }
 
 /// Whether output is coloured.
-enum ColourChoice: String, CaseIterable, ExpressibleByArgument {
+enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
     /// On a terminal, unless `NO_COLOR` is set to something (no-color.org).
     case auto
     case always

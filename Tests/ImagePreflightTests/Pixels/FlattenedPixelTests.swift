@@ -21,7 +21,7 @@ struct FlattenedPixelTests {
     @Test(arguments: [Fixture.pngRGBAText, .pngGrayAlpha, .pngRGBA16])
     func `on the background that is asked for`(_ fixture: Fixture) async throws {
         let table = try RuleTable.claude(taking: .jpeg)
-        let yellow = Colour(red: 250, green: 220, blue: 20)
+        let yellow = Color(red: 250, green: 220, blue: 20)
         let prepared = try await PreparedPicture(
             fixture.bytes(),
             under: table,

@@ -24,7 +24,7 @@ struct Picture: Equatable {
     init(decoding bytes: [UInt8]) throws {
         try VipsLibrary.start()
         let load = VipsLoad(format: ImageFormat(recognising: bytes.span), frames: .first)
-        try self.init(load.open(bytes, failingOn: .warning))
+        try self.init(load.open(bytes, failingOn: .refusingWarnings))
     }
 
     init(_ image: borrowing CodecImage) throws {

@@ -140,7 +140,7 @@ enum SampleReport {
         ),
         findings: [
             Finding(
-                code: .unusualColour,
+                code: .unusualColor,
                 message: "Expected 8-bit sRGB, found “\u{1B}]0;title\u{7}\u{202E}”: convert it."
             )
         ]

@@ -12,7 +12,7 @@ struct TextReporterTests {
 
     @Test
     func `a report in colour`() throws {
-        let text = TextReporter(usesColour: true).text(for: [SampleReport.full])
+        let text = TextReporter(usesColor: true).text(for: [SampleReport.full])
         try Snapshot.expect(text, matches: "report-colour.txt")
     }
 
@@ -59,14 +59,14 @@ struct TextReporterTests {
     @Test
     func `without colour the text is the same but for the escape sequences`() {
         let plain = TextReporter().text(for: [SampleReport.full])
-        let coloured = TextReporter(usesColour: true).text(for: [SampleReport.full])
+        let coloured = TextReporter(usesColor: true).text(for: [SampleReport.full])
         #expect(coloured.replacing(#/\u{1B}\[[0-9]+m/#, with: "") == plain)
     }
 
     @Test
     func `nothing from outside reaches the terminal as a control`() {
-        for usesColour in [false, true] {
-            let text = TextReporter(usesColour: usesColour)
+        for usesColor in [false, true] {
+            let text = TextReporter(usesColor: usesColor)
                 .text(for: [SampleReport.full, SampleReport.single])
                 .replacing(#/\u{1B}\[[0-9]+m/#, with: "")
             #expect(text.unicodeScalars.filter(\.controlsDisplay).isEmpty)

@@ -25,7 +25,7 @@ struct JudgingTests {
 
     /// What ``header`` raises in a request of three whatever the decoder says.
     static let headerCodes: [FindingCode] = [
-        .onlyFirstFrameSeen, .edgeTooLong, .edgeTooLongForCount, .notUpright, .unusualColour,
+        .onlyFirstFrameSeen, .edgeTooLong, .edgeTooLongForCount, .notUpright, .unusualColor,
         .carriesGPS, .transparent, .imageBytesOverLimit,
     ]
 

@@ -32,8 +32,8 @@ struct UnmetRemedyTests {
         remedy: .firstFrame,
         obstacle: .keepingFrames
     )
-    private static let colourCostsDetail = UnmetRemedy(
-        code: .unusualColour,
+    private static let colorCostsDetail = UnmetRemedy(
+        code: .unusualColor,
         remedy: .convertToSRGB,
         obstacle: .losing(.detail)
     )
@@ -62,7 +62,7 @@ struct UnmetRemedyTests {
             .png(800, 600, frameCount: 2, bitsPerSample: 16),
             leaves: framesKept,
             UnmetRemedy(
-                code: .unusualColour,
+                code: .unusualColor,
                 remedy: .convertToSRGB,
                 obstacle: .writingFrames(.png)
             )
@@ -83,13 +83,13 @@ struct UnmetRemedyTests {
             "inks where nothing may be lost",
             .jpeg(800, 600, colorModel: .cmyk),
             nothingLost,
-            leaves: colourCostsDetail
+            leaves: colorCostsDetail
         ),
         Row(
             "16 bits where nothing may be lost",
             .png(800, 600, bitsPerSample: 16),
             nothingLost,
-            leaves: colourCostsDetail
+            leaves: colorCostsDetail
         ),
         Row(
             "a size that may not change",

@@ -25,7 +25,10 @@ struct JPEGVerdicts {
                 }
                 return decoded != nil
             }
-            return Verdict(isAccepted: passes(.error), isInOrder: passes(.warning))
+            return Verdict(
+                isAccepted: passes(.refusingErrors),
+                isInOrder: passes(.refusingWarnings)
+            )
         }
         full = verdict(shrink: 1)
         shrunk = verdict(shrink: nil)

@@ -140,7 +140,7 @@ extension ByteSearch {
             let attempt = ladder.attempt(
                 for: wantedSize,
                 after: outcomes,
-                anchor: ladder.kind == .fullColourJPEG ? anchor : nil
+                anchor: ladder.kind == .fullColorJPEG ? anchor : nil
             )
         else { return firstAttempt(on: ladder, below: anchor) }
         let untried = bracketed(attempt, on: ladder)

@@ -22,7 +22,7 @@ package struct FidelityLadder: Sendable, Hashable {
         /// JPEG that has colours at half the size, and at the top of the ladder in full.
         case jpeg
         /// JPEG that has colours in full, which comes near a file that loses nothing.
-        case fullColourJPEG
+        case fullColorJPEG
     }
 
     /// What is written.
@@ -46,7 +46,7 @@ extension FidelityLadder {
     package static let jpeg = FidelityLadder(.jpeg)
 
     /// JPEG with colours in full that may be scaled.
-    package static let fullColourJPEG = FidelityLadder(.fullColourJPEG)
+    package static let fullColorJPEG = FidelityLadder(.fullColorJPEG)
 
     /// The lowest quality at full scale: where the picture cannot be scaled, the least that still
     /// shows something.
@@ -59,11 +59,11 @@ extension FidelityLadder {
     private var encodings: [Encoding] {
         switch kind {
         case .webp: (lowestQuality...100).map { .webp(quality: $0) }
-        case .fullColourJPEG: (lowestQuality...100).map { .fullColourJPEG(quality: $0) }
+        case .fullColorJPEG: (lowestQuality...100).map { .fullColorJPEG(quality: $0) }
         // Colours in full at quality 86 take about as many bytes as halved ones at 89.
         case .jpeg:
             (lowestQuality...89).map { .jpeg(quality: $0) }
-                + (86...100).map { .fullColourJPEG(quality: $0) }
+                + (86...100).map { .fullColorJPEG(quality: $0) }
         }
     }
 
@@ -72,7 +72,7 @@ extension FidelityLadder {
         switch kind {
         case .webp: .webp(quality: Self.scaledQuality)
         case .jpeg: .jpeg(quality: Self.scaledQuality)
-        case .fullColourJPEG: .fullColourJPEG(quality: Self.scaledQuality)
+        case .fullColorJPEG: .fullColorJPEG(quality: Self.scaledQuality)
         }
     }
 
@@ -158,7 +158,7 @@ extension FidelityLadder {
         let quality = encoding.quality ?? 100
         switch encoding {
         case .webp: return -1.3 * log(Quantiser.webp.step(at: quality))
-        case .fullColourJPEG: return 0.4 - 1.3 * log(Quantiser.jpeg.step(at: quality) + 5)
+        case .fullColorJPEG: return 0.4 - 1.3 * log(Quantiser.jpeg.step(at: quality) + 5)
         default: return -1.3 * log(Quantiser.jpeg.step(at: quality) + 5)
         }
     }

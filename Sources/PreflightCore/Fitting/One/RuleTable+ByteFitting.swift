@@ -33,7 +33,7 @@ extension RuleTable {
         let isTaken = { (format: ImageFormat) in acceptedFormats.contains(format) }
         switch (format, isTaken(.webp), isTaken(.jpeg)) {
         case (.jpeg, _, true): return [.jpeg]
-        case (_, true, true) where !header.hasAlpha: return [.webp, .fullColourJPEG]
+        case (_, true, true) where !header.hasAlpha: return [.webp, .fullColorJPEG]
         case (_, true, _): return [.webp]
         case (_, false, true): return [.jpeg]
         case (_, false, false): return []

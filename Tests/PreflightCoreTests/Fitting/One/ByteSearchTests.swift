@@ -12,7 +12,7 @@ struct ByteSearchTests {
 
         var lossless: [Encoding] { self == .png ? [.webpLossless, .png] : [] }
 
-        var ladders: [FidelityLadder] { self == .jpeg ? [.jpeg] : [.webp, .fullColourJPEG] }
+        var ladders: [FidelityLadder] { self == .jpeg ? [.jpeg] : [.webp, .fullColorJPEG] }
     }
 
     static let photograph = MeasuredPicture.all[0]
@@ -155,14 +155,14 @@ struct ByteSearchTests {
     @Test
     func `the best quality is enough`() {
         let search = Self.search(Self.photograph, within: 1_000_000_000, ladders: [.jpeg])
-        #expect(search.best?.attempt.encoding == .fullColourJPEG(quality: 100))
+        #expect(search.best?.attempt.encoding == .fullColorJPEG(quality: 100))
         #expect(search.outcomes.count <= 3)
     }
 
     @Test
     func `colours in full use the bytes that WebP cannot`() throws {
         let exact = Self.noise.byteCount(.init(encoding: .png, scale: 1))
-        let ladders: [FidelityLadder] = [.webp, .fullColourJPEG]
+        let ladders: [FidelityLadder] = [.webp, .fullColorJPEG]
         let search = Self.search(Self.noise, within: exact * 6 / 10, ladders: ladders)
         let best = try #require(search.best)
         #expect(best.attempt.encoding.format == .jpeg)

@@ -1,5 +1,5 @@
 /// An opaque colour in 8-bit sRGB.
-public struct Colour: Sendable, Hashable {
+public struct Color: Sendable, Hashable {
     /// Red, 0 to 255.
     public var red: UInt8
     /// Green, 0 to 255.
@@ -15,16 +15,16 @@ public struct Colour: Sendable, Hashable {
     }
 
     /// White, the paper that dark text is readable on.
-    public static let white = Colour(red: 255, green: 255, blue: 255)
+    public static let white = Color(red: 255, green: 255, blue: 255)
 
     /// Black.
-    public static let black = Colour(red: 0, green: 0, blue: 0)
+    public static let black = Color(red: 0, green: 0, blue: 0)
 
     /// Whether it has no hue.
     public var isGrey: Bool { red == green && green == blue }
 }
 
-extension Colour {
+extension Color {
     /// Creates a colour from `white`, `black`, or three or six hexadecimal digits with or without
     /// `#`; nil for anything else.
     ///
@@ -49,7 +49,7 @@ extension Colour {
     }
 }
 
-extension Colour {
+extension Color {
     /// The colour as `#` and six hexadecimal digits.
     public var hexadecimal: String {
         let value = UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)

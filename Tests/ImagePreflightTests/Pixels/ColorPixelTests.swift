@@ -3,7 +3,7 @@ import PreflightCore
 import Testing
 
 /// Colours come out as they are to be seen, held against arithmetic that knows no decoder.
-struct ColourPixelTests {
+struct ColorPixelTests {
     struct Profiled: Sendable, CustomTestStringConvertible {
         let fixture: Fixture
         let space: RGBSpace
@@ -26,7 +26,7 @@ struct ColourPixelTests {
     func `through a profile`(_ c: Profiled) async throws {
         let stored = try Picture(decoding: c.fixture.bytes())
         let prepared = try await PreparedPicture(c.fixture.bytes())
-        #expect(prepared.codes.contains(.unusualColour))
+        #expect(prepared.codes.contains(.unusualColor))
         #expect(prepared.steps.first == .convertToSRGB)
         let off = prepared.picture.meanDifference(from: stored) { c.space.inSRGB($0) }
         #expect(off < c.mean)
@@ -100,7 +100,7 @@ struct ColourPixelTests {
             sheet.fill(index % 4 * 64, index / 4 * 128, 64, 128, with: row.ink)
         }
         let prepared = try await PreparedPicture(sheet.encodedAsInks())
-        #expect(prepared.codes.contains(.unusualColour))
+        #expect(prepared.codes.contains(.unusualColor))
         #expect(prepared.steps.first == .convertToSRGB)
         for (index, row) in Self.inks.enumerated() {
             let colour = prepared.picture.colour(index % 4 * 64 + 32, index / 4 * 128 + 64)
