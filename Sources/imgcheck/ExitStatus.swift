@@ -55,8 +55,10 @@ extension ExitStatus {
     }
 
     /// The status of a run that repaired bodies, as far as the images go.
-    init(ofRepairing reports: [Report], onReject: RejectPolicy) {
-        let images = reports.flatMap(\.images)
+    init(ofRepairing judgements: [BodyJudgement], onReject: RejectPolicy) {
+        let images = judgements.flatMap { judgement in
+            judgement.report.images.filter { !judgement.kept.contains($0.source) }
+        }
         if images.hasUnchecked {
             self = .unchecked
             return

@@ -1,46 +1,99 @@
 /// An image inside a request body, by its place in the body's bytes.
 package struct BodyImage: Sendable, Hashable {
-    /// The path of its content part, as in `messages[41].content[1]`; `body.` or `params.` stand
-    /// before it in a wrapped request, and `line 2: ` in JSON lines.
+    /// The path of its content part, as in `messages[41].content[1]`; what wraps a request stands
+    /// before it, as in `body.`, and `line 2: ` in JSON lines.
     package var location: String
 
-    /// The interface that its part belongs to.
-    package var kind: Kind
+    /// The dialect of its part; nil where no dialect claims it.
+    package var dialect: Dialect?
 
-    /// The bytes of the content part, braces included.
+    /// In whose name the turn speaks that it stands in; nil where the body does not say.
+    package var role: String?
+
+    /// How closely the model is to look, as the body spells it; nil where it does not say.
+    package var detail: String?
+
+    /// Whether its turn is saved and not a request's: what sends it again writes it anew.
+    package var isSaved = false
+
+    /// Whether its part is of another dialect than the conversation around it.
+    package var isForeign = false
+
+    /// The bytes of the content part.
     package var partRange: Range<Int>
+
+    /// How many times what is written here is escaped for JSON: once, and twice in a request that is
+    /// itself a string.
+    var escapingCount = 1
+
+    /// Whether a text can stand in its place.
+    var canBeText = true
 
     /// Where its bytes are.
     package var content: Content
 
-    /// The interfaces whose content parts are known.
-    package enum Kind: Sendable, Hashable {
-        /// A part of the type `image_url` (OpenAI, chat completions).
-        case chatCompletion
-        /// A part of the type `image` (Anthropic, messages).
-        case anthropic
-    }
-
     /// Where the bytes of an image are.
     package enum Content: Sendable, Hashable {
-        /// In the body, in base64 that may still turn out to be malformed: `base64` are its bytes
-        /// inside a string, escapes not resolved.
-        case embedded(mediaType: BodyMediaType, base64: Range<Int>)
+        /// In the body, in base64 that may still turn out to be malformed.
+        case embedded(EmbeddedImage)
         /// Elsewhere, under a web address; a report's excerpt of it.
         case remote(String)
         /// Uploaded before, under a file identifier; a report's excerpt of it.
         case uploaded(String)
         /// Nowhere: the part is not built as it has to be.
         case missing(BodyImageError)
+        /// In the body, where no dialect has an image.
+        case unclaimed(UnclaimedImage)
     }
 }
 
 extension BodyImage {
-    /// The media type that the body declares; nil where the bytes are not in the body, empty where
-    /// none is declared.
-    package var declaredMediaType: String? {
-        guard case .embedded(let mediaType, _) = content else { return nil }
-        return mediaType.declared
+    /// The media types that the body declares, each a place of its own; nil where the bytes are not
+    /// in the body or the dialect declares none, an empty one where it is missing.
+    package var declaredMediaTypes: [String] {
+        guard case .embedded(let image) = content else { return [] }
+        return image.mediaTypes.map(\.declared)
+    }
+
+    /// Whether its bytes are, or should be, in the body.
+    package var isInBody: Bool {
+        switch content {
+        case .remote, .uploaded: false
+        default: true
+        }
+    }
+
+    /// Whether a text can stand in the place of its part.
+    package var takesText: Bool { canBeText && dialect != nil }
+
+    /// The media type that the body declares: of several the first; nil as above.
+    package var declaredMediaType: String? { declaredMediaTypes.first }
+}
+
+/// An image in base64 inside a string of the body.
+package struct EmbeddedImage: Sendable, Hashable {
+    /// The string, between its quotation marks.
+    var string: Range<Int>
+
+    /// Its base64, escapes not resolved.
+    var base64: Range<Int>
+
+    /// Where its media type is declared.
+    var mediaTypes: [BodyMediaType] = []
+
+    /// Whether the string has to be a data URL.
+    var isDataURL: Bool
+
+    /// What is unusual about what stands before the base64.
+    var faults: [Base64Fault] = []
+
+    /// The object around it that has to be written anew, and how; nil where the string is enough.
+    var recast: PlacedRecast?
+
+    /// An object to write anew.
+    struct PlacedRecast: Sendable, Hashable {
+        var range: Range<Int>
+        var form: Dialect.Recast
     }
 }
 

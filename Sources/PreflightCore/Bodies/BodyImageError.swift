@@ -19,6 +19,8 @@ package enum BodyImageError: Error, Sendable, Hashable {
     case remote
     /// The image is not in the body, but was uploaded, and a file identifier stands for it.
     case uploaded
+    /// The image stands where no dialect has one.
+    case unclaimed(UnclaimedImage)
 }
 
 extension BodyImageError {
@@ -29,7 +31,7 @@ extension BodyImageError {
         case .noImage(let offset), .noType(let offset), .lonePart(let offset),
             .unknownAddress(let offset), .dataURLWithoutBase64(let offset):
             offset
-        case .remote, .uploaded: nil
+        case .remote, .uploaded, .unclaimed: nil
         }
     }
 
@@ -62,6 +64,7 @@ extension BodyImageError: CustomStringConvertible {
         case .dataURLWithoutBase64(let offset):
             "the data URL at byte \(offset) has no “;base64,”"
         case .remote, .uploaded: "it is not in the body"
+        case .unclaimed(let image): image.description
         }
     }
 }

@@ -10,25 +10,30 @@ package struct BodyMediaType: Sendable, Hashable {
     /// What has to stand around a media type that is written there.
     var surroundings = Surroundings.none
 
+    /// Whether it is written as a format's name, `png` and not `image/png`.
+    var isFormatName = false
+
     /// What has to stand around a media type that is written into a body.
     enum Surroundings: Sendable, Hashable {
         /// Nothing: quotation marks or the parts of a data URL are there.
         case none
         /// Quotation marks.
         case quotationMarks
-        /// The rest of a member before others.
-        case member
+        /// The rest of a member of this name, before others.
+        case member(String)
     }
 }
 
 extension BodyMediaType {
-    /// The bytes that declare `mediaType` in ``range``.
-    func spelling(_ mediaType: String) -> [UInt8] {
-        let text = ChatCompletionLayout.jsonEscaped(mediaType)
+    /// The text that declares `mediaType` in ``range``, before it is escaped once more.
+    func spelling(_ mediaType: String) -> String {
+        let isImage = isFormatName && mediaType.hasPrefix("image/")
+        let name = isImage ? String(mediaType.dropFirst("image/".count)) : mediaType
+        let text = ChatCompletionLayout.jsonEscaped(name)
         return switch surroundings {
-        case .none: Array(text.utf8)
-        case .quotationMarks: Array("\"\(text)\"".utf8)
-        case .member: Array("\"media_type\":\"\(text)\",".utf8)
+        case .none: text
+        case .quotationMarks: "\"\(text)\""
+        case .member(let member): "\"\(member)\":\"\(text)\","
         }
     }
 }

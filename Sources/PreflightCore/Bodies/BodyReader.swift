@@ -6,27 +6,20 @@ struct BodyReader {
     /// The images of all requests.
     private(set) var images: [BodyImage] = []
 
-    /// Where the reader is in the text.
-    var scanner: JSONScanner
+    /// The lines that are not JSON, where others are.
+    private(set) var tornLines: [TornLine] = []
 
-    /// The way from the request to where the reader is.
-    var path = BodyPath()
-
-    /// Images that were met, those that a repeated name hides included.
-    var metImageCount = 0
-
-    /// The messages that the requests would be as lines of a transcript, in their order.
-    private var recorded: [BodyMessage?] = []
-
-    /// The line, from 1, on which the last request ended.
-    private var endLine = 0
+    private let bytes: [UInt8]
 
     /// The most requests, and the most images, that are read.
     private let countAtMost: Int
 
+    /// Images that were met so far.
+    private var metImageCount = 0
+
     /// Creates a reader of a whole body with at most `countAtMost` requests and as many images.
     init(_ bytes: [UInt8], countAtMost: Int) {
-        scanner = JSONScanner(bytes)
+        self.bytes = bytes
         self.countAtMost = countAtMost
     }
 }
@@ -34,99 +27,181 @@ struct BodyReader {
 extension BodyReader {
     /// Reads the body.
     mutating func read() throws(JSONSyntaxError) {
-        guard !scanner.bytes.starts(with: [0xEF, 0xBB, 0xBF]) else {
-            throw JSONSyntaxError(
-                offset: 0,
-                reason: "expected an object (“{”), found a byte order mark"
-            )
+        switch try BodyLayout(of: bytes) {
+        case .document(let outline): try readDocument(outline)
+        case .lines: try readLines()
         }
-        try readRequest()
-        while scanner.next != nil {
-            guard requests.last?.line == endLine, endLine < line else {
-                throw scanner.error("the end of the body")
+    }
+
+    private mutating func readDocument(_ outline: JSONOutline) throws(JSONSyntaxError) {
+        let document = try document(outline)
+        if let turn = document.turn {
+            try append(turn.asRequest, line: nil)
+        } else if document.requests.isEmpty {
+            try append(Self.nothing(in: outline, document), line: nil)
+        } else {
+            for request in document.requests { try append(request, line: nil) }
+        }
+    }
+
+    private mutating func readLines() throws(JSONSyntaxError) {
+        var lines: [(number: Int, range: Range<Int>, document: DocumentReader.Document)] = []
+        for line in BodyLines(bytes) {
+            do throws(JSONSyntaxError) {
+                var scanner = JSONScanner(bytes, in: line.range)
+                let outline = try JSONOutline(wholeLine: &scanner)
+                lines.append((line.number, outline.nodes[0].range, try document(outline)))
+            } catch where error.isOfCount {
+                throw error
+            } catch {
+                tornLines.append(TornLine(line, error, in: bytes))
             }
-            try readRequest()
+            guard lines.count <= countAtMost else { throw tooMany("requests", at: line.range) }
         }
-        if requests.count > 1 { nameLines() } else { requests[0].line = nil }
-        joinTranscript()
+        let isSession = lines.contains { $0.document.turn != nil }
+            && !lines.contains { $0.document.requests.contains(where: \.hasMessages) }
+        guard !isSession else { return try join(lines) }
+        let isOne = lines.count == 1 && tornLines.isEmpty
+        for line in lines {
+            let found = line.document.requests
+            let none = [Self.nothing(at: line.range, line.document)]
+            for request in found.isEmpty ? none : found {
+                try append(request, line: isOne ? nil : line.number)
+            }
+        }
     }
 
-    private var line: Int { scanner.lineFeedCount + 1 }
-
-    /// Reads a request and the white space around it.
-    private mutating func readRequest() throws(JSONSyntaxError) {
-        scanner.skipWhiteSpace()
-        guard scanner.next == UInt8(ascii: "{") else { throw scanner.error("an object (“{”)") }
-        try checkCount(requests.count, of: "requests")
-        let start = scanner.offset
-        let startLine = line
-        let conversation = try conversation(isWrapped: false)
-        endLine = line
-        guard requests.isEmpty || startLine == endLine else {
-            throw JSONSyntaxError(offset: start, reason: "expected a whole object on each line")
+    /// Puts the turns of a session together.
+    private mutating func join(
+        _ lines: [(number: Int, range: Range<Int>, document: DocumentReader.Document)]
+    ) throws(JSONSyntaxError) {
+        var conversations = Conversations()
+        for line in lines {
+            let named = { (images: [BodyImage]) in images.map { $0.named(line: line.number) } }
+            if var turn = line.document.turn {
+                turn.images = named(turn.images)
+                conversations.add(turn, line: line.number)
+            }
+            for request in line.document.requests {
+                conversations.add(
+                    unclaimed: named(request.images),
+                    line: line.number,
+                    range: request.range
+                )
+            }
         }
-        let range = start..<scanner.offset
-        append(conversation, range: range, line: startLine)
-        scanner.skipWhiteSpace()
+        let isOne = conversations.all.count == 1
+        for conversation in conversations.all {
+            let request = conversation.asRequest
+            try append(request, line: isOne ? nil : conversation.line, isNamed: true)
+        }
+    }
+}
+
+// MARK: - Requests
+
+extension BodyReader {
+    private func document(
+        _ outline: JSONOutline
+    ) throws(JSONSyntaxError) -> DocumentReader.Document {
+        var reader = DocumentReader(outline, imageCountAtMost: countAtMost - metImageCount)
+        return try reader.read()
     }
 
-    private mutating func append(_ conversation: BodyConversation, range: Range<Int>, line: Int) {
+    private mutating func append(
+        _ request: DocumentReader.Request,
+        line: Int?,
+        isNamed: Bool = false
+    ) throws(JSONSyntaxError) {
+        guard requests.count < countAtMost else { throw tooMany("requests", at: request.range) }
+        guard images.count + request.images.count <= countAtMost else {
+            throw tooMany("images", at: request.range)
+        }
         let firstImageIndex = images.count
-        let message = conversation.hasMessages ? nil : conversation.recorded
-        recorded.append(message)
-        images += message?.images ?? conversation.allImages
+        images += request.images.map { image in
+            guard let line, !isNamed else { return image }
+            return image.named(line: line)
+        }
+        metImageCount = images.count
         requests.append(
             BodyRequest(
                 line: line,
-                range: range,
-                byteCount: range.count,
-                model: conversation.innerModel,
-                hasMessages: conversation.hasMessages,
+                label: request.label,
+                range: request.range,
+                byteCount: request.byteCount,
+                model: request.model,
+                hasMessages: request.hasMessages,
                 imageIndices: firstImageIndex..<images.count
             )
         )
     }
 
-    /// Puts the line before the path of every image.
-    private mutating func nameLines() {
-        for request in requests {
-            guard let line = request.line else { continue }
-            for index in request.imageIndices {
-                images[index].location = "line \(line): \(images[index].location)"
-            }
-        }
+    /// The request of a document that holds none.
+    private static func nothing(
+        in outline: JSONOutline,
+        _ document: DocumentReader.Document
+    ) -> DocumentReader.Request {
+        nothing(at: outline.range(ofValue: 0), document)
     }
 
-    /// Makes one request of a transcript: of lines that are messages or hold one, and of none that
-    /// is a request.
-    private mutating func joinTranscript() {
-        let messages = recorded.compactMap(\.self)
-        guard !messages.isEmpty, !requests.contains(where: \.hasMessages) else { return }
-        let end = requests.last?.range.upperBound ?? 0
-        requests = [
-            BodyRequest(
-                line: nil,
-                range: requests[0].range.lowerBound..<end,
-                byteCount: messages.reduce(Self.emptyRequest.utf8.count - 1) {
-                    $0 + $1.range.count + 1
-                },
-                model: nil,
-                hasMessages: true,
-                imageIndices: images.indices
+    private static func nothing(
+        at range: Range<Int>,
+        _ document: DocumentReader.Document
+    ) -> DocumentReader.Request {
+        DocumentReader.Request(
+            range: range,
+            byteCount: range.count,
+            model: document.model,
+            hasMessages: false,
+            images: []
+        )
+    }
+
+    private func tooMany(_ what: String, at range: Range<Int>) -> JSONSyntaxError {
+        JSONSyntaxError(
+            offset: range.lowerBound,
+            reason: "expected at most \(countAtMost.grouped) \(what), found more",
+            isOfCount: true
+        )
+    }
+}
+
+// MARK: - Turns as requests
+
+extension DocumentReader.Turn {
+    /// The request of this turn alone.
+    fileprivate var asRequest: DocumentReader.Request {
+        var conversations = Conversations()
+        conversations.add(self, line: 1)
+        return conversations.all.first?.asRequest
+            ?? DocumentReader.Request(
+                range: range,
+                byteCount: range.count,
+                hasMessages: false,
+                images: images
             )
-        ]
     }
+}
 
+extension Conversations.Conversation {
     /// What stands around messages, separated by commas, that are sent.
     private static let emptyRequest = #"{"messages":[]}"#
 
-    /// Makes sure that there can be one more of what there are `count` already.
-    func checkCount(_ count: Int, of what: String) throws(JSONSyntaxError) {
-        guard count < countAtMost else {
-            throw JSONSyntaxError(
-                offset: scanner.offset,
-                reason: "expected at most \(countAtMost.grouped) \(what), found more"
-            )
-        }
+    /// The request that sends the conversation.
+    fileprivate var asRequest: DocumentReader.Request {
+        DocumentReader.Request(
+            range: range,
+            byteCount: byteCount + Self.emptyRequest.utf8.count - 1,
+            images: images
+        )
+    }
+}
+
+extension BodyImage {
+    /// The image with its line before its path.
+    fileprivate func named(line: Int) -> BodyImage {
+        var image = self
+        image.location = "line \(line): \(location)"
+        return image
     }
 }

@@ -6,59 +6,61 @@ struct DataURL {
     /// The offset after the comma, where the data begins.
     var dataStart: Int
 
-    /// Whether the data is in base64: whether the last parameter says so.
-    var isBase64: Bool
+    /// What is unusual about it.
+    var faults: [Base64Fault]
+
+    /// Whether it says `;base64` and nothing else but the media type, letter for letter.
+    var isPlain: Bool { faults.isEmpty }
+
+    /// The most bytes before the comma that are looked at.
+    private static let headByteCountAtMost = 1_024
 
     /// The parts of the URL that `text` spells, or nil where it is none.
-    init?(_ text: JSONText, in bytes: Span<UInt8>) {
-        guard let start = text.end(of: "data:", in: bytes) else { return nil }
-        var offset = start
-        var mediaTypeEnd: Int?
-        var parameter: [UInt8]?
-        while offset < text.range.upperBound {
-            let character = JSONText.asciiCharacter(at: offset, in: bytes)
-            switch character.byte {
-            case UInt8(ascii: ","):
-                mediaType = JSONText(
-                    range: start..<(mediaTypeEnd ?? offset),
-                    isPlain: text.isPlain
-                )
-                dataStart = character.end
-                isBase64 = parameter.map { $0.elementsEqual("base64".utf8) } ?? false
-                return
-            case UInt8(ascii: ";"):
-                mediaTypeEnd = mediaTypeEnd ?? offset
-                parameter = []
-            default:
-                let isTooLong = (parameter?.count ?? 0) > "base64".utf8.count
-                if !isTooLong { parameter?.append(Self.lowercased(character.byte ?? 0)) }
-            }
+    init?(_ text: JSONText, in bytes: [UInt8]) {
+        let span = bytes.span
+        var head: [UInt8] = []
+        var ends: [Int] = []
+        var offset = text.range.lowerBound
+        let limit = min(text.range.upperBound, offset + Self.headByteCountAtMost)
+        while offset < limit, head.last != UInt8(ascii: ",") {
+            let character = JSONText.asciiCharacter(at: offset, in: span)
+            head.append(character.byte ?? 0xFF)
             offset = character.end
+            ends.append(offset)
         }
-        return nil
+        guard head.last == UInt8(ascii: ",") else { return nil }
+        let start = head.firstIndex { !JSONText.whiteSpace.contains($0) } ?? 0
+        guard head[start...].startsIgnoringCase(with: "data:") else { return nil }
+        let pieces = head[(start + 5)..<(head.count - 1)]
+            .split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+        // "data:base64,…" says what the data is, in the wrong place.
+        let type = pieces.first.flatMap { Self.isBase64($0) ? nil : $0 } ?? []
+        let typeStart = type.isEmpty ? ends[start + 4] : ends[type.startIndex - 1]
+        mediaType = JSONText(
+            range: typeStart..<(type.isEmpty ? typeStart : ends[type.endIndex - 1]),
+            isPlain: text.isPlain
+        )
+        dataStart = offset
+        faults = Self.faults(head: head, start: start, pieces: pieces)
     }
-}
 
-extension DataURL {
-    /// The letter in lower case; any other byte as it is.
-    static func lowercased(_ byte: UInt8) -> UInt8 {
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    private static func isBase64(_ piece: ArraySlice<UInt8>) -> Bool {
+        Array(piece).trimmedOfWhiteSpace.elementsEqual("base64".utf8) { $0.lowercased == $1 }
     }
-}
 
-extension JSONText {
-    /// The offset after the scheme with which the text begins in either case, or nil where it does
-    /// not.
-    func end(of scheme: String, in bytes: Span<UInt8>) -> Int? {
-        var offset = range.lowerBound
-        for expected in scheme.utf8 {
-            guard offset < range.upperBound else { return nil }
-            let character = Self.asciiCharacter(at: offset, in: bytes)
-            guard let byte = character.byte, DataURL.lowercased(byte) == expected else {
-                return nil
-            }
-            offset = character.end
-        }
-        return offset
+    private static func faults(
+        head: [UInt8],
+        start: Int,
+        pieces: [ArraySlice<UInt8>]
+    ) -> [Base64Fault] {
+        var faults: [Base64Fault] = []
+        let parameters = pieces.dropFirst()
+        if parameters.last.map(isBase64) != true { faults.append(.missingBase64Mark) }
+        if parameters.count > 1 { faults.append(.parameters) }
+        let isSpelledOut =
+            start == 0 && head.starts(with: "data:".utf8)
+            && parameters.last?.elementsEqual("base64".utf8) == true
+        if !isSpelledOut, faults.first != .missingBase64Mark { faults.append(.oddPrefix) }
+        return faults
     }
 }

@@ -46,41 +46,99 @@ extension RequestBody {
         return pieces
     }
 
-    /// A piece that takes the place of some bytes.
-    private struct Edit {
-        var range: Range<Int>
-        var piece: BodyPiece
-    }
-
     /// The edits in the body's order; images do not overlap, so neither do they.
     private func edits(_ replacements: [Int: BodyReplacement]) -> [Edit] {
         replacements
             .filter { images.indices.contains($0.key) }
             .flatMap { Self.edits(of: images[$0.key], $0.value) }
-            .sorted { $0.range.lowerBound < $1.range.lowerBound }
+            .enumerated()
+            .sorted {
+                let (first, second) = ($0.element.range, $1.element.range)
+                return (first.lowerBound, first.upperBound, $0.offset)
+                    < (second.lowerBound, second.upperBound, $1.offset)
+            }
+            .map(\.element)
     }
 
     private static func edits(of image: BodyImage, _ replacement: BodyReplacement) -> [Edit] {
+        let edits: [Edit]
         switch (replacement, image.content) {
         case (.text(let text), let content):
-            let part = #"{"type":"text","text":"\#(ChatCompletionLayout.jsonEscaped(text))"}"#
+            guard image.canBeText, let part = image.dialect?.text else { return [] }
+            let escaped = ChatCompletionLayout.jsonEscaped(text)
             let isAlone = content.error?.isOfLonePart ?? false
-            let value = isAlone ? "[\(part)]" : part
-            return [Edit(range: image.partRange, piece: .written(Array(value.utf8)))]
-        case (.mediaType(let mediaType), .embedded(let place, _)):
-            return declaration(of: mediaType, at: place)
-        case (.image(let bytes, let mediaType), .embedded(let place, let base64)):
-            return declaration(of: mediaType, at: place)
-                + [Edit(range: base64, piece: .base64(bytes))]
+            let value = part.before + escaped + part.after
+            edits = [.text(isAlone ? "[\(value)]" : value, at: image.partRange)]
+        case (.mediaType(let mediaType), .embedded(let place)):
+            edits = place.declaring(mediaType)
+        case (.image(let bytes, let mediaType), .embedded(let place)):
+            edits = place.replaced(by: bytes, mediaType)
         case (.mediaType, _), (.image, _):
             return []
         }
+        return edits.map { $0.escaped(image.escapingCount - 1) }
+    }
+}
+
+/// A piece that takes the place of some bytes.
+private struct Edit {
+    var range: Range<Int>
+    var piece: BodyPiece
+
+    static func text(_ text: String, at range: Range<Int>) -> Edit {
+        Edit(range: range, piece: .written(Array(text.utf8)))
     }
 
+    /// The edit inside a string that is JSON itself.
+    func escaped(_ count: Int) -> Edit {
+        guard count > 0, case .written(let bytes) = piece else { return self }
+        let text = (0..<count).reduce(String(decoding: bytes, as: UTF8.self)) { text, _ in
+            ChatCompletionLayout.jsonEscaped(text)
+        }
+        return .text(text, at: range)
+    }
+}
+
+extension EmbeddedImage {
+    /// Another file: only the base64, what declares it and what was unusual change.
+    fileprivate func replaced(by bytes: [UInt8], _ mediaType: String) -> [Edit] {
+        if let recast {
+            let start = recast.range.lowerBound
+            return [
+                .text(recast.form.before + mediaType + recast.form.between, at: start..<start),
+                Edit(range: recast.range, piece: .base64(bytes)),
+                .text(recast.form.after, at: recast.range.upperBound..<recast.range.upperBound),
+            ]
+        }
+        let file = Edit(range: base64, piece: .base64(bytes))
+        return prefix(mediaType) + [file] + members(mediaType)
+    }
+
+    /// Another media type for the same file, whose base64 stays as it is spelled.
+    fileprivate func declaring(_ mediaType: String) -> [Edit] {
+        prefix(mediaType) + members(mediaType)
+    }
+
+    /// What stands before the base64 of a data URL; nothing where it is right already.
+    private func prefix(_ mediaType: String) -> [Edit] {
+        let range = string.lowerBound..<base64.lowerBound
+        guard isDataURL else { return [] }
+        guard faults.isEmpty else { return [.text("data:\(mediaType);base64,", at: range)] }
+        return mediaTypes.filter { range.contains($0.range.lowerBound) }
+            .flatMap { $0.declaring(mediaType) }
+    }
+
+    /// The media type where members declare it.
+    private func members(_ mediaType: String) -> [Edit] {
+        mediaTypes.filter { !string.contains($0.range.lowerBound) }
+            .flatMap { $0.declaring(mediaType) }
+    }
+}
+
+extension BodyMediaType {
     /// What declares a media type; nothing where it is declared already.
-    private static func declaration(of mediaType: String, at place: BodyMediaType) -> [Edit] {
-        guard place.declared != mediaType else { return [] }
-        return [Edit(range: place.range, piece: .written(place.spelling(mediaType)))]
+    fileprivate func declaring(_ mediaType: String) -> [Edit] {
+        declared == mediaType ? [] : [.text(spelling(mediaType), at: range)]
     }
 }
 
@@ -92,4 +150,25 @@ package enum BodyReplacement: Sendable, Hashable {
     case mediaType(String)
     /// A text part in place of the whole content part.
     case text(String)
+}
+
+/// A piece of a rewritten body.
+package enum BodyPiece: Sendable, Hashable {
+    /// Bytes of the original body.
+    case original(Range<Int>)
+    /// New bytes as they are.
+    case written([UInt8])
+    /// The base64 of these bytes.
+    case base64([UInt8])
+}
+
+extension BodyPiece {
+    /// The length of the piece in the rewritten body, in bytes.
+    package var byteCount: Int {
+        switch self {
+        case .original(let range): range.count
+        case .written(let bytes): bytes.count
+        case .base64(let bytes): Base64.encodedByteCount(bytes.count)
+        }
+    }
 }

@@ -1,10 +1,10 @@
 /// An existing request body, or JSON lines of them: its bytes, and where its images are.
 ///
-/// Bodies of the chat-completions and of the messages interface are known, plain or wrapped in the
-/// member `body` or `params` of a batch's line. So are transcripts, JSON lines that are messages or
-/// hold one in the member `message`: all together are one request. Nothing is built from the JSON
-/// but the list of images, so that reading takes little memory beyond the bytes. Where an object
-/// repeats a name, the last member counts, as it does for most parsers.
+/// Every ``Dialect`` is known, plain or wrapped as an ``Envelope`` says. So are saved sessions, JSON
+/// lines that are turns or hold one: those of one conversation are one request. An image that no
+/// dialect has is among ``images`` all the same, as one that was not understood. Nothing is built
+/// from the JSON but an outline and the list of images, so that reading takes little memory beyond
+/// the bytes. Where an object repeats a name, the last member counts, as it does for most parsers.
 package struct RequestBody: Sendable {
     /// The body as it was given.
     package let bytes: [UInt8]
@@ -15,12 +15,15 @@ package struct RequestBody: Sendable {
     /// The images of all requests.
     package let images: [BodyImage]
 
+    /// The lines of JSON lines that are not JSON; they stay as they are.
+    package let tornLines: [TornLine]
+
     /// The most requests, and the most images, that one body can hold.
     package static let countAtMost = 262_144
 
     /// Reads a body.
     ///
-    /// - Parameter bytes: One JSON object, or one on each line that is not blank.
+    /// - Parameter bytes: One JSON object or array, or one on each line that is not blank.
     /// - Throws: ``RequestBodyError`` for text that is not JSON in UTF-8 (RFC 8259), lone
     ///   surrogates included, that is nested too deeply, or that holds more than ``countAtMost``
     ///   requests or images.
@@ -39,24 +42,75 @@ package struct RequestBody: Sendable {
         self.bytes = bytes
         requests = reader.requests
         images = reader.images
+        tornLines = reader.tornLines
     }
 }
 
 extension RequestBody {
-    /// The file that stands in the body in base64.
+    /// The file that stands in the body in base64, and what is unusual about how it is spelled.
     ///
     /// Only this image is copied; the offsets of a mistake count the body's bytes.
-    package func imageBytes(of image: BodyImage) throws(BodyImageError) -> [UInt8] {
+    package func file(of image: BodyImage) throws(BodyImageError) -> RecoveredBase64 {
         switch image.content {
         case .remote: throw .remote
         case .uploaded: throw .uploaded
         case .missing(let error): throw error
-        case .embedded(_, let range):
-            do {
-                return try Base64.decode(insideJSONString: bytes.span.extracting(range))
-            } catch {
-                throw .malformedBase64(error.moved(by: range.lowerBound))
+        case .unclaimed(let found): throw .unclaimed(found)
+        case .embedded(let embedded): return try file(of: embedded, image)
+        }
+    }
+
+    /// The bytes of ``file(of:)`` alone.
+    package func imageBytes(of image: BodyImage) throws(BodyImageError) -> [UInt8] {
+        try file(of: image).bytes
+    }
+
+    private func file(
+        of embedded: EmbeddedImage,
+        _ image: BodyImage
+    ) throws(BodyImageError) -> RecoveredBase64 {
+        let strictError: Base64Error
+        do throws(Base64Error) {
+            let decoded = try strictlyDecoded(embedded.base64, image.escapingCount)
+            guard let again = encodedTwice(decoded) else {
+                return RecoveredBase64(bytes: decoded, faults: embedded.faults)
             }
+            return RecoveredBase64(bytes: again.bytes, faults: embedded.faults + again.faults)
+        } catch {
+            strictError = error
+        }
+        let text = unescaped(embedded.base64, image.escapingCount)
+        guard let recovered = Base64.recoveredImage(of: text) else {
+            throw .malformedBase64(strictError.moved(by: embedded.base64.lowerBound))
+        }
+        let faults = embedded.faults + recovered.faults.filter { !embedded.faults.contains($0) }
+        return RecoveredBase64(bytes: recovered.bytes, faults: faults)
+    }
+
+    /// What a file that is itself base64, or a data URL, stands for.
+    private func encodedTwice(_ file: [UInt8]) -> RecoveredBase64? {
+        guard ImageFormat(recognising: file.span) == .unknown,
+            var recovered = Base64.recoveredImage(of: file)
+        else { return nil }
+        recovered.faults = [.encodedTwice]
+        return recovered
+    }
+
+    private func strictlyDecoded(
+        _ range: Range<Int>,
+        _ escapingCount: Int
+    ) throws(Base64Error) -> [UInt8] {
+        let isPlain = escapingCount == 1 || !bytes[range].contains(UInt8(ascii: "\\"))
+        guard !isPlain else {
+            return try Base64.decode(insideJSONString: bytes.span.extracting(range))
+        }
+        return try Base64.decode(unescaped(range, escapingCount).span)
+    }
+
+    /// What a range of the body says once its escapes are resolved as often as they were made.
+    private func unescaped(_ range: Range<Int>, _ escapingCount: Int) -> [UInt8] {
+        (1..<escapingCount).reduce(JSONText.unescaped(bytes[range])) { text, _ in
+            JSONText.unescaped(text[...])
         }
     }
 }
@@ -66,10 +120,13 @@ package struct BodyRequest: Sendable, Hashable {
     /// The line, from 1, on which it stands; nil where the body is one request.
     package var line: Int?
 
-    /// The bytes of the JSON object, braces included; of a transcript, of all its lines.
+    /// The way to it in a document that holds several, as in `requests[1].params`; else nil.
+    package var label: String?
+
+    /// The bytes of the JSON object, braces included; of a session, of all its lines.
     package var range: Range<Int>
 
-    /// Its length when it is sent; of a transcript, that of the messages without what is recorded
+    /// Its length when it is sent; of a session, that of the turns without what is recorded
     /// beside them.
     package var byteCount: Int
 
@@ -81,4 +138,7 @@ package struct BodyRequest: Sendable, Hashable {
 
     /// Its images, as positions in ``RequestBody/images``.
     package var imageIndices: Range<Int>
+
+    /// What tells it from the others of its document, as a heading; nil where it is the only one.
+    package var name: String? { line.map { "Line \($0)" } ?? label }
 }

@@ -21,9 +21,14 @@ extension RequestBodyError {
         self.init(
             offset: error.offset,
             line: before.reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 },
-            column: before[lineStart...].reduce(1) { Self.isContinuation($1) ? $0 : $0 + 1 },
+            column: Self.column(of: error.offset, lineStart: lineStart, bytes),
             reason: error.reason
         )
+    }
+
+    /// The character, from 1, that stands at an offset of a line.
+    static func column(of offset: Int, lineStart: Int, _ bytes: [UInt8]) -> Int {
+        bytes[lineStart..<offset].reduce(1) { isContinuation($1) ? $0 : $0 + 1 }
     }
 
     /// Whether the byte is a later one of a character (RFC 3629, section 3).

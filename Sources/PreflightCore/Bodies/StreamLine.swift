@@ -4,8 +4,8 @@ package struct StreamLine: Sendable, Hashable {
     package enum Image: Sendable, Hashable {
         /// In a file.
         case path(String)
-        /// In the line, already decoded.
-        case bytes([UInt8])
+        /// In the line, already decoded; what is unusual about its base64.
+        case bytes([UInt8], [Base64Fault])
         /// In the line, but not in base64; why, as a clause.
         case malformed(String)
         /// Nowhere: the line does not say which image; what was expected, as a sentence.
@@ -25,45 +25,54 @@ package struct StreamLine: Sendable, Hashable {
     ///
     /// - Throws: ``StreamLineError`` where the line is no object.
     package init(_ bytes: [UInt8]) throws(StreamLineError) {
-        let value: JSONValue
+        let outline: JSONOutline
         do throws(JSONSyntaxError) {
-            value = try JSONParser.value(of: bytes)
+            var scanner = JSONScanner(bytes)
+            outline = try JSONOutline(wholeText: &scanner)
         } catch {
             throw StreamLineError(reason: "Expected a JSON object, found a line that is not JSON.")
         }
-        guard case .object(let members) = value.content else {
-            throw StreamLineError(reason: "Expected a JSON object, found \(value.summary).")
+        guard outline.nodes[0].kind == .object else {
+            throw StreamLineError(
+                reason: "Expected a JSON object, found \(outline.summary(of: 0))."
+            )
         }
-        id = members.last { $0.name == "id" }?.value.compactText
-        image = Self.image(
-            path: Self.member("path", of: members),
-            data: Self.member("data", of: members)
-        )
+        id = outline.member("id", of: 0).flatMap { outline.compactText(of: $0) }
+        image = Self.image(in: outline)
     }
 
-    /// The last member of a name; nil where there is none, or where it is null.
-    private static func member(_ name: String, of members: [JSONValue.Member]) -> JSONValue? {
-        let value = members.last { $0.name == name }?.value
-        return value?.content == .null ? nil : value
-    }
-
-    private static func image(path: JSONValue?, data: JSONValue?) -> Image {
-        switch (path?.content, data?.content) {
-        case (.string(let path), nil): .path(path)
-        case (nil, .string(let text)): decoded(text)
-        case (.some, .some): .absent("Expected either \"path\" or \"data\", found both.")
-        case (nil, nil): .absent("Expected either \"path\" or \"data\", found neither.")
-        case (.some, nil): .absent("Expected a text as \"path\", found \(path?.summary ?? "").")
-        case (nil, .some): .absent("Expected a text as \"data\", found \(data?.summary ?? "").")
+    private static func image(in outline: JSONOutline) -> Image {
+        let path = present("path", in: outline)
+        let data = present("data", in: outline)
+        guard let index = path ?? data else {
+            return .absent("Expected either \"path\" or \"data\", found neither.")
         }
+        guard path == nil || data == nil else {
+            return .absent("Expected either \"path\" or \"data\", found both.")
+        }
+        guard let text = outline.text(index) else {
+            let name = path == nil ? "data" : "path"
+            let found = outline.summary(of: index)
+            return .absent("Expected a text as \"\(name)\", found \(found).")
+        }
+        guard path == nil else { return .path(text.value(in: outline.bytes)) }
+        return decoded(text, in: outline.bytes)
     }
 
-    private static func decoded(_ text: String) -> Image {
-        let bytes = Array(text.utf8)
+    /// The member of this name; nil where there is none, or where it is null.
+    private static func present(_ name: String, in outline: JSONOutline) -> Int? {
+        outline.member(name, of: 0).flatMap { outline.nodes[$0].kind == .null ? nil : $0 }
+    }
+
+    private static func decoded(_ text: JSONText, in bytes: [UInt8]) -> Image {
         do throws(Base64Error) {
-            return .bytes(try Base64.decode(bytes.span))
+            let span = bytes.span.extracting(text.range)
+            return .bytes(try Base64.decode(insideJSONString: span), [])
         } catch {
-            return .malformed("its base64 is malformed: \(error)")
+            guard let file = Base64.recoveredImage(of: text.unescaped(in: bytes)) else {
+                return .malformed("its base64 is malformed: \(error)")
+            }
+            return .bytes(file.bytes, file.faults)
         }
     }
 }

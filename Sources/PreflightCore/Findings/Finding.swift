@@ -75,6 +75,8 @@ public enum Remedy: String, Sendable, Hashable, CaseIterable {
     case convert
     /// Correct the name or the declared media type; the bytes stay.
     case retype
+    /// Write the same bytes as plain base64.
+    case reencodeBase64
     /// Keep the first frame of an animation.
     case firstFrame
     /// Decode what is there and write it anew, whole.

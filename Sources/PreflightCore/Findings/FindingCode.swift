@@ -19,6 +19,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case overDecodeGuard = "IMG107"
     /// Header and decoder disagree.
     case headerDisagrees = "IMG108"
+    /// The base64 in a body is spelled in a way that strict decoders refuse.
+    case unusualBase64 = "IMG109"
     /// An edge is longer than the model takes.
     case edgeTooLong = "IMG201"
     /// An edge is longer than the model takes with this many images.
@@ -43,4 +45,6 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case requestBytesOverLimit = "REQ402"
     /// The body is over a limit on which the sources conflict.
     case bodyBytesInConflict = "REQ403"
+    /// An image stands where the model takes none.
+    case misplacedImage = "REQ404"
 }

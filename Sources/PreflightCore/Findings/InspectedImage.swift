@@ -12,6 +12,9 @@ public struct InspectedImage: Sendable, Equatable {
     /// What came of decoding it, for each scope that some table needs.
     public var decoding: [FrameScope: Decoding]
 
+    /// What is unusual about the base64 that it was read from; empty outside bodies.
+    package var base64Faults: [Base64Fault] = []
+
     /// Creates an inspected image.
     public init(label: ImageLabel, facts: ImageFacts, decoding: [FrameScope: Decoding] = [:]) {
         self.label = label

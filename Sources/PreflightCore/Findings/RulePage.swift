@@ -48,6 +48,7 @@ extension FindingCode {
         case .damaged: .damaged
         case .overDecodeGuard: .overDecodeGuard
         case .headerDisagrees: .headerDisagrees
+        case .unusualBase64: .unusualBase64
         case .edgeTooLong: .edgeTooLong
         case .edgeTooLongForCount: .edgeTooLongForCount
         case .largerThanLookedAt: .largerThanLookedAt
@@ -60,6 +61,7 @@ extension FindingCode {
         case .tooManyImages: .tooManyImages
         case .requestBytesOverLimit: .requestBytesOverLimit
         case .bodyBytesInConflict: .bodyBytesInConflict
+        case .misplacedImage: .misplacedImage
         }
     }
 }

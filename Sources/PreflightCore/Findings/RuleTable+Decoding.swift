@@ -66,6 +66,18 @@ extension Finding {
         )
     }
 
+    /// The finding that the base64 of an image can be read, but not by every decoder.
+    static func unusualBase64(_ faults: [Base64Fault]) -> [Finding] {
+        guard !faults.isEmpty else { return [] }
+        let names = faults.map(\.description).joined(separator: ", ")
+        return [
+            Finding(
+                code: .unusualBase64,
+                message: "Expected plain base64, found \(names): write the same bytes anew."
+            )
+        ]
+    }
+
     static func headerDisagrees(_ difference: String) -> Finding {
         Finding(code: .headerDisagrees, message: Message.headerDisagrees(difference))
     }

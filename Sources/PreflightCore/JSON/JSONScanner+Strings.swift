@@ -33,7 +33,8 @@ extension JSONScanner {
     private var endOfPlainCharacters: Int {
         let span = bytes.span
         var end = offset
-        while end < span.count, Self.isPlain(span[end]) { end += 1 }
+        let limit = self.end
+        while end < limit, Self.isPlain(span[end]) { end += 1 }
         return end
     }
 
@@ -65,7 +66,7 @@ extension JSONScanner {
         let start = offset - 1
         switch try hexadecimalUnit() {
         case 0xD800..<0xDC00:
-            guard bytes[offset...].starts(with: "\\u".utf8) else { break }
+            guard bytes[offset..<end].starts(with: "\\u".utf8) else { break }
             offset += 1
             guard case 0xDC00..<0xE000 = try hexadecimalUnit() else { break }
             return

@@ -11,7 +11,13 @@ struct JSONScanner {
     let bytes: [UInt8]
 
     /// The offset of the next byte, from 0.
-    var offset = 0
+    var offset: Int
+
+    /// The offset at which what is read ends.
+    let end: Int
+
+    /// The deepest nesting that this scanner reads.
+    private let depthAtMost: Int
 
     /// Line feeds that were passed; none stands inside a string, where it would be a mistake.
     private(set) var lineFeedCount = 0
@@ -22,17 +28,24 @@ struct JSONScanner {
     private var isAtStart = false
 
     /// Creates a scanner at the start of `bytes`.
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: [UInt8]) { self.init(bytes, in: 0..<bytes.count) }
+
+    /// Creates a scanner of a part of `bytes`, whose offsets count from the start of `bytes`.
+    init(_ bytes: [UInt8], in range: Range<Int>, depthAtMost: Int = Self.depthAtMost) {
+        self.bytes = bytes
+        self.depthAtMost = depthAtMost
+        offset = range.lowerBound
+        end = range.upperBound
+    }
 }
 
 extension JSONScanner {
     /// The next byte, or nil at the end of the text.
-    var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
+    var next: UInt8? { offset < end ? bytes[offset] : nil }
 
     /// The mistake that something else stands at the next byte than should.
     func error(_ expected: String) -> JSONSyntaxError {
-        let found = next == nil ? "the end of the text" : "something else"
-        return JSONSyntaxError(offset: offset, reason: "expected \(expected), found \(found)")
+        JSONSyntaxError(offset: offset, reason: "expected \(expected), found \(found)")
     }
 
     /// Skips white space (RFC 8259, section 2).
@@ -75,10 +88,10 @@ extension JSONScanner {
             try skipValue()
             return false
         }
-        guard depth < Self.depthAtMost else {
+        guard depth < depthAtMost else {
             throw JSONSyntaxError(
                 offset: offset,
-                reason: "nested deeper than \(Self.depthAtMost) levels"
+                reason: "nested deeper than \(depthAtMost) levels"
             )
         }
         depth += 1
@@ -151,7 +164,7 @@ extension JSONScanner {
     }
 
     private mutating func skipLiteral(_ word: String) throws(JSONSyntaxError) {
-        guard bytes[offset...].starts(with: word.utf8) else { throw error("“\(word)”") }
+        guard bytes[offset..<end].starts(with: word.utf8) else { throw error("“\(word)”") }
         offset += word.utf8.count
     }
 }

@@ -5,4 +5,7 @@ struct JSONSyntaxError: Error, Equatable {
 
     /// What was expected there, as a clause.
     var reason: String
+
+    /// Whether the text may be JSON, but holds more than is read.
+    var isOfCount = false
 }

@@ -19,10 +19,7 @@ extension JSONText {
     func quoted(in bytes: [UInt8]) -> String {
         let spelling = bytes[quotedRange(in: bytes)]
         if isPlain { return String(decoding: spelling, as: UTF8.self) }
-        let quotationMark = UInt8(ascii: "\"")
-        let value = try? JSONParser.value(of: [quotationMark] + spelling + [quotationMark])
-        guard case .string(let text)? = value?.content else { return "" }
-        return text
+        return String(decoding: Self.unescaped(spelling), as: UTF8.self)
     }
 
     /// Whole characters only.
@@ -94,7 +91,7 @@ extension JSONText {
         return unit
     }
 
-    private static func shortEscape(_ letter: UInt8) -> UInt8? {
+    static func shortEscape(_ letter: UInt8) -> UInt8? {
         switch letter {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): letter
         case UInt8(ascii: "b"): 0x08

@@ -54,7 +54,7 @@ extension Plan {
         case .flatten: steps.contains { if case .flatten = $0 { true } else { false } }
         case .fitBytes: steps.contains { if case .fitBytes = $0 { true } else { false } }
         case .convert: encoding != nil
-        case .retype, .split: false
+        case .retype, .reencodeBase64, .split: false
         }
     }
 

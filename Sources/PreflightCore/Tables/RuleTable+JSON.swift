@@ -33,12 +33,13 @@ extension RuleTableDecoder {
         let sources = sources(object["sources"])
         let limits = limits(object["limits"])
         let tokens = readings(object["tokens"])
+        let dialects = dialects(object["dialects"]) ?? []
         let advice = advice(object["advice"]) ?? Advice()
         requireCitations(in: object)
         guard let name, let title, let provider, let verifiedOn, let sources, let limits,
             let tokens
         else { return nil }
-        return RuleTable(
+        var table = RuleTable(
             name: name,
             title: title,
             provider: provider,
@@ -48,5 +49,7 @@ extension RuleTableDecoder {
             tokens: tokens,
             advice: advice
         )
+        table.dialects = dialects
+        return table
     }
 }

@@ -24,6 +24,9 @@ public struct RuleTable: Sendable, Hashable {
     /// How images are billed, and older or competing readings of it; the first one counts.
     public var tokens: [TokenReading]
 
+    /// What the model's endpoint takes of each dialect; empty where nobody says.
+    public var dialects: [DialectRule] = []
+
     /// Advice that no machine can check.
     public var advice: Advice
 

@@ -40,7 +40,8 @@ extension RuleTableDecoder {
     /// Citations count as written, also those of a limit that cannot be read for another reason.
     mutating func requireCitations(in table: JSONObject) {
         guard let sources = table["sources"] else { return }
-        let cited = citations(in: table["limits"]).union(citations(in: table["tokens"]))
+        let cited = ["limits", "tokens", "dialects"]
+            .reduce(into: Set()) { $0.formUnion(citations(in: table[$1])) }
         for member in sources.value.members where !cited.contains(.string(member.name)) {
             report(
                 "Expected a limit or a token reading that cites “\(member.name)”, found none; "

@@ -17,7 +17,7 @@ extension RuleTableKeys {
             "schemaVersion", "name", "title", "provider", "verifiedOn", "sources", "limits",
             "tokens",
         ],
-        optional: ["$schema", "advice"]
+        optional: ["$schema", "advice", "dialects"]
     )
 
     /// A member of `sources`.
@@ -40,6 +40,12 @@ extension RuleTableKeys {
 
     /// A target's `patches`.
     static let patches = RuleTableKeys(required: ["edgePixels", "count"])
+
+    /// An element of `dialects`.
+    static let dialect = RuleTableKeys(
+        required: ["dialect", "evidence", "source"],
+        optional: ["roles", "addresses", "note"]
+    )
 
     /// The document's `advice`.
     static let advice = RuleTableKeys(required: [], optional: ["pictures", "weaknesses"])

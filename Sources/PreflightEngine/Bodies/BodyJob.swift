@@ -31,27 +31,33 @@ extension BodyJob {
     /// Judges one image of the body.
     func outcome(at index: Int) -> Outcome? {
         let image = body.images[index]
-        let bytes: [UInt8]
+        let file: RecoveredBase64
         do throws(BodyImageError) {
-            bytes = try body.imageBytes(of: image)
+            file = try body.file(of: image)
         } catch {
             return outcome(at: index, of: image, because: error)
         }
+        let content = ImageContent(bytes: file.bytes)
+        // Of two declarations the one that is wrong is the one to tell.
+        let types = image.declaredMediaTypes
+        let right = ImageFormat(recognising: file.bytes.span).mediaType
         let input = ImageInput(
             source: image.location,
-            origin: .bytes(bytes),
-            declaredMediaType: image.declaredMediaType ?? ""
+            origin: .bytes(file.bytes),
+            declaredMediaType: types.first { $0 != right } ?? types.first
         )
-        return outcome(at: index, of: input, holding: ImageContent(bytes: bytes))
+        return outcome(at: index, of: input, holding: content, faults: file.faults)
     }
 
     /// The outcome of an image whose bytes are at hand, which are decoded once for the verdict.
     private func outcome(
         at index: Int,
         of input: ImageInput,
-        holding content: ImageContent
+        holding content: ImageContent,
+        faults: [Base64Fault]
     ) -> Outcome {
-        let inspected = normaliser.inspector.inspect(content, label: input.label)
+        var inspected = normaliser.inspector.inspect(content, label: input.label)
+        inspected.base64Faults = faults
         var report = ImageReport(
             of: input.source,
             .success(inspected),
@@ -59,7 +65,7 @@ extension BodyJob {
             amongImages: imageCount,
             isRequestOfItsOwn: false
         )
-        guard let reject else { return Outcome(index: index, report: report) }
+        guard reject != nil else { return Outcome(index: index, report: report) }
         guard report.verdict > .accepted else {
             return Outcome(
                 index: index,
@@ -73,14 +79,14 @@ extension BodyJob {
             return Outcome(
                 index: index,
                 report: report,
-                replacement: reject == .omit ? .text(Self.standIn(for: report)) : nil
+                replacement: standIn(for: report, at: index)
             )
         }
         report.output = OutputReport(on: cured)
         return Outcome(
             index: index,
             report: report,
-            replacement: output.bytes == content.bytes
+            replacement: output.bytes == content.bytes && faults.isEmpty
                 ? .mediaType(output.facts.format.mediaType)
                 : .image(output.bytes, mediaType: output.facts.format.mediaType),
             going: FittingImage(cured)
@@ -102,12 +108,17 @@ extension BodyJob {
                 + "--remote ignore."
             return Outcome(index: index, report: report)
         }
+        if case .unclaimed(let unclaimed) = error {
+            report.verdict = .unchecked
+            report.error = "Expected images where imgcheck knows them, but \(unclaimed)."
+            return Outcome(index: index, report: report)
+        }
         report.findings = [.undecodableInBody(because: error.description, cure: error.cure)]
         report.refusal = reject.map { _ in report.findings[0].message }
         return Outcome(
             index: index,
             report: report,
-            replacement: reject == .omit ? .text(Self.standIn(for: report)) : nil
+            replacement: standIn(for: report, at: index)
         )
     }
 
@@ -120,8 +131,9 @@ extension BodyJob {
         }
     }
 
-    /// The text that stands where an image was.
-    private static func standIn(for report: ImageReport) -> String {
-        "[An image stood here and was left out. \(report.refusal ?? "")]"
+    /// The text that stands where an image was; nil where the image stays.
+    private func standIn(for report: ImageReport, at index: Int) -> BodyReplacement? {
+        guard reject == .omit, body.images[index].takesText else { return nil }
+        return .text("[An image stood here and was left out. \(report.refusal ?? "")]")
     }
 }

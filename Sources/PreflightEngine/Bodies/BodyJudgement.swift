@@ -8,6 +8,10 @@ package struct BodyJudgement: Sendable {
     /// What stands in the place of images that have to change, by their index in the body.
     package var replacements: [Int: BodyReplacement]
 
+    /// The sources of what could not be checked and stays as it is beside what is repaired: lines
+    /// that are not JSON and, where bad images are left out, images that no dialect claims.
+    package var kept: Set<String> = []
+
     /// Why the images cannot be brought under the bytes of a request, one sentence for each request;
     /// empty where they are, or where nothing is to be cured.
     package var refusals: [String] = []

@@ -38,8 +38,13 @@ extension Preflight {
                 case .failure(let refusal): judgement.refusals.append(refusal.reason)
                 }
             }
-            judgement.add(images, of: request, under: table)
+            let judged = request.imageIndices.map { body.images[$0] }
+                .filter { remote == .fail || $0.isInBody }
+            let places = table.placeFindings(for: judged)
+            judgement.add(images, of: request, under: table, besides: places)
+            if reject == .omit { judgement.keepUnclaimed(in: body, request) }
         }
+        judgement.add(body.tornLines)
         return judgement
     }
 
@@ -59,7 +64,8 @@ extension BodyJudgement {
     fileprivate mutating func add(
         _ images: [BodyJob.Outcome],
         of request: BodyRequest,
-        under table: RuleTable
+        under table: RuleTable,
+        besides places: [Finding]
     ) {
         let fileByteCount = images.reduce(0) { $0 + ($1.report.facts?.byteCount ?? 0) }
         let totals = RequestTotals(
@@ -67,10 +73,10 @@ extension BodyJudgement {
             fileByteCount: fileByteCount,
             payloadByteCount: request.byteCount
         )
-        let findings = table.findings(for: totals)
+        let findings = (table.findings(for: totals) + places)
             .map { finding in
                 var finding = finding
-                if let line = request.line { finding.message = "Line \(line): \(finding.message)" }
+                if let name = request.name { finding.message = "\(name): \(finding.message)" }
                 return finding
             }
         report.images += images.map(\.report)
@@ -82,6 +88,32 @@ extension BodyJudgement {
         report.verdict = images.map(\.report.verdict)
             .reduce(max(report.verdict, Verdict(of: findings)), max)
         for image in images { replacements[image.index] = image.replacement }
+    }
+
+    /// Lets images that no dialect claims stay where they are.
+    fileprivate mutating func keepUnclaimed(in body: RequestBody, _ request: BodyRequest) {
+        for index in request.imageIndices {
+            guard case .unclaimed = body.images[index].content else { continue }
+            kept.insert(body.images[index].location)
+        }
+    }
+
+    /// Tells the lines that are not JSON, which nothing was read from.
+    fileprivate mutating func add(_ lines: [TornLine]) {
+        guard !lines.isEmpty else { return }
+        report.verdict = .unchecked
+        kept.formUnion(lines.map(\.source))
+        report.images += lines.map { line in
+            var report = ImageReport(
+                source: line.source,
+                verdict: .unchecked,
+                findings: []
+            )
+            report.error =
+                "Expected JSON on the line, but at column \(line.column) \(line.reason): it stays "
+                + "as it is, and the other lines are checked."
+            return report
+        }
     }
 }
 

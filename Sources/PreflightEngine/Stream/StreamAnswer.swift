@@ -57,8 +57,9 @@ extension StreamAnswer {
         switch line.image {
         case .path(let path):
             return answer(on: .file(path), id: line.id)
-        case .bytes(let bytes):
-            return answer(on: ImageInput(source: "", origin: .bytes(bytes)), id: line.id)
+        case .bytes(let bytes, let faults):
+            let input = ImageInput(source: "", origin: .bytes(bytes))
+            return answer(on: input, faults: faults, id: line.id)
         case .malformed(let reason):
             let report = ImageReport(
                 source: "",
@@ -73,13 +74,17 @@ extension StreamAnswer {
         }
     }
 
-    private func answer(on input: ImageInput, id: String?) -> Answer {
+    private func answer(
+        on input: ImageInput,
+        faults: [Base64Fault] = [],
+        id: String?
+    ) -> Answer {
         guard fixes else {
-            let outcome = normaliser.inspector.inspect(input)
+            let outcome = normaliser.inspector.inspect(input).noting(faults)
             return answer(report(on: input, outcome), output: nil, id: id)
         }
         let normalised = normaliser.normalise(input)
-        var report = report(on: input, normalised.outcome)
+        var report = report(on: input, normalised.outcome.noting(faults))
         let result = OutputReport(on: normalised).map(NormalisingResult.output) ?? .none
         report.note(normalised, result: result)
         return answer(report, output: normalised.output, id: id)
@@ -107,5 +112,16 @@ extension StreamAnswer {
         let text = JSONDocument.text(of: image, id: id)
         let isCured = output != nil
         return Answer(line: text, verdict: isCured ? .accepted : report.verdict)
+    }
+}
+
+extension Inspector.Outcome {
+    /// The outcome with what is unusual about the base64 that the image was read from.
+    fileprivate func noting(_ faults: [Base64Fault]) -> Self {
+        map { image in
+            var image = image
+            image.base64Faults = faults
+            return image
+        }
     }
 }

@@ -77,10 +77,10 @@ extension BodyDocument {
     private func assignments(
         _ judging: JudgingOptions
     ) throws -> [(table: RuleTable, requests: [BodyRequest])] {
-        if let unread = body.requests.first(where: { !$0.hasMessages }) {
+        if let unread = body.requests.first(where: { !$0.hasMessages && $0.imageIndices.isEmpty }) {
             throw Failure(
-                "Expected a body with messages\(unread.phrase), found none: imgcheck reads "
-                    + "chat-completions, Anthropic messages and transcripts of them."
+                "Expected a body with messages\(unread.phrase), found none: `imgcheck dialects` "
+                    + "lists the bodies that are read."
             )
         }
         guard judging.model.isEmpty else { return try judging.tables().map { ($0, body.requests) } }
@@ -109,7 +109,7 @@ extension RuleLibrary {
         do throws(UnknownModelError) {
             return try table(named: name)
         } catch {
-            let place = request.line.map { "Line \($0): " } ?? ""
+            let place = request.name.map { "\($0): " } ?? ""
             throw ValidationError("\(place)\(error)".neutralised)
         }
     }
@@ -117,5 +117,7 @@ extension RuleLibrary {
 
 extension BodyRequest {
     /// Where the body stands, as a part of a sentence; empty where the document is one body.
-    fileprivate var phrase: String { line.map { " in line \($0)" } ?? "" }
+    fileprivate var phrase: String {
+        line.map { " in line \($0)" } ?? label.map { " at \($0)" } ?? ""
+    }
 }

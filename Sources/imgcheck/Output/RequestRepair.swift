@@ -26,7 +26,7 @@ extension RequestRepair {
         let refusals = judgements.flatMap(\.refusals)
         for refusal in refusals { Terminal.complain(refusal.neutralised) }
         let status = ExitStatus(
-            ofRepairing: judgements.map(\.report),
+            ofRepairing: judgements,
             onReject: requests.onReject
         )
         guard status == .accepted, refusals.isEmpty else { return max(status, .refused) }
@@ -46,7 +46,7 @@ extension RequestRepair {
             replacesFiles: requests.force
         )
         .write([repaired.body.bytes])
-        return .accepted
+        return judgements.allSatisfy(\.kept.isEmpty) ? .accepted : .unchecked
     }
 }
 

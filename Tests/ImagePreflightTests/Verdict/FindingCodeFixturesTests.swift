@@ -49,7 +49,9 @@ struct FindingCodeFixturesTests {
 
     @Test
     func `every code is listed`() {
-        #expect(Set(Self.cases.map(\.code)) == Set(FindingCode.allCases))
+        // Bodies raise these, and have tests of their own.
+        let ofBodies: Set = [FindingCode.unusualBase64, .misplacedImage]
+        #expect(Set(Self.cases.map(\.code)).union(ofBodies) == Set(FindingCode.allCases))
     }
 }
 

@@ -169,7 +169,12 @@ struct RequestBodyContentTests {
     func `Inside a part without its array, only the part itself is misplaced`() throws {
         let inner = BodySample.imagePart(url: "data:image/png;base64,AAAA")
         let body = try RequestBody(
-            Array(BodySample.chat(#"{"content":{"type":"x","content":[\#(inner)]}}"#).utf8)
+            Array(
+                BodySample.chat(
+                    #"{"type":"tool_result","content":{"type":"tool_result","content":[\#(inner)]}}"#
+                )
+                .utf8
+            )
         )
         #expect(body.images.map(\.location) == ["messages[0].content[0].content.content[0]"])
         #expect(try body.imageBytes(of: body.images[0]) == [0, 0, 0])

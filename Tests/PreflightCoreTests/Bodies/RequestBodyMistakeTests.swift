@@ -50,10 +50,14 @@ struct RequestBodyMistakeTests {
     static let structure = [
         Mistake("nothing", "", offset: 0, reason: "an object"),
         Mistake("blank lines", " \n\n", offset: 3, line: 3, column: 1, reason: "an object"),
-        Mistake("an array", "[]", offset: 0, reason: "an object"),
         Mistake("a byte order mark", "\u{FEFF}{}", offset: 0, reason: "byte order mark"),
+        Mistake("UTF-16", [0xFF, 0xFE, 0x7B, 0, 0x7D, 0], offset: 0, reason: "UTF-16"),
+        Mistake("Python's quotation marks", "{'a':1}", offset: 1, reason: "single quotation mark"),
+        Mistake("Python's words", #"{"a":None}"#, offset: 5, reason: "found “None”"),
+        Mistake("a comment", "{// a\n}", offset: 1, reason: "found a comment"),
+        Mistake("a command around it", "curl -d '{}'", offset: 0, reason: "found “curl”"),
         Mistake("an open object", "{", offset: 1, reason: "a name"),
-        Mistake("a comma at the end", #"{"a":1,}"#, offset: 7, reason: "a name"),
+        Mistake("a comma at the end", #"{"a":1,}"#, offset: 7, reason: "found “}” after a comma"),
         Mistake("no comma", #"{"a":1 "b":2}"#, offset: 7, reason: "“,” or “}”"),
         Mistake("no colon", #"{"a" 1}"#, offset: 5, reason: "“:”"),
         Mistake("an unquoted name", "{a:1}", offset: 1, reason: "a name"),
@@ -69,22 +73,6 @@ struct RequestBodyMistakeTests {
             line: 3,
             column: 1,
             reason: "the end of the body"
-        ),
-        Mistake(
-            "a second object on two lines",
-            "{}\n{\n}",
-            offset: 3,
-            line: 2,
-            column: 1,
-            reason: "on each line"
-        ),
-        Mistake(
-            "a broken line",
-            "{}\n\n{\"ä\":tru}\n",
-            offset: 10,
-            line: 3,
-            column: 6,
-            reason: "“true”"
         ),
         Mistake("a null between values", "{\"a\":\0}", offset: 5, reason: "a value"),
     ]

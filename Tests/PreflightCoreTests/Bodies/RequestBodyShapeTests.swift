@@ -9,7 +9,7 @@ struct RequestBodyShapeTests {
         var body: String
         var location = "messages[0].content[0]"
         var mediaType = "image/png"
-        var kind = BodyImage.Kind.chatCompletion
+        var dialect = "chat"
     }
 
     private static let url = "data:image/png;base64,\(BodySample.pixelBase64)"
@@ -79,11 +79,11 @@ struct RequestBodyShapeTests {
     ]
 
     static let anthropicShapes = [
-        Shape(testDescription: "a source", body: BodySample.chat(anthropicPart), kind: .anthropic),
+        Shape(testDescription: "a source", body: BodySample.chat(anthropicPart), dialect: "anthropic"),
         Shape(
             testDescription: "the source first",
             body: BodySample.chat(#"{\#(source),"type":"image"}"#),
-            kind: .anthropic
+            dialect: "anthropic"
         ),
         Shape(
             testDescription: "without media type",
@@ -91,13 +91,13 @@ struct RequestBodyShapeTests {
                 anthropicPart.replacing(#""media_type":"image/png","#, with: "")
             ),
             mediaType: "",
-            kind: .anthropic
+            dialect: "anthropic"
         ),
         Shape(
             testDescription: "the media type null",
             body: BodySample.chat(anthropicPart.replacing(#""image/png""#, with: "null")),
             mediaType: "",
-            kind: .anthropic
+            dialect: "anthropic"
         ),
         Shape(
             testDescription: "in a tool's result",
@@ -105,7 +105,7 @@ struct RequestBodyShapeTests {
                 #"{"type":"tool_result","content":[{"type":"text"},\#(anthropicPart)]}"#
             ),
             location: "messages[0].content[0].content[1]",
-            kind: .anthropic
+            dialect: "anthropic"
         ),
         Shape(
             testDescription: "in a document of parts",
@@ -113,7 +113,7 @@ struct RequestBodyShapeTests {
                 #"{"source":{"type":"content","content":[\#(anthropicPart)]},"type":"document"}"#
             ),
             location: "messages[0].content[0].source.content[0]",
-            kind: .anthropic
+            dialect: "anthropic"
         ),
     ]
 
@@ -127,11 +127,11 @@ struct RequestBodyShapeTests {
             testDescription: "a batch's params",
             body: #"{"params":\#(BodySample.chat(anthropicPart)),"custom_id":"1"}"#,
             location: "params.messages[0].content[0]",
-            kind: .anthropic
+            dialect: "anthropic"
         ),
         Shape(
             testDescription: "a repeated name, of which the last counts",
-            body: #"{"messages":[{"content":[\#(part),\#(part)]}],"messages":[{"content":[],"#
+            body: #"{"messages":[{"content":[]}],"messages":[{"content":[],"#
                 + #""content":[0,\#(part)]}]}"#,
             location: "messages[0].content[1]"
         ),
@@ -143,7 +143,7 @@ struct RequestBodyShapeTests {
         let image = try #require(body.images.first)
         #expect(body.images.count == 1)
         #expect(image.location == shape.location)
-        #expect(image.kind == shape.kind)
+        #expect(image.dialect?.name == shape.dialect)
         #expect(image.declaredMediaType == shape.mediaType)
         #expect(try body.imageBytes(of: image) == BodySample.pixel)
         let part = body.bytes[image.partRange]
@@ -152,14 +152,45 @@ struct RequestBodyShapeTests {
 
     @Test(arguments: [
         #"{"messages":[{"content":[{"type":"text","image_url":{"url":"data:,"}}]}]}"#,
-        #"{"messages":{"content":[\#(part)]}}"#,
-        #"{"messages":[[\#(part)]],"input":[\#(part)]}"#,
-        #"{"messages":[],"metadata":{"messages":[{"content":[\#(part)]}]}}"#,
         #"{"messages":[{"content":[{"source":{"type":"text","text":"a"}},{"image_url":{}}]}]}"#,
         #"{"messages":[{"content":{"type":"text"}},{"content":[{"content":{"type":"text"}}]}]}"#,
-        #"{"body":{"body":{"messages":[{"content":[\#(part)]}]}}}"#,
     ])
     func `What no interface takes for an image is none`(_ body: String) throws {
         #expect(try RequestBody(Array(body.utf8)).images.isEmpty)
+    }
+
+    @Test(arguments: [
+        (#"{"messages":{"content":[\#(part)]}}"#, "messages.content[0].image_url.url"),
+        (#"{"messages":[[\#(part)]]}"#, "messages[0][0].image_url.url"),
+        (#"{"messages":[],"input":[\#(part)]}"#, "input[0].image_url.url"),
+        (
+            #"{"messages":[],"metadata":{"messages":[{"content":[\#(part)]}]}}"#,
+            "metadata.messages[0].content[0].image_url.url"
+        ),
+        (
+            #"{"body":{"body":{"messages":[{"content":[\#(part)]}]}}}"#,
+            "body.body.messages[0].content[0].image_url.url"
+        ),
+        (
+            #"{"messages":[{"content":[\#(part)]}],"messages":[]}"#,
+            "messages[0].content[0].image_url.url"
+        ),
+        (#"{"messages":[{"content":"see \#(url)"}]}"#, nil),
+        (#"{"messages":[{"content":"\#(url)"}]}"#, "messages[0].content"),
+    ])
+    func `An image where no dialect has one is found and not understood`(
+        _ text: String,
+        _ location: String?
+    ) throws {
+        let body = try RequestBody(Array(text.utf8))
+        #expect(body.images.map(\.location) == [location].compactMap(\.self))
+        for image in body.images {
+            #expect(image.dialect == nil && !image.takesText)
+            guard case .unclaimed = image.content else {
+                Issue.record("claimed: \(image.content)")
+                continue
+            }
+            #expect(body.rewritten([0: .text("x")]) == body.bytes)
+        }
     }
 }

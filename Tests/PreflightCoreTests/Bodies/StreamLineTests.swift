@@ -36,13 +36,13 @@ struct StreamLineTests {
         Case(#"{"path":"dir/a b.png"}"#, .path("dir/a b.png")),
         Case(#" { "other" : 1 , "path" : "\u00e9" } "#, .path("é")),
         Case(#"{"path":""}"#, .path("")),
-        Case(#"{"data":""}"#, .bytes([])),
-        Case(#"{"data":"AQL/"}"#, .bytes([1, 2, 255])),
-        Case(#"{"data":"AQL\/"}"#, .bytes([1, 2, 255])),
-        Case(#"{"data":"AQ=="}"#, .bytes([1])),
+        Case(#"{"data":""}"#, .bytes([], [])),
+        Case(#"{"data":"AQL/"}"#, .bytes([1, 2, 255], [])),
+        Case(#"{"data":"AQL\/"}"#, .bytes([1, 2, 255], [])),
+        Case(#"{"data":"AQ=="}"#, .bytes([1], [])),
         Case(#"{"path":"a"}"# + "\r", .path("a")),
         Case(#"{"path":"a","data":null}"#, .path("a")),
-        Case(#"{"path":null,"data":"AQ=="}"#, .bytes([1])),
+        Case(#"{"path":null,"data":"AQ=="}"#, .bytes([1], [])),
     ])
     func `an image is a path or bytes`(_ c: Case) throws {
         #expect(try StreamLine(Array(c.testDescription.utf8)).image == c.image)

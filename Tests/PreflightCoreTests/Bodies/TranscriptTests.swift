@@ -30,8 +30,14 @@ struct TranscriptTests {
             #"{"type":"progress","data":{"message":\#(Self.message)}}"#,
             #"{"type":"system","content":"no role"}"#
         )
-        #expect(body.images.map(\.location) == ["line 2: message.content[0]"])
-        #expect(body.requests.map(\.imageIndices) == [0..<1])
+        #expect(
+            body.images.map(\.location) == [
+                "line 2: message.content[0]", "line 2: copy[0].image_url.url",
+                "line 3: data.message.content[0].image_url.url",
+            ]
+        )
+        #expect(body.images.map { $0.dialect?.name } == ["chat", nil, nil])
+        #expect(body.requests.map(\.imageIndices) == [0..<3])
         #expect(
             body.requests[0].byteCount == #"{"messages":[]}"#.utf8.count + Self.message.utf8.count
         )
@@ -59,7 +65,7 @@ struct TranscriptTests {
     func `What no message is makes no conversation`(_ line: String) throws {
         let body = try Self.body(line, line)
         #expect(body.requests.map(\.hasMessages) == [false, false])
-        #expect(body.images.isEmpty)
+        #expect(body.images.allSatisfy { $0.dialect == nil })
     }
 
     @Test
@@ -74,7 +80,10 @@ struct TranscriptTests {
         let body = try Self.body(
             #"{"role":"user","content":[\#(Self.image)],"messages":[\#(Self.message)]}"#
         )
-        #expect(body.images.map(\.location) == ["messages[0].content[0]"])
+        #expect(
+            body.images.map(\.location) == ["messages[0].content[0]", "content[0].image_url.url"]
+        )
+        #expect(body.images[1].dialect == nil)
     }
 
     @Test

@@ -26,6 +26,7 @@ struct FindingCodeTests {
         Case("IMG106", .warning, .reencode),
         Case("IMG107", .error, nil),
         Case("IMG108", .error, nil),
+        Case("IMG109", .error, .reencodeBase64),
         Case("IMG201", .error, .downscale),
         Case("IMG202", .error, .downscale),
         Case("IMG203", .warning, .downscale),
@@ -38,6 +39,8 @@ struct FindingCodeTests {
         Case("REQ401", .error, .split),
         Case("REQ402", .error, .fitBytes),
         Case("REQ403", .warning, .fitBytes),
+        // What has to move is the sender's to say.
+        Case("REQ404", .error, nil),
     ]
 
     @Test(arguments: cases)

@@ -134,7 +134,7 @@ struct BodyRepairTests {
 
     @Test
     func `a body without messages is of no known interface`() throws {
-        let run = try RequestScene().repair(#"{"input":"x"}"#, model: Example.model)
+        let run = try RequestScene().repair(#"{"prompt":"x"}"#, model: Example.model)
         Case("", [], status: 2, errors: ["Expected a body with messages"]).verify(run)
     }
 

@@ -1,0 +1,44 @@
+extension Dialect {
+    /// Anthropic's messages, with the results of tools and documents made of parts.
+    static let anthropic = Dialect(
+        name: "anthropic",
+        title: "Anthropic messages",
+        address: "https://docs.anthropic.com/en/api/messages",
+        isSent: true,
+        turns: ["messages[]"],
+        parts: ["content[]"],
+        asides: [Aside(path: "system[]", role: "system")],
+        nests: [
+            Nest(type: "tool_result", path: "content[]"),
+            Nest(type: "mcp_tool_result", path: "content[]"),
+            Nest(type: "document", path: "source.content[]"),
+        ],
+        images: [
+            ImagePart(
+                type: "image",
+                path: "source.data",
+                holds: .base64,
+                conditions: ["source.type": "base64"],
+                mediaTypes: ["media_type"],
+                needsMediaType: true
+            ),
+            ImagePart(
+                type: "image",
+                path: "source.url",
+                holds: .address,
+                conditions: ["source.type": "url"],
+                recast: Recast(
+                    before: #"{"type":"base64","media_type":""#,
+                    between: #"","data":""#,
+                    after: #""}"#
+                )
+            ),
+            ImagePart(
+                type: "image",
+                path: "source.file_id",
+                holds: .identifier,
+                conditions: ["source.type": "file"]
+            ),
+        ]
+    )
+}

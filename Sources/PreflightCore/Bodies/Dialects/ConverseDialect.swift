@@ -1,0 +1,33 @@
+extension Dialect {
+    /// Amazon Bedrock's Converse as JSON, with bytes in base64.
+    static let converse = Dialect(
+        name: "converse",
+        title: "Amazon Bedrock Converse",
+        address: "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html",
+        isSent: true,
+        turns: ["messages[]"],
+        parts: ["content[]"],
+        asides: [Aside(path: "system[]", role: "system")],
+        nests: [Nest(path: "toolResult.content[]")],
+        images: [
+            ImagePart(
+                path: "image.source.bytes",
+                holds: .base64,
+                mediaTypes: ["format"],
+                isFormatName: true,
+                mediaTypeHolder: "image",
+                needsMediaType: true
+            ),
+            ImagePart(
+                path: "guardContent.image.source.bytes",
+                holds: .base64,
+                mediaTypes: ["format"],
+                isFormatName: true,
+                mediaTypeHolder: "guardContent.image",
+                needsMediaType: true
+            ),
+            ImagePart(path: "image.source.s3Location.uri", holds: .identifier),
+        ],
+        text: TextPart(before: #"{"text":""#)
+    )
+}

@@ -1,0 +1,75 @@
+/// One way of writing a conversation with images as JSON: where they stand and how they are spelled.
+///
+/// A dialect is a value and no code. One engine reads and rewrites them all, and
+/// `imgcheck dialects` and the documentation are written from them. A new one is a file beside this
+/// one, its line in ``all``, and its row of test cases.
+package struct Dialect: Sendable, Hashable {
+    /// The name by which a command line knows it.
+    package let name: String
+
+    /// What people call it.
+    package let title: String
+
+    /// The page that describes it.
+    package let address: String
+
+    /// Whether a model's endpoint takes it as it is; of the others a library makes one that it does.
+    package let isSent: Bool
+
+    /// The ways from a request to its turns.
+    package var turns: [JSONPath] = []
+
+    /// The ways from a turn to its parts.
+    package var parts: [JSONPath] = []
+
+    /// Parts that stand in the request itself, each with the role that it speaks in.
+    package var asides: [Aside] = []
+
+    /// Parts that hold other parts.
+    package var nests: [Nest] = []
+
+    /// How an image is spelled as a part.
+    package var images: [ImagePart]
+
+    /// What stands before and after a text, in a part of its own.
+    package var text = TextPart()
+}
+
+extension Dialect {
+    /// Parts outside the turns, as a system prompt's.
+    package struct Aside: Sendable, Hashable {
+        /// The way from the request to the parts.
+        package let path: JSONPath
+        /// In whose name they speak.
+        package let role: String
+    }
+
+    /// A part that holds others, as the result of a tool.
+    package struct Nest: Sendable, Hashable {
+        /// The value of the part's `type`; nil where it has none.
+        package var type: String?
+        /// The way from the part to those in it.
+        package let path: JSONPath
+    }
+
+    /// A text as a part.
+    package struct TextPart: Sendable, Hashable {
+        /// What stands before the escaped text.
+        package var before = #"{"type":"text","text":""#
+        /// What stands after it.
+        package var after = #""}"#
+    }
+}
+
+extension Dialect {
+    /// All dialects, the one that is tried first before the others.
+    package static let all: [Dialect] = [
+        .chat, .responses, .anthropic, .gemini, .converse, .langChain, .mcp, .aiSDK, .ollama,
+    ]
+
+    /// The dialect of this name; nil for any other.
+    package init?(named name: String) {
+        guard let dialect = Self.all.first(where: { $0.name == name }) else { return nil }
+        self = dialect
+    }
+}

@@ -1,0 +1,35 @@
+extension Dialect {
+    /// Google's Gemini, in the spelling of its REST interface and in that of its Python client.
+    static let gemini = Dialect(
+        name: "gemini",
+        title: "Google Gemini",
+        address: "https://ai.google.dev/api/generate-content",
+        isSent: true,
+        turns: ["contents[]", "contents"],
+        parts: ["parts[]", "parts"],
+        asides: [
+            Aside(path: "systemInstruction.parts[]", role: "system"),
+            Aside(path: "system_instruction.parts[]", role: "system"),
+        ],
+        nests: [
+            Nest(path: "functionResponse.parts[]"), Nest(path: "function_response.parts[]"),
+        ],
+        images: [
+            inline("inlineData"), inline("inline_data"),
+            ImagePart(path: "fileData.fileUri", holds: .identifier),
+            ImagePart(path: "file_data.file_uri", holds: .identifier),
+        ],
+        text: TextPart(before: #"{"text":""#)
+    )
+
+    /// Bytes in the part; any file may stand there, a video too.
+    private static func inline(_ name: String) -> ImagePart {
+        ImagePart(
+            path: JSONPath([.member(name), .member("data")]),
+            holds: .base64,
+            mediaTypes: ["mimeType", "mime_type"],
+            needsMediaType: true,
+            isAnyFile: true
+        )
+    }
+}

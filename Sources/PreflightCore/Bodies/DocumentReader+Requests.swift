@@ -1,0 +1,244 @@
+// The requests of a document, and what is left over.
+extension DocumentReader {
+    /// What a document holds.
+    struct Document {
+        /// The requests in the document's order.
+        var requests: [Request] = []
+        /// The turn that it records, where it holds no request.
+        var turn: Turn?
+        /// The model that it names outside a conversation.
+        var model: String?
+    }
+
+    /// One request.
+    struct Request {
+        /// The way to it, where the document may hold several; nil where it may not.
+        var label: String?
+        /// Its bytes.
+        var range: Range<Int>
+        /// Its length when it is sent.
+        var byteCount: Int
+        /// The model that is named in it, or else around it.
+        var model: String?
+        /// Whether there is a conversation in it.
+        var hasMessages = true
+        /// Its images, and those that no dialect claims.
+        var images: [BodyImage]
+    }
+
+    /// One turn that a document records.
+    struct Turn {
+        /// Its bytes.
+        var range: Range<Int>
+        /// Which conversation of the session it belongs to.
+        var chain: SessionRecord.Chain
+        /// Whether it ends a conversation, whose turns are not sent again.
+        var isBoundary = false
+        /// Whether it is a turn, and no other record of the session.
+        var isSent = true
+        /// Its images, and those of the record that no dialect claims.
+        var images: [BodyImage]
+    }
+
+    /// Reads the whole document.
+    mutating func read() throws(JSONSyntaxError) -> Document {
+        var document = Document(model: model(around: 0))
+        for envelope in Envelope.all where document.requests.isEmpty {
+            for node in outline.values(at: envelope.path, from: 0) {
+                if let inner = try readString(node) {
+                    document.requests += inner
+                } else if holdsConversation(node, envelope.holds) {
+                    document.requests.append(try request(at: node, envelope))
+                }
+            }
+        }
+        if document.requests.isEmpty { document.turn = try recordedTurn() }
+        let leftOver = unclaimedImages()
+        if document.requests.isEmpty, document.turn == nil, !leftOver.isEmpty {
+            document.requests = [unknownRequest]
+        }
+        document.add(leftOver)
+        return document
+    }
+
+    /// A request of a kind that no dialect has.
+    private var unknownRequest: Request {
+        let range = outline.range(ofValue: 0)
+        return Request(
+            range: range,
+            byteCount: range.count,
+            model: model(around: 0),
+            hasMessages: false,
+            images: []
+        )
+    }
+}
+
+// MARK: - Conversations
+
+extension DocumentReader {
+    /// Whether a dialect's conversation stands at a node.
+    private func holdsConversation(_ node: Int, _ holding: Envelope.Holding) -> Bool {
+        switch holding {
+        case .turns: isListOfTurns(node)
+        case .request: outline.nodes[node].kind == .object && hasTurns(node)
+        }
+    }
+
+    private func hasTurns(_ node: Int) -> Bool {
+        if outline.text(outline.member("input", of: node)) != nil { return true }
+        if outline.member("prompt", of: node) != nil, outline.member("images", of: node) != nil {
+            return true
+        }
+        return ["messages", "contents", "input"].contains { name in
+            outline.member(name, of: node).map { outline.nodes[$0].kind == .array } ?? false
+        } || outline.member("contents", of: node).map { outline.nodes[$0].kind == .object } ?? false
+    }
+
+    private func isListOfTurns(_ node: Int) -> Bool {
+        guard outline.nodes[node].kind == .array else { return false }
+        return outline.children(of: node).contains { outline.isTurn($0) }
+    }
+
+    private mutating func request(
+        at node: Int,
+        _ envelope: Envelope
+    ) throws(JSONSyntaxError) -> Request {
+        let start = images.count
+        let emptyStart = emptyParts.count
+        switch envelope.holds {
+        case .turns: try readTurns(of: node)
+        case .request: try readRequest(node)
+        }
+        let range = outline.range(ofValue: node)
+        let isOneOfMany = envelope.path.steps.contains(.elements)
+        let found = images[start...].map { ($0.node, $0.image) }
+            + stillEmpty(from: emptyStart).map { ($0.node, $0.image) }
+        return Request(
+            label: isOneOfMany ? prefix + outline.path(of: node) : nil,
+            range: range,
+            byteCount: range.count,
+            model: model(around: node),
+            images: found.sorted { $0.0 < $1.0 }.map(\.1)
+        )
+    }
+
+    /// The parts without an image that hold none that no dialect knows either.
+    func stillEmpty(from start: Int) -> [EmptyPart] {
+        emptyParts[start...].filter { part in
+            !(part.node..<Int(outline.nodes[part.node].end)).contains { unclaimed($0) != nil }
+        }
+    }
+
+    /// The model that is named at a node, or else around it.
+    private func model(around node: Int) -> String? {
+        let wrapped: [JSONPath] = node == 0 ? ["body.model", "params.model"] : []
+        var place = node
+        while place >= 0 {
+            for name in wrapped + ["model", "modelId"] {
+                let found = outline.value(at: name, from: place)
+                if let model = outline.string(found) { return model }
+            }
+            place = Int(outline.nodes[place].parent)
+        }
+        return nil
+    }
+
+    /// The requests of a document that is the string at a node; nil where it is none.
+    private mutating func readString(_ node: Int) throws(JSONSyntaxError) -> [Request]? {
+        guard let text = outline.text(node), outline.bytes[text.range].first.map(Self.opens) == true
+        else { return nil }
+        let map = JSONEscapeMap(text, in: outline.bytes)
+        var scanner = JSONScanner(map.unescaped)
+        guard let inner = try? JSONOutline(&scanner) else { return nil }
+        scanner.skipWhiteSpace()
+        guard scanner.next == nil else { return nil }
+        var reader = DocumentReader(
+            inner,
+            prefix: "\(prefix)\(outline.path(of: node)).",
+            imageCountAtMost: imageCountAtMost - images.count
+        )
+        let document = try reader.read()
+        guard !document.requests.isEmpty else { return nil }
+        claim(node)
+        return document.requests.map { request in
+            var request = request
+            request.range = text.range
+            request.images = request.images.map { $0.moved(into: map) }
+            return request
+        }
+    }
+
+    private static func opens(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "{") }
+}
+
+// MARK: - What no dialect claims
+
+extension DocumentReader {
+    /// The images in strings that nothing claims, each with its node.
+    private func unclaimedImages() -> [FoundImage] {
+        outline.nodes.indices.compactMap { node in
+            unclaimed(node).map { FoundImage(node: node, image: $0) }
+        }
+    }
+
+    private func unclaimed(_ node: Int) -> BodyImage? {
+        guard !claims(node), case .string = outline.nodes[node].kind,
+            let found = UnclaimedScan.image(in: outline.bytes, at: outline.nodes[node].range)
+        else { return nil }
+        return BodyImage(
+            location: prefix + outline.path(of: node),
+            partRange: outline.range(ofValue: node),
+            canBeText: false,
+            content: .unclaimed(
+                UnclaimedImage(
+                    format: found.format,
+                    spelling: found.spelling,
+                    place: outline.place(ofString: node)
+                )
+            )
+        )
+    }
+}
+
+extension JSONOutline {
+    /// Whether an object is a turn: it says who speaks, and what, or what a tool answered.
+    func isTurn(_ node: Int) -> Bool {
+        guard nodes[node].kind == .object else { return false }
+        if string("type", of: node)?.hasSuffix("_output") == true {
+            return member("output", of: node) != nil
+        }
+        guard string("role", of: node) != nil || string(value(at: "info.role", from: node)) != nil
+        else { return false }
+        return member("content", of: node) != nil || member("parts", of: node) != nil
+    }
+
+    /// What a string that no dialect claims stands in.
+    fileprivate func place(ofString node: Int) -> UnclaimedImage.Place {
+        if case .member(let name) = nodes[node].key {
+            let texts = ["text", "content", "input", "instructions", "system", "prompt", "output"]
+            if texts.contains(name.quoted(in: bytes)) { return .text }
+        }
+        var place = Int(nodes[node].parent)
+        while place >= 0 {
+            if member("type", of: place) != nil { return .part }
+            place = Int(nodes[place].parent)
+        }
+        return .string
+    }
+}
+
+extension DocumentReader.Document {
+    /// Gives images that no dialect claims to the request, or the turn, around them.
+    fileprivate mutating func add(_ images: [DocumentReader.FoundImage]) {
+        for found in images {
+            let offset = found.image.partRange.lowerBound
+            if turn != nil {
+                turn?.images.append(found.image)
+            } else {
+                let index = requests.firstIndex { $0.range.contains(offset) } ?? 0
+                requests[index].images.append(found.image)
+            }
+        }
+    }
+}

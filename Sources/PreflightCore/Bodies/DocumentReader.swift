@@ -1,0 +1,238 @@
+/// Finds the conversations of one JSON value, and their images.
+struct DocumentReader {
+    /// The value.
+    let outline: JSONOutline
+
+    /// What stands before the path of every image, in a document inside another.
+    let prefix: String
+
+    /// The most images that are read.
+    let imageCountAtMost: Int
+
+    /// Whether a dialect knows what the string of this index is, or that it is not sent.
+    private var isClaimed: [Bool]
+
+    /// Parts of an image's type that hold none as far as a dialect knows.
+    private(set) var emptyParts: [EmptyPart] = []
+
+    /// The images that were found so far.
+    private(set) var images: [FoundImage] = []
+
+    /// Parts that were read; two dialects may lead to one.
+    private var readParts: Set<Int> = []
+
+    /// An image and the node of its part.
+    struct FoundImage {
+        var node: Int
+        var image: BodyImage
+    }
+
+    /// A part of an image's type without an image.
+    struct EmptyPart {
+        var node: Int
+        var image: BodyImage
+    }
+
+    /// Where in a conversation a part stands.
+    struct Place {
+        /// The way to the turn, and from the turn to the part.
+        var turn: JSONPath
+        var parts: JSONPath
+        /// In whose name the turn speaks.
+        var role: String?
+        /// Whether the turn is saved by itself, and no request's.
+        var isSaved = false
+    }
+
+    /// Creates a reader of a value.
+    init(_ outline: JSONOutline, prefix: String = "", imageCountAtMost: Int) {
+        self.outline = outline
+        self.prefix = prefix
+        self.imageCountAtMost = imageCountAtMost
+        isClaimed = Array(repeating: false, count: outline.nodes.count)
+    }
+
+    /// Whether something is known of the string at `index`.
+    func claims(_ index: Int) -> Bool { isClaimed[index] }
+
+    /// Takes everything inside the value at `index` for known.
+    mutating func claim(_ index: Int) {
+        for node in index..<Int(outline.nodes[index].end) { isClaimed[node] = true }
+    }
+}
+
+// MARK: - Turns
+
+extension DocumentReader {
+    /// Reads the turns of a request, and what stands beside them.
+    mutating func readRequest(_ request: Int) throws(JSONSyntaxError) {
+        for path in Dialect.turnPaths {
+            for turn in outline.values(at: path, from: request) {
+                try readTurn(turn, path: path)
+            }
+        }
+        for aside in Dialect.allAsides {
+            let place = Place(turn: "", parts: aside.path, role: aside.role)
+            try readParts(aside.path, from: request, place: place)
+        }
+    }
+
+    /// Reads the turns that an array holds.
+    mutating func readTurns(of array: Int) throws(JSONSyntaxError) {
+        for turn in outline.children(of: array) { try readTurn(turn, path: "[]") }
+    }
+
+    /// Reads one turn.
+    mutating func readTurn(_ turn: Int, path: JSONPath) throws(JSONSyntaxError) {
+        guard outline.nodes[turn].kind == .object else { return }
+        let role = outline.role(ofTurn: turn)
+        for parts in Dialect.partPaths {
+            let isSaved = !Dialect.turnPaths.contains(path)
+            let place = Place(turn: path, parts: parts, role: role, isSaved: isSaved)
+            try readParts(parts, from: turn, place: place)
+        }
+    }
+
+    private mutating func readParts(
+        _ path: JSONPath,
+        from start: Int,
+        place: Place
+    ) throws(JSONSyntaxError) {
+        guard path.steps.last == .elements else {
+            guard let part = outline.value(at: path, from: start) else { return }
+            try readPart(part, place: place)
+            return
+        }
+        let way = JSONPath(path.steps.dropLast())
+        guard let list = outline.value(at: way, from: start) else { return }
+        switch outline.nodes[list].kind {
+        case .array:
+            for part in outline.children(of: list) { try readPart(part, place: place) }
+        case .object: try readPart(list, place: place, isLone: true)
+        default: break
+        }
+    }
+}
+
+// MARK: - Parts
+
+extension DocumentReader {
+    /// Reads one part: an image, or what holds others.
+    private mutating func readPart(
+        _ part: Int,
+        place: Place,
+        isLone: Bool = false
+    ) throws(JSONSyntaxError) {
+        guard !readParts.contains(part) else { return }
+        let typeIndex = outline.member("type", of: part)
+        let type = outline.string(typeIndex)
+        for (dialect, spelling) in Dialect.allImages
+        where spelling.type == type || (type == nil && spelling.type != nil) {
+            guard dialect.takes(spelling, at: place.parts, isLone: isLone) else { continue }
+            let reader = ImagePartReader(
+                outline: outline,
+                part: part,
+                dialect: dialect,
+                spelling: spelling
+            )
+            guard let reading = reader.reading() else { continue }
+            let isUntyped = type == nil && spelling.type != nil
+            if isUntyped, !hasOnlyMembers(part, of: spelling) { return }
+            var image = image(part, dialect, spelling, place)
+            image.content =
+                isUntyped
+                ? .missing(.noType(offset: image.partRange.lowerBound))
+                : isLone
+                    ? .missing(.lonePart(offset: image.partRange.lowerBound)) : reading.content
+            try append(image, at: part)
+            for index in reading.claimed { isClaimed[index] = true }
+            return
+        }
+        if try readNested(part, type: type, place: place) { return }
+        noteEmpty(part, type: type, place: place, isLone: isLone)
+    }
+
+    private mutating func append(_ image: BodyImage, at part: Int) throws(JSONSyntaxError) {
+        guard images.count + emptyParts.count < imageCountAtMost else {
+            throw JSONSyntaxError(
+                offset: outline.nodes[part].range.lowerBound,
+                reason: "expected at most \(imageCountAtMost.grouped) images, found more"
+            )
+        }
+        readParts.insert(part)
+        images.append(FoundImage(node: part, image: image))
+    }
+
+    /// Reads the parts inside a part; false where it holds none.
+    private mutating func readNested(
+        _ part: Int,
+        type: String?,
+        place: Place
+    ) throws(JSONSyntaxError) -> Bool {
+        var isNest = false
+        for nest in Dialect.allNests where nest.type == nil || nest.type == type {
+            guard outline.value(at: JSONPath(nest.path.steps.dropLast()), from: part) != nil else {
+                continue
+            }
+            isNest = true
+            try readParts(nest.path, from: part, place: place)
+        }
+        return isNest
+    }
+
+    /// Remembers a part that should be an image.
+    private mutating func noteEmpty(_ part: Int, type: String?, place: Place, isLone: Bool) {
+        let spelled = Dialect.allImages.first { _, spelling in
+            spelling.type == type && !spelling.isAnyFile && spelling.canBeText
+        }
+        guard type != nil, let (dialect, spelling) = spelled else { return }
+        var image = image(part, dialect, spelling, place)
+        let start = image.partRange.lowerBound
+        image.content = .missing(isLone ? .lonePart(offset: start) : .noImage(offset: start))
+        readParts.insert(part)
+        emptyParts.append(EmptyPart(node: part, image: image))
+    }
+
+    private func image(
+        _ part: Int,
+        _ dialect: Dialect,
+        _ spelling: Dialect.ImagePart,
+        _ place: Place
+    ) -> BodyImage {
+        let detail = spelling.detail.flatMap { outline.value(at: $0, from: part) }
+        return BodyImage(
+            location: prefix + outline.path(of: part),
+            dialect: dialect,
+            role: place.role,
+            detail: outline.string(detail),
+            isSaved: place.isSaved,
+            isForeign: dialect.isForeign(at: place.turn),
+            partRange: outline.range(ofValue: part),
+            canBeText: spelling.canBeText,
+            content: .missing(.noImage(offset: outline.nodes[part].range.lowerBound))
+        )
+    }
+
+    /// Whether the part has no member but those that go with this spelling.
+    private func hasOnlyMembers(_ part: Int, of spelling: Dialect.ImagePart) -> Bool {
+        guard outline.nodes[part].kind == .object else { return false }
+        var known: Set<String> = ["type", "detail", "cache_control", "id", "name", "text"]
+        known.formUnion(spelling.mediaTypes)
+        if case .member(let name)? = spelling.path.steps.first { known.insert(name) }
+        return outline.children(of: part)
+            .allSatisfy { child in
+                guard case .member(let name) = outline.nodes[child].key else { return false }
+                return known.contains(name.quoted(in: outline.bytes))
+            }
+    }
+}
+
+extension JSONOutline {
+    /// In whose name a turn speaks; nil where it does not say.
+    func role(ofTurn turn: Int) -> String? {
+        if let role = string("role", of: turn) { return role }
+        if let role = string(value(at: "info.role", from: turn)) { return role }
+        let isOutput = string("type", of: turn)?.hasSuffix("_output") ?? false
+        return isOutput ? "tool" : nil
+    }
+}

@@ -1,0 +1,96 @@
+extension RuleTable {
+    /// What is to be said of where the images of a request stand.
+    ///
+    /// - Parameter images: The images of one request; those that no dialect claims are passed by.
+    /// - Returns: A finding for each rule that is broken, with the first place and how many there are.
+    package func placeFindings(for images: [BodyImage]) -> [Finding] {
+        guard !dialects.isEmpty else { return [] }
+        var broken: [(offence: Offence, first: String, count: Int)] = []
+        for image in images {
+            guard let offence = offence(of: image) else { continue }
+            if let index = broken.firstIndex(where: { $0.offence == offence }) {
+                broken[index].count += 1
+            } else {
+                broken.append((offence, image.location, 1))
+            }
+        }
+        return broken.map { $0.offence.finding(first: $0.first, count: $0.count) }
+    }
+
+    /// The rule of place that an image breaks; nil for none.
+    private func offence(of image: BodyImage) -> Offence? {
+        guard let dialect = image.dialect, dialect.isSent, !image.isSaved else { return nil }
+        guard !image.isForeign else { return .foreignPart(dialect.title) }
+        guard let rule = dialects.first(where: { $0.dialect == dialect.name }) else {
+            return .unknownDialect(dialect.title)
+        }
+        if rule.roles == [] { return .refusedDialect(dialect.title, rule) }
+        if let role = image.role, let roles = rule.roles, !roles.contains(role) {
+            return .role(role, rule)
+        }
+        if rule.takesAddresses == false, case .remote = image.content { return .address(rule) }
+        return nil
+    }
+}
+
+/// How the place of an image breaks a rule.
+private enum Offence: Hashable {
+    /// The part is of a dialect that is not the one of the conversation around it.
+    case foreignPart(String)
+    /// The table does not know of an endpoint that takes the dialect.
+    case unknownDialect(String)
+    /// The table knows that the dialect is refused.
+    case refusedDialect(String, DialectRule)
+    /// Images are refused in this role.
+    case role(String, DialectRule)
+    /// Images are refused that are only addresses.
+    case address(DialectRule)
+}
+
+extension Offence {
+    private var rule: DialectRule? {
+        switch self {
+        case .foreignPart, .unknownDialect: nil
+        case .refusedDialect(_, let rule), .role(_, let rule), .address(let rule): rule
+        }
+    }
+
+    private var severity: Severity {
+        switch self {
+        case .foreignPart: .error
+        case .unknownDialect: .warning
+        default: rule?.severity ?? .warning
+        }
+    }
+
+    func finding(first place: String, count: Int) -> Finding {
+        let others = count > 1 ? " (and \((count - 1).grouped) more)" : ""
+        let at = "at \(place)\(others)"
+        let message =
+            switch self {
+            case .foreignPart(let title):
+                "Expected parts of the conversation's own dialect, found one of \(title) \(at): "
+                    + "write it in the dialect of the other parts."
+            case .unknownDialect(let title):
+                "Expected a dialect that the model is known to take, found \(title) \(at): send it "
+                    + "where that is spoken, or write the body in another."
+            case .refusedDialect(let title, _):
+                "Expected a dialect that the model takes, found \(title) \(at): write the body in "
+                    + "another."
+            case .role(let role, let rule):
+                "Expected images in \(Self.list(rule.roles ?? [])) messages only, found one in a "
+                    + "\(role) message \(at): move it into a user message."
+            case .address:
+                "Expected images in the body, found an address, which the model does not take, "
+                    + "\(at): embed the image."
+            }
+        return Finding(
+            code: .misplacedImage,
+            severity: severity,
+            message: message,
+            source: rule?.source
+        )
+    }
+
+    private static func list(_ names: [String]) -> String { names.joined(separator: " and ") }
+}

@@ -1,0 +1,156 @@
+/// Looks for an image in a string that no dialect claims.
+///
+/// Linear in the string: what is looked for are runs of base64 letters that begin with an image's
+/// signature, and data URLs of images. Escapes count as the characters that they stand for, also
+/// where JSON is written into JSON and they are escaped twice.
+struct UnclaimedScan {
+    private let bytes: [UInt8]
+    private var offset: Int
+    private let end: Int
+
+    /// The fewest letters in a row that are taken for base64: those of the smallest files.
+    private static let letterCountAtLeast = 24
+
+    /// The letters from which a signature is recognised.
+    private static let headLetterCount = 256
+
+    private init(_ bytes: [UInt8], in range: Range<Int>) {
+        self.bytes = bytes
+        offset = range.lowerBound
+        end = range.upperBound
+    }
+
+    /// The first image in the string at `range` of `bytes`; nil where there is none.
+    static func image(
+        in bytes: [UInt8],
+        at range: Range<Int>
+    ) -> (format: ImageFormat, spelling: UnclaimedImage.Spelling)? {
+        let head = bytes[range].prefix(512)
+        if range.count < letterCountAtLeast, !head.startsIgnoringCase(with: "data:image") {
+            return nil
+        }
+        var scan = UnclaimedScan(bytes, in: range)
+        let isDataURL = isImageURL(Array(head))
+        if let found = scan.next() { return (found, isDataURL ? .dataURL : scan.spelling) }
+        return isDataURL ? (.unknown, .dataURL) : nil
+    }
+
+    /// Whether a string begins as the data URL of an image with something in it.
+    private static func isImageURL(_ head: [UInt8]) -> Bool {
+        let text = JSONText.unescaped(head[...]).drop { JSONText.whiteSpace.contains($0) }
+        guard text.startsIgnoringCase(with: "data:image") else { return false }
+        guard let comma = text.firstIndex(of: UInt8(ascii: ",")) else { return false }
+        return comma + 1 < text.endIndex
+    }
+
+    /// How the image that was found is spelled.
+    private var spelling = UnclaimedImage.Spelling.base64
+
+    /// The format of the next image.
+    private mutating func next() -> ImageFormat? {
+        while offset < end {
+            let start = offset
+            var head: [UInt8] = []
+            let letterCount = run(&head)
+            guard letterCount >= Self.letterCountAtLeast else {
+                if offset == start { step() }
+                continue
+            }
+            if let format = Self.format(of: head) {
+                spelling = isInDataURL(start) ? .dataURL : .base64
+                return format
+            }
+        }
+        return nil
+    }
+
+    /// Whether `base64,` stands before `start`.
+    private func isInDataURL(_ start: Int) -> Bool {
+        bytes[..<start].suffix(7).startsIgnoringCase(with: "base64,")
+    }
+
+    /// Whether the letters are the start of an image.
+    private static func format(of head: [UInt8]) -> ImageFormat? {
+        let letters = head.prefix(head.count / 4 * 4)
+            .map { letter in
+                letter == UInt8(ascii: "-")
+                    ? UInt8(ascii: "+") : letter == UInt8(ascii: "_") ? UInt8(ascii: "/") : letter
+            }
+        guard let decoded = try? Base64.decode(letters.span) else { return nil }
+        let format = ImageFormat(ofImage: decoded.span)
+        return format.isNone ? nil : format
+    }
+}
+
+// MARK: - Letters
+
+extension UnclaimedScan {
+    /// Passes letters in a row, and the line breaks between them.
+    ///
+    /// - Parameter head: Takes the first letters.
+    /// - Returns: How many there were.
+    private mutating func run(_ head: inout [UInt8]) -> Int {
+        var letterCount = 0
+        while offset < end {
+            let byte = bytes[offset]
+            if Self.isLetter[Int(byte)] {
+                if head.count < Self.headLetterCount { head.append(byte) }
+                letterCount += 1
+                offset += 1
+                continue
+            }
+            guard byte == UInt8(ascii: "\\"), let letter = escape() else { break }
+            guard letter != UInt8(ascii: "\n") else {
+                // A line break ends a word, and goes on with base64 that is broken into lines.
+                guard letterCount >= Self.letterCountAtLeast else { break }
+                continue
+            }
+            if head.count < Self.headLetterCount { head.append(letter) }
+            letterCount += 1
+        }
+        return letterCount
+    }
+
+    /// Passes an escape of a letter or a line break, escaped once or more; stays before any other.
+    ///
+    /// - Returns: The letter, a line feed for any line break, nil for other characters.
+    private mutating func escape() -> UInt8? {
+        var place = offset
+        while place < end, bytes[place] == UInt8(ascii: "\\") { place += 1 }
+        guard place < end else { return nil }
+        switch bytes[place] {
+        case UInt8(ascii: "/"):
+            offset = place + 1
+            return UInt8(ascii: "/")
+        case UInt8(ascii: "n"), UInt8(ascii: "r"):
+            offset = place + 1
+            return UInt8(ascii: "\n")
+        case UInt8(ascii: "u"):
+            let character = JSONText.asciiCharacter(at: place - 1, in: bytes.span)
+            guard let byte = character.byte, Self.isLetter[Int(byte)], character.end <= end else {
+                return nil
+            }
+            offset = character.end
+            return byte
+        default: return nil
+        }
+    }
+
+    /// Passes one character that is no letter.
+    private mutating func step() {
+        guard bytes[offset] == UInt8(ascii: "\\") else {
+            offset += 1
+            return
+        }
+        while offset < end, bytes[offset] == UInt8(ascii: "\\") { offset += 1 }
+        offset = min(offset + 1, end)
+    }
+
+    /// The letters of both alphabets of base64.
+    private static let isLetter: [Bool] = {
+        var isLetter = Base64.sextets.map { $0 < 64 }
+        isLetter[Int(UInt8(ascii: "-"))] = true
+        isLetter[Int(UInt8(ascii: "_"))] = true
+        return isLetter
+    }()
+}

@@ -1,0 +1,98 @@
+/// What a model's endpoint takes of one dialect of requests.
+public struct DialectRule: Sendable, Hashable {
+    /// The dialect's name, as `chat`.
+    public var dialect: String
+
+    /// The roles in whose turns images may stand, none where the endpoint takes none of the dialect;
+    /// nil where nobody says.
+    public var roles: [String]?
+
+    /// Whether images may be web addresses; nil where nobody says.
+    public var takesAddresses: Bool?
+
+    /// How the rule is known.
+    public var evidence: Evidence
+
+    /// The key of the source.
+    public var source: String
+
+    /// What else there is to say.
+    public var note: String?
+
+    /// Creates a rule.
+    public init(
+        dialect: String,
+        roles: [String]? = nil,
+        takesAddresses: Bool? = nil,
+        evidence: Evidence,
+        source: String,
+        note: String? = nil
+    ) {
+        self.dialect = dialect
+        self.roles = roles
+        self.takesAddresses = takesAddresses
+        self.evidence = evidence
+        self.source = source
+        self.note = note
+    }
+
+    /// How much it weighs when a body breaks it: what the provider does not document may pass.
+    var severity: Severity { evidence == .documented || evidence == .measured ? .error : .warning }
+}
+
+extension RuleTableDecoder {
+    /// The rules of dialects at `place`.
+    mutating func dialects(_ place: JSONPlace?) -> [DialectRule]? {
+        guard let places = elements(place) else { return nil }
+        var rules: [DialectRule] = []
+        for place in places {
+            guard let rule = dialectRule(place) else { continue }
+            if rules.contains(where: { $0.dialect == rule.dialect }) {
+                report(
+                    "Expected one rule for each dialect, found “\(rule.dialect)” again; remove one.",
+                    at: place
+                )
+            }
+            rules.append(rule)
+        }
+        return rules
+    }
+
+    private mutating func dialectRule(_ place: JSONPlace) -> DialectRule? {
+        guard let object = object(place, keys: .dialect) else { return nil }
+        let dialect = choice(object["dialect"], among: Dialect.sentNames)
+        let roles = elements(object["roles"])
+        var names: [String] = []
+        for role in roles ?? [] {
+            if let name = name(role) { names.append(name) }
+        }
+        let addresses = choice(object["addresses"], among: AddressHandling.allCases)
+        let evidence = choice(object["evidence"], among: Evidence.allCases)
+        let source = citedSource(object["source"])
+        let note = text(object["note"])
+        guard let dialect, let evidence, let source else { return nil }
+        return DialectRule(
+            dialect: dialect.rawValue,
+            roles: roles == nil ? nil : names,
+            takesAddresses: addresses.map { $0 == .taken },
+            evidence: evidence,
+            source: source,
+            note: note
+        )
+    }
+
+    /// What becomes of images that are web addresses.
+    private enum AddressHandling: String, CaseIterable {
+        case taken, refused
+    }
+}
+
+extension Dialect {
+    /// The name of a dialect that is sent as it is.
+    struct SentName: RawRepresentable {
+        var rawValue: String
+    }
+
+    /// The names of the dialects that are sent as they are, in their order.
+    static let sentNames = all.filter(\.isSent).map { SentName(rawValue: $0.name) }
+}
