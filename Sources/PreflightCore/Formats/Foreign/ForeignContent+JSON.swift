@@ -41,6 +41,14 @@ extension ForeignContent {
         return nil
     }
 
+    /// The character that four hexadecimal digits spell; a space for a control, and U+FFFD for half
+    /// of a surrogate pair.
+    private static func character(_ digits: String) -> [UInt8] {
+        guard let value = UInt32(digits, radix: 16) else { return [] }
+        let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+        return scalar.properties.generalCategory == .control ? [0x20] : Array(String(scalar).utf8)
+    }
+
     /// The text that follows a colon, without its escapes; nil where something else follows.
     private static func text(in units: [UInt8], after start: Int) -> [UInt8]? {
         var rest = units[start...].drop(while: TextOpening.isSpace)
@@ -53,8 +61,12 @@ extension ForeignContent {
                 text.append(unit)
                 continue
             }
-            let isBreak = "nrtbf".utf8.contains(escaped)
-            text.append(isBreak ? 0x20 : escaped)
+            if escaped == UInt8(ascii: "u") {
+                text += character(String(decoding: rest.prefix(4), as: UTF8.self))
+                rest = rest.dropFirst(4)
+            } else {
+                text.append("nrtbf".utf8.contains(escaped) ? 0x20 : escaped)
+            }
         }
         return text.isEmpty ? nil : text
     }

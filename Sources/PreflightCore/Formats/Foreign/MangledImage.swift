@@ -6,7 +6,7 @@ enum MangledImage {
         return preceded(bytes) ?? replaced(bytes)
     }
 
-    private static let ruined = "its bytes are lost, get it again from its origin as binary"
+    private static let ruined = "get it again from its origin, as binary"
 
     private static let patterns: [(bytes: [UInt8], content: ForeignContent)] = [
         png([0x89], lineEnds: [0x0A, 0x1A, 0x0A], "whose CRLF line ends became LF"),

@@ -2,7 +2,7 @@ extension StandIn {
     /// Base64 of an image, a data URL, or an image in hexadecimal.
     static func encoding(_ opening: TextOpening) -> StandIn? {
         let units = opening.units
-        if let dataURL = dataURL(units) { return dataURL }
+        if let dataURL = dataURL(opening) { return dataURL }
         if let format = format(ofBase64: units.prefix(256)) {
             return StandIn(
                 name: "base64 of a \(format.displayName)",
@@ -29,23 +29,32 @@ extension StandIn {
         return format == .jxl ? nil : format
     }
 
-    private static func dataURL(_ units: [UInt8]) -> StandIn? {
+    /// A data URL (RFC 2397): of an image, of something that stands for one, or of another type.
+    private static func dataURL(_ opening: TextOpening) -> StandIn? {
+        let units = opening.units
         let header = TextOpening.lowercased(units.prefix(256))
         guard header.starts(with: "data:".utf8) else { return nil }
-        guard let comma = header.firstIndex(of: UInt8(ascii: ",")) else {
+        guard let comma = header.firstIndex(of: UInt8(ascii: ",")), comma + 1 < units.count else {
             return StandIn(name: "a data URL without data", cure: encodeBytes)
         }
+        let data = opening.dropping(comma + 1)
+        if format(ofBase64: data.units.prefix(256)) != nil { return dataURLOfImage }
         let type = String(decoding: header[5..<comma].prefix { $0 != 0x3B }, as: UTF8.self)
-        let format = format(ofBase64: units[(comma + 1)...].prefix(256))
-        let isBase64 = format != nil || header[..<comma].contains(0x3B) && type.hasPrefix("image/")
-        return StandIn(
-            name: isBase64
-                ? "a data URL of an image" : "a data URL of \(type.isEmpty ? "text" : type)",
-            cure: isBase64 ? "take what follows its comma" : encodeBytes,
-            fileCure: "decode what follows its comma from base64",
-            isBase64: isBase64
-        )
+        let mayBeImage =
+            type.isEmpty || type.hasPrefix("image") || type == "application/octet-stream"
+        if mayBeImage, let held = unencoded(data) {
+            return StandIn(name: "a data URL that holds \(held.name)", cure: held.cure)
+        }
+        if type.hasPrefix("image"), header[..<comma].contains(0x3B) { return dataURLOfImage }
+        return StandIn(name: "a data URL of \(type.isEmpty ? "text" : type)", cure: encodeBytes)
     }
+
+    private static let dataURLOfImage = StandIn(
+        name: "a data URL of an image",
+        cure: "take what follows its comma",
+        fileCure: "decode what follows its comma from base64",
+        isBase64: true
+    )
 
     /// Bytes as a list of decimal numbers, as JavaScript and NumPy print them.
     static func numbers(_ opening: TextOpening) -> StandIn? {

@@ -17,16 +17,18 @@ extension StandIn {
     /// Recognises what a text stands for; nil for a text that says nothing of the kind.
     init?(_ opening: TextOpening) {
         guard !opening.units.isEmpty else { return nil }
-        let found =
-            Self.encoding(opening)
-            ?? Self.word(opening)
-            ?? Self.printedObject(opening)
-            ?? Self.placeholder(opening)
-            ?? Self.address(opening)
-            ?? Self.numbers(opening)
-            ?? Self.path(opening)
-        guard let found else { return nil }
+        guard let found = Self.encoding(opening) ?? Self.unencoded(opening) else { return nil }
         self = found
+    }
+
+    /// What a text stands for that holds no image in any encoding.
+    static func unencoded(_ opening: TextOpening) -> StandIn? {
+        word(opening)
+            ?? printedObject(opening)
+            ?? placeholder(opening)
+            ?? address(opening)
+            ?? numbers(opening)
+            ?? path(opening)
     }
 
     /// The description of a file with this text.

@@ -6,6 +6,11 @@ struct TextOpening {
     /// Whether the text ends here.
     let isWhole: Bool
 
+    private init(units: [UInt8], isWhole: Bool) {
+        self.units = units
+        self.isWhole = isWhole
+    }
+
     /// How many bytes are looked at: enough for every sign that is known.
     static let byteCountAtMost = 4_096
 
@@ -64,8 +69,10 @@ extension TextOpening {
         units.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     }
 
-    /// The text as characters, as far as it was read.
-    var text: String { String(decoding: units, as: UTF8.self) }
+    /// The text without its first units, of which there are more than `count`.
+    func dropping(_ count: Int) -> TextOpening {
+        TextOpening(units: Array(units.dropFirst(count)), isWhole: isWhole)
+    }
 }
 
 extension [UInt8] {

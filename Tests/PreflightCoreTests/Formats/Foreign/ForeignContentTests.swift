@@ -37,6 +37,11 @@ struct ForeignContentTests {
             cure: "why it was refused"
         ),
         Case("JSON, an error as text", "{\"error\":\"gone\"}", "a JSON answer (“gone”)"),
+        Case(
+            "JSON, escapes",
+            #"{"message":"a\u001b\u00e9\ud83d \/b\u00""#,
+            "a JSON answer (“a é\u{FFFD} /b”)"
+        ),
         Case("JSON, an error as a number", "{\"error\":1}", "a JSON text"),
         Case("buffer", "{\"type\":\"Buffer\",\"data\":[137]}", "a Node.js buffer as JSON"),
         Case(

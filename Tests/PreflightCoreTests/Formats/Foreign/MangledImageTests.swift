@@ -30,7 +30,7 @@ struct MangledImageTests {
             "PNG, decoded as UTF-8",
             png.replacing { _ in [0xEF, 0xBF, 0xBD] },
             "a PNG that was decoded as UTF-8 and lost bytes",
-            cure: "lost"
+            cure: "as binary"
         ),
         Case(
             "PNG, to ASCII",

@@ -49,6 +49,19 @@ struct StandInTests {
         Case("Git LFS", "version https://git-lfs.github.com/spec/v1", "a Git LFS pointer"),
         Case("JSON", "{\"error\":\"no\"}", "a JSON answer (“no”)"),
         Case("text", "a photo of a cat", "plain text (“a photo of a cat”)"),
+        Case("data URL of nothing", "data:image/png;base64,", "a data URL without data"),
+        Case("data URL cut in front of its data", "data:image/png", "a data URL without data"),
+        Case(
+            "data URL of a word",
+            "data:image/png;base64,undefined",
+            "a data URL that holds the word “undefined”"
+        ),
+        Case(
+            "data URL of a path",
+            "data:image/png;base64,/tmp/a.png",
+            "a data URL that holds a file path",
+            cure: "read the file"
+        ),
         Case("data URL of text", "data:text/html,<p>", "a data URL of text/html"),
     ]
 
@@ -73,6 +86,12 @@ struct StandInTests {
         Encoded(testDescription: "broken lines", text: "iVBO\nRw0K\nGgoA\nAAAN"),
         Encoded(testDescription: "a wrong letter further on", text: "iVBORw0KGgoAAAANSUhE*gAA"),
         Encoded(testDescription: "data URL", text: "data:image/png;base64,iVBORw0KGgo="),
+        Encoded(
+            testDescription: "data URL, twice",
+            text: "data:image/png;base64,data:image/png;base64,iVB"
+        ),
+        Encoded(testDescription: "data URL of bytes", text: "data:image/png;base64,b'iVBORw0KGgo'"),
+        Encoded(testDescription: "base64 of base64", text: "aVZCT1J3MEtHZ29BQUFBTlNVaEVVZ0FBQUQ0"),
         Encoded(
             testDescription: "data URL, upper case",
             text: "DATA:IMAGE/PNG;BASE64,iVBORw0KGgo="
