@@ -42,7 +42,8 @@ extension Preflight {
                 image.outcome,
                 under: table,
                 amongImages: judgedCount,
-                isRequestOfItsOwn: options.judgesEach
+                isRequestOfItsOwn: options.judgesEach,
+                detail: options.detail
             )
             report.note(image, result: await take(image))
             images.append(report)

@@ -27,17 +27,23 @@ extension Preflight {
         /// The processor cores that this machine has at work, at least 1.
         public static var coreCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 
+        /// The `detail` that a request will give for every image, which decides what it is billed
+        /// at where the table says so; nil for none.
+        public var detail: String?
+
         /// Creates options; what is not given is what most callers want.
         public init(
             mode: Mode = .decode,
             judgesEach: Bool = false,
             jobCount: Int = Options.coreCount,
-            decodeGuard: DecodeGuard = DecodeGuard()
+            decodeGuard: DecodeGuard = DecodeGuard(),
+            detail: String? = nil
         ) {
             self.mode = mode
             self.judgesEach = judgesEach
             self.jobCount = jobCount
             self.decodeGuard = decodeGuard
+            self.detail = detail
         }
     }
 }

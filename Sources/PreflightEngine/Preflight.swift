@@ -66,7 +66,8 @@ extension Preflight {
                             outcome,
                             under: table,
                             amongImages: options.judgesEach ? 1 : inputs.count,
-                            isRequestOfItsOwn: options.judgesEach
+                            isRequestOfItsOwn: options.judgesEach,
+                            detail: options.detail
                         )
                     },
                 under: table,

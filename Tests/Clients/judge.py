@@ -221,8 +221,8 @@ def data_url_of(place: str, part: dict) -> tuple[str, str]:
         raise Refusal("json", f"{place}.image_url: expected an object with a url.")
     if image_url.keys() - {"url", "detail"} or not isinstance(image_url.get("url"), str):
         raise Refusal("json", f"{place}.image_url: expected a url and nothing but a detail.")
-    if image_url.get("detail", "auto") not in ("auto", "low", "high"):
-        raise Refusal("json", f"{place}.image_url.detail: expected auto, low or high.")
+    if image_url.get("detail", "auto") not in ("auto", "low", "high", "original"):
+        raise Refusal("json", f"{place}.image_url.detail: expected auto, low, high or original.")
     match = DATA_URL.fullmatch(image_url["url"])
     if match is None:
         raise Refusal("url", f"{place}.image_url.url: expected a base64 data URL.")

@@ -83,6 +83,32 @@ struct BuiltInTokensTests {
         #expect(method.tokenCount(for: PixelSize(width: 4032, height: 3024)) == c.tokenCount)
     }
 
+    struct Detail: Sendable, CustomTestStringConvertible {
+        let model: String
+        /// Tokens of a photograph of 12 megapixels with detail low, and without or with another.
+        let low: Int
+        let others: Int
+        var testDescription: String { model }
+    }
+
+    @Test(arguments: [
+        Detail(model: "databricks-gemma-3-12b", low: 256, others: 256),
+        Detail(model: "databricks-llama-4-maverick", low: 1887, others: 1887),
+        Detail(model: "databricks-gpt-5", low: 70, others: 630),
+        Detail(model: "databricks-gpt-5-mini", low: 2353, others: 2353),
+        Detail(model: "databricks-gpt-5-nano", low: 3572, others: 3572),
+        Detail(model: "databricks-claude-3-7-sonnet", low: 1564, others: 1564),
+    ])
+    func `detail decides where its meaning is known`(_ c: Detail) throws {
+        let table = try BuiltIn.table(c.model)
+        let size = PixelSize(width: 4032, height: 3024)
+        #expect(table.tokenCount(for: size, detail: "low") == c.low)
+        for detail in [nil, "high", "auto", "original", "LOW", ""] {
+            #expect(table.tokenCount(for: size, detail: detail) == c.others, "\(detail ?? "none")")
+        }
+        #expect(table.detailNames == ["low", "high", "auto", "original"])
+    }
+
     @Test(arguments: [(4032, 3024), (1920, 1080), (65535, 3), (2200, 3111)])
     func `what fits Claude's target is not resized by its provider`(_ width: Int, _ height: Int)
         throws

@@ -34,6 +34,17 @@ struct SchemaTests {
         #expect(object["additionalProperties"]?.content == .bool(false))
     }
 
+    @Test func `a detail has the keys of a reading but details of its own`() throws {
+        let values = try Self.members(of: Self.definition("detail")["additionalProperties"])
+        #expect(values["$ref"]?.content == .string("#/$defs/reading"))
+        let excluded = try Self.members(of: values["properties"])
+        #expect(excluded.keys.sorted() == ["detail"] && excluded["detail"]?.content == .bool(false))
+        for method in TokenMethodName.allCases {
+            let own = Set(RuleTableKeys.detail(by: method).all)
+            #expect(own.union(["detail"]) == Set(RuleTableKeys.reading(by: method).all))
+        }
+    }
+
     struct Choice: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let path: [String]

@@ -11,7 +11,9 @@ enum Message {
         guard facts.byteCount > 0 else {
             return "Expected \(expected), but the file is empty: get it again from its origin."
         }
-        let found = "Expected \(expected), but the content is \(facts.format.displayName)"
+        let name = facts.foreignContent?.name ?? facts.format.displayName
+        let found = "Expected \(expected), but the content is \(name)"
+        if let cure = facts.foreignContent?.cure { return "\(found): \(cure)." }
         switch facts.format {
         case .unknown: return "\(found): send an image, or export it in one of these formats."
         case let format where format.isDecodable: return found + ending("convert it", obstacle)
@@ -50,6 +52,11 @@ enum Message {
 
     static func undecodable(_ format: ImageFormat, because reason: String) -> String {
         "Expected a whole \(format.displayName), but \(reason): get it again from its origin."
+    }
+
+    static func foreign(_ content: ForeignContent, in format: ImageFormat) -> String {
+        "Expected a whole \(format.displayName), but the content is \(content.name): "
+            + "\(content.cure ?? "get it again from its origin")."
     }
 
     static func damaged(_ format: ImageFormat, reasons: [String]) -> String {

@@ -2,7 +2,16 @@ extension RuleTable {
     /// What decoding says of an image, in the frames that this table looks at.
     func decodingFindings(for image: InspectedImage) -> [Finding] {
         let facts = image.facts
-        switch (facts.header, image.decoding[animation.decodedFrames] ?? .notAttempted) {
+        let decoding = image.decoding[animation.decodedFrames] ?? .notAttempted
+        if let content = facts.foreignContent, !decoding.isOfPixels {
+            return [
+                Finding(
+                    code: .undecodable,
+                    message: Message.foreign(content, in: facts.format)
+                )
+            ]
+        }
+        switch (facts.header, decoding) {
         case (.failure(let error), .notAttempted):
             return [.undecodable(facts.format, because: "its header cannot be read: \(error)")]
         case (.success(let header), .notAttempted):
@@ -21,6 +30,13 @@ extension RuleTable {
             }
             return header.endFindings(in: facts.format, damage: decoded.damage)
         }
+    }
+}
+
+extension Decoding {
+    /// Whether pixels were computed, so that the content is an image whatever else it is.
+    fileprivate var isOfPixels: Bool {
+        if case .decoded = self { true } else { false }
     }
 }
 

@@ -10,6 +10,9 @@ public struct ImageFacts: Sendable, Equatable {
     /// ``HeaderError/notDecodable``.
     public var header: Result<ImageHeader, HeaderError>
 
+    /// What the content is instead of an image that a model takes; nil where that is not known.
+    package var foreignContent: ForeignContent?
+
     /// Creates facts from what was read.
     public init(format: ImageFormat, byteCount: Int, header: Result<ImageHeader, HeaderError>) {
         self.format = format
@@ -25,6 +28,7 @@ extension ImageFacts {
     public init(reading bytes: Span<UInt8>) {
         format = ImageFormat(recognising: bytes)
         byteCount = bytes.count
+        foreignContent = ForeignContent(of: bytes, recognizedAs: format)
         do throws(HeaderError) {
             header = .success(try ImageHeader(reading: bytes, as: format))
         } catch {

@@ -1,7 +1,7 @@
 /// The beginning of a text that may be XML, up to the name of its first element.
 struct XMLProlog {
     /// The beginning of the text; units that are not ASCII stand as ``notASCII``.
-    private let text: [UInt8]
+    let text: [UInt8]
 
     /// How many units of text are looked at, generous for comments and a document type.
     private static let windowUnitCount = 16_384
@@ -59,7 +59,7 @@ extension XMLProlog {
 
     /// What follows one stretch of white space, instruction, comment or document type; nil where
     /// none stands here or it does not end in the window.
-    private static func afterMiscellany(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    static func afterMiscellany(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         if let first = text.first, isSpace(first) { return text.drop(while: isSpace) }
         for (opening, closing) in skipped where text.starts(with: opening.utf8) {
             return after(closing, in: text.dropFirst(opening.utf8.count))

@@ -54,8 +54,11 @@ extension RuleTableDecoder {
 
     private func citations(in place: JSONPlace?) -> Set<JSONValue.Content> {
         guard case .array(let elements) = place?.value.content else { return [] }
+        let details = elements.flatMap(\.members).filter { $0.name == "detail" }
+            .flatMap(\.value.members)
         return Set(
-            elements.flatMap(\.members).filter { $0.name == "source" }.map(\.value.content)
+            (elements + details.map(\.value)).flatMap(\.members).filter { $0.name == "source" }
+                .map(\.value.content)
         )
     }
 

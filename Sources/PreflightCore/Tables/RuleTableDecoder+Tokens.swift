@@ -17,8 +17,46 @@ extension RuleTableDecoder {
         let evidence = choice(object["evidence"], among: Evidence.allCases)
         let source = citedSource(object["source"])
         let note = text(object["note"])
+        let details = details(object["detail"])
         guard let method, let evidence, let source else { return nil }
-        return TokenReading(method: method, evidence: evidence, source: source, note: note)
+        return TokenReading(
+            method: method,
+            evidence: evidence,
+            source: source,
+            note: note,
+            details: details
+        )
+    }
+
+    /// What values of `detail` mean, in the order of the file.
+    private mutating func details(_ place: JSONPlace?) -> [DetailReading] {
+        guard let object = object(place) else { return [] }
+        var details: [DetailReading] = []
+        for member in object.place.value.members {
+            guard let place = object[member.name] else { continue }
+            if member.name.isEmpty || member.name.contains(where: \.isWhitespace) {
+                report("Expected a key without white space, found “\(member.name)”.", at: place)
+            }
+            if let detail = detail(member.name, place) { details.append(detail) }
+        }
+        return details
+    }
+
+    private mutating func detail(_ value: String, _ place: JSONPlace) -> DetailReading? {
+        guard let name = methodName(place), let object = object(place, keys: .detail(by: name))
+        else { return nil }
+        let method = method(name, object)
+        let evidence = choice(object["evidence"], among: Evidence.allCases)
+        let source = citedSource(object["source"])
+        let note = text(object["note"])
+        guard let method, let evidence, let source else { return nil }
+        return DetailReading(
+            name: value,
+            method: method,
+            evidence: evidence,
+            source: source,
+            note: note
+        )
     }
 
     /// The method that a reading names, on which its other keys depend.
@@ -88,10 +126,12 @@ extension RuleTableDecoder {
         let numbers = RuleTableNumbers.self
         let edge = wholeNumber(object["patchEdgePixels"], in: numbers.edgePixels)
         let count = wholeNumber(object["patchCountAtMost"], in: numbers.patchCount)
+        let longEdge = wholeNumber(object["longEdgePixels"], in: numbers.edgePixels)
         let percent = wholeNumber(object["multiplierPercent"], in: numbers.percent)
         guard let edge, let count, let percent else { return nil }
         return PatchTokens(
             budget: PatchBudget(edgePixels: edge, count: count),
+            longEdgePixels: longEdge,
             multiplierPercent: percent
         )
     }

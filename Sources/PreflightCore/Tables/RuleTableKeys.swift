@@ -52,6 +52,13 @@ extension RuleTableKeys {
 
     /// An element of `tokens` that counts by `method`.
     static func reading(by method: TokenMethodName) -> RuleTableKeys {
+        var keys = detail(by: method)
+        keys.optional.append("detail")
+        return keys
+    }
+
+    /// A member of a reading's `detail` that counts by `method`.
+    static func detail(by method: TokenMethodName) -> RuleTableKeys {
         let numbers = numbers(of: method)
         return RuleTableKeys(
             required: ["method"] + numbers.required + ["evidence", "source"],
@@ -71,7 +78,10 @@ extension RuleTableKeys {
                 "shortEdgePixels",
             ])
         case .patch:
-            RuleTableKeys(required: ["patchEdgePixels", "patchCountAtMost", "multiplierPercent"])
+            RuleTableKeys(
+                required: ["patchEdgePixels", "patchCountAtMost", "multiplierPercent"],
+                optional: ["longEdgePixels"]
+            )
         case .canvas:
             RuleTableKeys(required: [
                 "tileEdgePixels", "tileCountAtMost", "tokenCountPerTile", "framingTokenCount",

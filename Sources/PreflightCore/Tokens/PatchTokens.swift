@@ -6,12 +6,16 @@ public struct PatchTokens: Sendable, Hashable {
     /// The patches that are kept; larger images are scaled down.
     public var budget: PatchBudget
 
+    /// The longest edge that is kept, in pixels; nil where only the patches count.
+    public var longEdgePixels: Int?
+
     /// Tokens of a hundred patches: 162 where the page says a multiplier of 1.62.
     public var multiplierPercent: Int
 
     /// Creates the method from its numbers, each at least 1.
-    public init(budget: PatchBudget, multiplierPercent: Int) {
+    public init(budget: PatchBudget, longEdgePixels: Int? = nil, multiplierPercent: Int) {
         self.budget = budget
+        self.longEdgePixels = longEdgePixels
         self.multiplierPercent = multiplierPercent
     }
 }
@@ -24,5 +28,13 @@ extension PatchTokens {
     }
 
     /// The size that the provider makes of `size`; never larger.
-    public func resized(_ size: PixelSize) -> PixelSize { budget.resized(size) }
+    ///
+    /// The edge comes first, its other side rounded to nearest, then the patches.
+    public func resized(_ size: PixelSize) -> PixelSize {
+        guard let longEdgePixels, size.longEdge > longEdgePixels else {
+            return budget.resized(size)
+        }
+        guard size.height <= size.width else { return resized(size.transposed).transposed }
+        return budget.resized(size.proportional(toWidth: longEdgePixels, .up))
+    }
 }

@@ -37,12 +37,14 @@ extension ImageReport {
     ///   - table: The rules.
     ///   - imageCount: How many images the request has.
     ///   - isRequestOfItsOwn: Whether the limits of a request are held against this image alone.
+    ///   - detail: The request's `detail` for the image, which decides its tokens; nil for none.
     init(
         of source: String,
         _ outcome: Inspector.Outcome,
         under table: RuleTable,
         amongImages imageCount: Int,
-        isRequestOfItsOwn: Bool
+        isRequestOfItsOwn: Bool,
+        detail: String? = nil
     ) {
         switch outcome {
         case .failure(let error):
@@ -64,7 +66,8 @@ extension ImageReport {
                 source: source,
                 verdict: verdict,
                 facts: image.facts,
-                tokenCount: verdict == .rejected ? nil : table.tokenCount(for: image.facts),
+                tokenCount: verdict == .rejected
+                    ? nil : table.tokenCount(for: image.facts, detail: detail),
                 findings: findings
             )
         }
@@ -104,12 +107,5 @@ extension RequestTotals {
             fileByteCount: images.reduce(0) { $0 + $1.byteCount },
             payloadByteCount: ChatCompletionLayout.byteCount(model: table.name, images: images)
         )
-    }
-}
-
-extension RuleTable {
-    fileprivate func tokenCount(for facts: ImageFacts) -> Int? {
-        guard let header = try? facts.header.get() else { return nil }
-        return tokens.first?.method.tokenCount(for: header.displaySize)
     }
 }

@@ -39,8 +39,10 @@ extension Preflight {
         options requestOptions: RequestOptions,
         amongImages imageCount: Int?
     ) async throws(CancellationError) -> NormalisedGroup {
+        var preflight = self
+        preflight.options.detail = requestOptions.message.detail ?? options.detail
         var images: [NormalisedImage] = []
-        let report = try await normalise(
+        let report = try await preflight.normalise(
             inputs,
             options: requestOptions.plan,
             imageCount: imageCount

@@ -22,6 +22,11 @@ struct Check: AsyncParsableCommand {
     @Option(help: "What becomes of images in a body that are only addresses: fail or ignore.")
     var remote: RemotePolicy = .fail
 
+    @Option(
+        help: "How closely the model will look, which decides tokens: low, high, auto or original."
+    )
+    var detail: String?
+
     func validate() throws {
         guard body == nil || inputs.paths.isEmpty && inputs.filesFrom == nil else {
             throw ValidationError("Expected image files or --body, found both.")
@@ -29,6 +34,7 @@ struct Check: AsyncParsableCommand {
         guard body != nil else { return }
         var idle = IdleOptions()
         idle.note("--each", isGiven: judging.each)
+        idle.note("--detail", isGiven: detail != nil)
         try idle.refuse(because: "the images of a body are judged as the request that it is")
     }
 
@@ -42,16 +48,15 @@ struct Check: AsyncParsableCommand {
                 return ExitStatus(of: reports, isStrict: report.strict)
             }
             let tables = try judging.tables()
+            try DetailNames.require(detail, by: tables)
             let files = try InputFiles(
                 inputs,
                 skipping: EarlierOutputs(report: report.output?.path)
             )
             try report.requireApart(from: files.paths + judging.rules.filesRead)
-            let reports = try await Preflight.check(
-                files.inputs,
-                under: tables,
-                options: judging.preflightOptions
-            )
+            var options = judging.preflightOptions
+            options.detail = detail
+            let reports = try await Preflight.check(files.inputs, under: tables, options: options)
             try report.write(reports)
             return ExitStatus(of: reports, isStrict: report.strict)
         }

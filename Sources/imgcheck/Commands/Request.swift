@@ -74,6 +74,7 @@ struct Request: AsyncParsableCommand {
 
     private func build() async throws -> ExitStatus {
         guard let table = try judging.tables().first else { return .accepted }
+        try DetailNames.require(message.detail, by: [table])
         let files = try InputFiles(
             inputs,
             skipping: EarlierOutputs(folder: requests.out?.path, report: report.output?.path)

@@ -12,7 +12,7 @@ struct MessageArguments: ParsableArguments {
     @Option(help: "A text before each image; {n} is its number, {name} its file name.")
     var label: TextArgument?
 
-    @Option(help: "How closely the model looks: low, high or auto.")
+    @Option(help: "How closely the model looks: low, high, auto or original.")
     var detail: String?
 
     @Option(help: ArgumentHelp("The most tokens of the answer.", valueName: "n"))
@@ -30,9 +30,6 @@ struct MessageArguments: ParsableArguments {
             throw ValidationError(
                 "Expected a number of at least 1 for --max-tokens, found \(maxTokens ?? 0)."
             )
-        }
-        guard ["low", "high", "auto", nil].contains(detail) else {
-            throw ValidationError("Expected low, high or auto for --detail, found \(detail ?? "").")
         }
     }
 

@@ -44,8 +44,21 @@ extension ModelText {
     }
 
     private func tokens(_ reading: TokenReading) -> String {
+        let lines =
+            [
+                noted(
+                    "  \(reading.method.phrase)  "
+                        + "[\(reading.evidence.rawValue), \(reading.source)]",
+                    reading.note
+                )
+            ] + reading.details.map(detail)
+        return lines.joined(separator: "\n")
+    }
+
+    private func detail(_ reading: DetailReading) -> String {
         noted(
-            "  \(reading.phrase)  [\(reading.evidence.rawValue), \(reading.source)]",
+            "    detail \(reading.name): \(reading.method.phrase)  "
+                + "[\(reading.evidence.rawValue), \(reading.source)]",
             reading.note
         )
     }

@@ -187,6 +187,57 @@ extension RuleTableMistakesTests {
             saying: "from 1 to 1024"
         ),
         Case(
+            "detail that is no object",
+            "\"tokens\": []",
+            reading("\"method\": \"fixed\", \"tokenCount\": 1, \"detail\": 70, "),
+            at: "tokens[0].detail",
+            saying: "an object"
+        ),
+        Case(
+            "detail without method",
+            "\"tokens\": []",
+            reading("\"method\": \"fixed\", \"tokenCount\": 1, \"detail\": {\"low\": {}}, "),
+            at: "tokens[0].detail.low.method",
+            saying: "add it"
+        ),
+        Case(
+            "detail with a space",
+            "\"tokens\": []",
+            reading(
+                """
+                "method": "fixed", "tokenCount": 1, "detail": {"a b": {"method": "fixed",
+                "tokenCount": 1, "evidence": "computed", "source": "page"}},
+                """
+            ),
+            at: "tokens[0].detail[\"a b\"]",
+            saying: "without white space"
+        ),
+        Case(
+            "detail of a detail",
+            "\"tokens\": []",
+            reading(
+                """
+                "method": "fixed", "tokenCount": 1, "detail": {"low": {"method": "fixed",
+                "tokenCount": 1, "evidence": "computed", "source": "page", "detail": {}}},
+                """
+            ),
+            at: "tokens[0].detail.low.detail",
+            saying: "remove it"
+        ),
+        Case(
+            "edge of a detail",
+            "\"tokens\": []",
+            reading(
+                """
+                "method": "fixed", "tokenCount": 1, "detail": {"low": {"method": "patch",
+                "patchEdgePixels": 32, "patchCountAtMost": 1, "multiplierPercent": 100,
+                "longEdgePixels": 0, "evidence": "computed", "source": "page"}},
+                """
+            ),
+            at: "tokens[0].detail.low.longEdgePixels",
+            saying: "from 1"
+        ),
+        Case(
             "edge under a cell",
             "\"tokens\": []",
             reading(

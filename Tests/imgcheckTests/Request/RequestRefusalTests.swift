@@ -48,6 +48,7 @@ struct RequestRefusalTests {
         Case("files and a body", ["--body", "-", fine], status: 64, errors: ["found both"]),
         Case("no tokens", ["--max-tokens", "0", fine], status: 64, errors: ["--max-tokens"]),
         Case("a detail of its own", ["--detail", "huge", fine], status: 64, errors: ["--detail"]),
+        Case("an empty detail", ["--detail", "", fine], status: 64, errors: ["low, high, auto"]),
     ]
 
     @Test(arguments: cases)

@@ -23,7 +23,8 @@ enum ExifReader {
     /// Every offset in a TIFF structure counts from its first byte, hence a span of its own.
     private static func facts(inTIFF tiff: Span<UInt8>) -> ExifFacts {
         var facts = ExifFacts()
-        guard let order = ByteOrder(of: tiff), let directory = try? order.integer32(at: 4, in: tiff)
+        guard let order = TIFFByteOrder(of: tiff),
+            let directory = try? order.integer32(at: 4, in: tiff)
         else { return facts }
 
         if let entry = firstEntry(.orientation, ofDirectoryAt: directory, in: tiff, order),
@@ -47,7 +48,7 @@ enum ExifReader {
         _ tag: Tag,
         ofDirectoryAt directory: Int,
         in tiff: Span<UInt8>,
-        _ order: ByteOrder
+        _ order: TIFFByteOrder
     ) -> Int? {
         guard let claimed = try? order.integer16(at: directory, in: tiff) else { return nil }
         let entries = directory + 2
@@ -75,35 +76,5 @@ extension ExifReader {
         case gpsDirectory = 0x8825
         case gpsLatitude = 2
         case gpsLongitude = 4
-    }
-
-    /// The order of bytes in the integers of one TIFF structure, as its first four bytes say.
-    private enum ByteOrder {
-        case littleEndian
-        case bigEndian
-
-        init?(of tiff: Span<UInt8>) {
-            if tiff.matches("II\u{2A}\0") {
-                self = .littleEndian
-            } else if tiff.matches("MM\0\u{2A}") {
-                self = .bigEndian
-            } else {
-                return nil
-            }
-        }
-
-        func integer16(at offset: Int, in tiff: Span<UInt8>) throws(HeaderError) -> Int {
-            switch self {
-            case .littleEndian: try tiff.littleEndian16(at: offset)
-            case .bigEndian: try tiff.bigEndian16(at: offset)
-            }
-        }
-
-        func integer32(at offset: Int, in tiff: Span<UInt8>) throws(HeaderError) -> Int {
-            switch self {
-            case .littleEndian: try tiff.littleEndian32(at: offset)
-            case .bigEndian: try tiff.bigEndian32(at: offset)
-            }
-        }
     }
 }

@@ -1,9 +1,9 @@
 internal import PreflightCore
 
-extension TokenReading {
+extension TokenMethod {
     /// The arithmetic as a phrase, with its numbers.
     var phrase: String {
-        switch method {
+        switch self {
         case .fixed(let tokenCount):
             "\(tokenCount) tokens for every image"
         case .grid(let grid):
@@ -14,6 +14,7 @@ extension TokenReading {
         case .patch(let patch):
             "patches of \(patch.budget.edgePixels) px, at most \(patch.budget.count), times "
                 + "\(patch.multiplierPercent) %"
+                + (patch.longEdgePixels.map { ", the long edge at most \($0) px" } ?? "")
         case .canvas(let canvas):
             "\(canvas.tokenCountPerTile) for each tile of \(canvas.tileEdgePixels) px, at most "
                 + "\(canvas.tileCountAtMost), a global view, and special tokens"
