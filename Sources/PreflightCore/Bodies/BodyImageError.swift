@@ -15,6 +15,9 @@ package enum BodyImageError: Error, Sendable, Hashable {
     case unknownAddress(offset: Int)
     /// A data URL that does not say `;base64,`; `offset` is where it begins.
     case dataURLWithoutBase64(offset: Int)
+    /// Something else stands where the base64 should; what it is, as a noun phrase, and what to do
+    /// about it, as a clause, where that is known; `offset` is where it begins.
+    case noBase64(String, cure: String?, offset: Int)
     /// The image is not in the body, but under an address.
     case remote
     /// The image is not in the body, but was uploaded, and a file identifier stands for it.
@@ -29,7 +32,8 @@ extension BodyImageError {
         switch self {
         case .malformedBase64(let error): error.offset
         case .noImage(let offset), .noType(let offset), .lonePart(let offset),
-            .unknownAddress(let offset), .dataURLWithoutBase64(let offset):
+            .unknownAddress(let offset), .dataURLWithoutBase64(let offset),
+            .noBase64(_, _, let offset):
             offset
         case .remote, .uploaded, .unclaimed: nil
         }
@@ -40,6 +44,7 @@ extension BodyImageError {
         switch self {
         case .noType: "name its type, “image_url” or “image”"
         case .lonePart: "put it into an array"
+        case .noBase64(_, let cure?, _): cure
         default: "encode it again from its file"
         }
     }
@@ -63,6 +68,7 @@ extension BodyImageError: CustomStringConvertible {
             "the address at byte \(offset) is neither a data URL nor one of the web"
         case .dataURLWithoutBase64(let offset):
             "the data URL at byte \(offset) has no “;base64,”"
+        case .noBase64(let name, _, _): "it is \(name), not base64"
         case .remote, .uploaded: "it is not in the body"
         case .unclaimed(let image): image.description
         }

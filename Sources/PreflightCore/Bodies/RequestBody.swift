@@ -54,7 +54,7 @@ extension RequestBody {
         switch image.content {
         case .remote: throw .remote
         case .uploaded: throw .uploaded
-        case .missing(let error): throw error
+        case .missing(let error): throw named(error)
         case .unclaimed(let found): throw .unclaimed(found)
         case .embedded(let embedded): return try file(of: embedded, image)
         }
@@ -81,10 +81,23 @@ extension RequestBody {
         }
         let text = unescaped(embedded.base64, image.escapingCount)
         guard let recovered = Base64.recoveredImage(of: text) else {
+            let start = embedded.base64.lowerBound
+            if let other = ForeignContent(insteadOfBase64: text.span) {
+                throw .noBase64(other.name, cure: other.cure, offset: start)
+            }
             throw .malformedBase64(strictError.moved(by: embedded.base64.lowerBound))
         }
         let faults = embedded.faults + recovered.faults.filter { !embedded.faults.contains($0) }
         return RecoveredBase64(bytes: recovered.bytes, faults: faults)
+    }
+
+    /// The mistake by the name of what stands in the place of an address, where that is known.
+    private func named(_ error: BodyImageError) -> BodyImageError {
+        guard case .unknownAddress(let offset) = error else { return error }
+        let spelling = bytes[offset...].prefix(8_192).prefix { $0 != UInt8(ascii: "\"") }
+        let text = JSONText.unescaped(spelling)
+        guard let other = ForeignContent(insteadOfBase64: text.span) else { return error }
+        return .noBase64(other.name, cure: other.cure, offset: offset)
     }
 
     /// What a file that is itself base64, or a data URL, stands for.

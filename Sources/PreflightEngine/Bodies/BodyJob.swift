@@ -63,7 +63,8 @@ extension BodyJob {
             .success(inspected),
             under: normaliser.table,
             amongImages: imageCount,
-            isRequestOfItsOwn: false
+            isRequestOfItsOwn: false,
+            detail: body.images[index].detail
         )
         guard reject != nil else { return Outcome(index: index, report: report) }
         guard report.verdict > .accepted else {
