@@ -4,8 +4,8 @@ package struct BodyImage: Sendable, Hashable {
     /// before it, as in `body.`, and `line 2: ` in JSON lines.
     package var location: String
 
-    /// The dialect of its part; nil where no dialect claims it.
-    package var dialect: Dialect?
+    /// The place in ``Dialect/all`` of its part's dialect; nil where no dialect claims it.
+    var dialectIndex: Int?
 
     /// In whose name the turn speaks that it stands in; nil where the body does not say.
     package var role: String?
@@ -48,6 +48,9 @@ package struct BodyImage: Sendable, Hashable {
 }
 
 extension BodyImage {
+    /// The dialect of its part; nil where no dialect claims it.
+    package var dialect: Dialect? { dialectIndex.map { Dialect.all[$0] } }
+
     /// The media types that the body declares, each a place of its own; nil where the bytes are not
     /// in the body or the dialect declares none, an empty one where it is missing.
     package var declaredMediaTypes: [String] {

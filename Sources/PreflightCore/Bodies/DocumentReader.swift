@@ -126,19 +126,16 @@ extension DocumentReader {
         guard !readParts.contains(part) else { return }
         let typeIndex = outline.member("type", of: part)
         let type = outline.string(typeIndex)
-        for (dialect, spelling) in Dialect.allImages
-        where spelling.type == type || (type == nil && spelling.type != nil) {
-            guard dialect.takes(spelling, at: place.parts, isLone: isLone) else { continue }
-            let reader = ImagePartReader(
-                outline: outline,
-                part: part,
-                dialect: dialect,
-                spelling: spelling
-            )
+        for candidate in Dialect.spellings(ofType: type) {
+            let spelling = candidate.image
+            guard candidate.dialect.takes(spelling, at: place.parts, isLone: isLone) else {
+                continue
+            }
+            let reader = ImagePartReader(outline: outline, part: part, spelling: spelling)
             guard let reading = reader.reading() else { continue }
             let isUntyped = type == nil && spelling.type != nil
             if isUntyped, !hasOnlyMembers(part, of: spelling) { return }
-            var image = image(part, dialect, spelling, place)
+            var image = image(part, candidate, place)
             image.content =
                 isUntyped
                 ? .missing(.noType(offset: image.partRange.lowerBound))
@@ -182,11 +179,11 @@ extension DocumentReader {
 
     /// Remembers a part that should be an image.
     private mutating func noteEmpty(_ part: Int, type: String?, place: Place, isLone: Bool) {
-        let spelled = Dialect.allImages.first { _, spelling in
-            spelling.type == type && !spelling.isAnyFile && spelling.canBeText
-        }
-        guard type != nil, let (dialect, spelling) = spelled else { return }
-        var image = image(part, dialect, spelling, place)
+        guard type != nil,
+            let spelling = Dialect.spellings(ofType: type)
+                .first(where: { !$0.image.isAnyFile && $0.image.canBeText })
+        else { return }
+        var image = image(part, spelling, place)
         let start = image.partRange.lowerBound
         image.content = .missing(isLone ? .lonePart(offset: start) : .noImage(offset: start))
         readParts.insert(part)
@@ -195,18 +192,18 @@ extension DocumentReader {
 
     private func image(
         _ part: Int,
-        _ dialect: Dialect,
-        _ spelling: Dialect.ImagePart,
+        _ candidate: Dialect.Spelling,
         _ place: Place
     ) -> BodyImage {
+        let spelling = candidate.image
         let detail = spelling.detail.flatMap { outline.value(at: $0, from: part) }
         return BodyImage(
             location: prefix + outline.path(of: part),
-            dialect: dialect,
+            dialectIndex: candidate.dialectIndex,
             role: place.role,
             detail: outline.string(detail),
             isSaved: place.isSaved,
-            isForeign: dialect.isForeign(at: place.turn),
+            isForeign: candidate.dialect.isForeign(at: place.turn),
             partRange: outline.range(ofValue: part),
             canBeText: spelling.canBeText,
             content: .missing(.noImage(offset: outline.nodes[part].range.lowerBound))

@@ -6,8 +6,7 @@ struct ImagePartReader {
     /// The part.
     let part: Int
 
-    /// The dialect, and the spelling in it that is tried.
-    let dialect: Dialect
+    /// The spelling that is tried.
     let spelling: Dialect.ImagePart
 
     /// The image's place, and the strings of the body that say where it is.

@@ -78,8 +78,8 @@ extension Offence {
                 "Expected a dialect that the model takes, found \(title) \(at): write the body in "
                     + "another."
             case .role(let role, let rule):
-                "Expected images in \(Self.list(rule.roles ?? [])) messages only, found one in a "
-                    + "\(role) message \(at): move it into a user message."
+                "Expected images in \(Self.list(rule.roles ?? [])) messages only, found one in "
+                    + "\(Self.article(role)) \(role) message \(at): move it into a user message."
             case .address:
                 "Expected images in the body, found an address, which the model does not take, "
                     + "\(at): embed the image."
@@ -90,6 +90,10 @@ extension Offence {
             message: message,
             source: rule?.source
         )
+    }
+
+    private static func article(_ word: String) -> String {
+        "aeiou".contains(word.first ?? " ") ? "an" : "a"
     }
 
     private static func list(_ names: [String]) -> String { names.joined(separator: " and ") }

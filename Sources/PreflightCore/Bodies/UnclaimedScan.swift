@@ -50,12 +50,16 @@ struct UnclaimedScan {
     private mutating func next() -> ImageFormat? {
         while offset < end {
             let start = offset
-            var head: [UInt8] = []
-            let letterCount = run(&head)
+            let letterCount = run(nil)
             guard letterCount >= Self.letterCountAtLeast else {
                 if offset == start { step() }
                 continue
             }
+            let runEnd = offset
+            offset = start
+            var head: [UInt8] = []
+            _ = run { head.append($0) }
+            offset = runEnd
             if let format = Self.format(of: head) {
                 spelling = isInDataURL(start) ? .dataURL : .base64
                 return format
@@ -87,26 +91,30 @@ struct UnclaimedScan {
 extension UnclaimedScan {
     /// Passes letters in a row, and the line breaks between them.
     ///
-    /// - Parameter head: Takes the first letters.
+    /// - Parameter take: Takes the first letters, after which the run need not be passed to its end;
+    ///   nil to pass it whole.
     /// - Returns: How many there were.
-    private mutating func run(_ head: inout [UInt8]) -> Int {
+    private mutating func run(_ take: ((UInt8) -> Void)?) -> Int {
         var letterCount = 0
         while offset < end {
-            let byte = bytes[offset]
-            if Self.isLetter[Int(byte)] {
-                if head.count < Self.headLetterCount { head.append(byte) }
-                letterCount += 1
+            let letter: UInt8
+            if Self.isLetter[Int(bytes[offset])] {
+                letter = bytes[offset]
                 offset += 1
-                continue
+            } else if bytes[offset] == UInt8(ascii: "\\"), let escaped = escape() {
+                letter = escaped
+            } else {
+                break
             }
-            guard byte == UInt8(ascii: "\\"), let letter = escape() else { break }
             guard letter != UInt8(ascii: "\n") else {
                 // A line break ends a word, and goes on with base64 that is broken into lines.
                 guard letterCount >= Self.letterCountAtLeast else { break }
                 continue
             }
-            if head.count < Self.headLetterCount { head.append(letter) }
             letterCount += 1
+            guard let take else { continue }
+            take(letter)
+            guard letterCount < Self.headLetterCount else { break }
         }
         return letterCount
     }
@@ -147,10 +155,7 @@ extension UnclaimedScan {
     }
 
     /// The letters of both alphabets of base64.
-    private static let isLetter: [Bool] = {
-        var isLetter = Base64.sextets.map { $0 < 64 }
-        isLetter[Int(UInt8(ascii: "-"))] = true
-        isLetter[Int(UInt8(ascii: "_"))] = true
-        return isLetter
-    }()
+    private static let isLetter: [256 of Bool] = InlineArray { index in
+        Base64.sextets[index] < 64 || [UInt8(ascii: "-"), UInt8(ascii: "_")].contains(UInt8(index))
+    }
 }

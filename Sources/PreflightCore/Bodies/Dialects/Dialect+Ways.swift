@@ -15,9 +15,30 @@ extension Dialect {
     /// The parts that hold others.
     static let allNests: [Nest] = unique(all.flatMap(\.nests))
 
-    /// Every spelling of an image, with its dialect.
-    static let allImages: [(Dialect, ImagePart)] = all.flatMap { dialect in
-        dialect.images.map { (dialect, $0) }
+    /// The spelling of an image, by the places of its dialect in ``all`` and of its own there.
+    struct Spelling {
+        let dialectIndex: Int
+        let imageIndex: Int
+
+        /// The dialect.
+        var dialect: Dialect { Dialect.all[dialectIndex] }
+        /// The spelling.
+        var image: ImagePart { Dialect.all[dialectIndex].images[imageIndex] }
+    }
+
+    /// Every spelling of an image.
+    private static let allSpellings: [Spelling] = all.indices.flatMap { dialect in
+        all[dialect].images.indices.map { Spelling(dialectIndex: dialect, imageIndex: $0) }
+    }
+
+    /// The spellings of parts of each type.
+    private static let spellingsByType = Dictionary(grouping: allSpellings) { $0.image.type }
+
+    /// The spellings that a part of this type may have; of a part without one those that have none,
+    /// and those that should.
+    static func spellings(ofType type: String?) -> [Spelling] {
+        guard type != nil else { return allSpellings }
+        return spellingsByType[type] ?? []
     }
 
     private static func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {

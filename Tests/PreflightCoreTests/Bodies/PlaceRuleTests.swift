@@ -1,0 +1,113 @@
+import Testing
+
+@testable import PreflightCore
+
+/// Where an image may stand is a rule of the table.
+struct PlaceRuleTests {
+    private static let url = "data:image/png;base64,AAAA"
+    private static let chatPart = BodySample.imagePart(url: url)
+    private static let source =
+        #"{"type":"image","source":{"type":"base64","media_type":"image/png","data":"AAAA"}}"#
+
+    private static var table: RuleTable {
+        var table = RuleTable.sample([])
+        table.dialects = [
+            DialectRule(dialect: "chat", roles: ["user"], evidence: .documented, source: "a"),
+            DialectRule(dialect: "anthropic", roles: [], evidence: .measured, source: "b"),
+            DialectRule(
+                dialect: "responses",
+                roles: ["user"],
+                takesAddresses: false,
+                evidence: .inferred,
+                source: "c"
+            ),
+        ]
+        return table
+    }
+
+    /// A body and what is said of its places.
+    struct Row: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var body: String
+        var severity: Severity?
+        var says = ""
+    }
+
+    private static func turn(_ role: String, _ part: String) -> String {
+        #"{"messages":[{"role":"\#(role)","content":[\#(part)]}]}"#
+    }
+
+    private static func item(_ url: String, role: String = "user") -> String {
+        #"{"input":[{"role":"\#(role)","content":[{"type":"input_image","image_url":"\#(url)"}]}]}"#
+    }
+
+    static let rows = [
+        Row(testDescription: "a user's", body: turn("user", chatPart)),
+        Row(testDescription: "nobody's", body: #"{"messages":[{"content":[\#(chatPart)]}]}"#),
+        Row(
+            testDescription: "a tool's",
+            body: turn("tool", chatPart),
+            severity: .error,
+            says: "found one in a tool message at messages[0].content[0]: move it"
+        ),
+        Row(
+            testDescription: "two of the system's",
+            body: turn("system", "\(chatPart),\(chatPart)"),
+            severity: .error,
+            says: "at messages[0].content[0] (and 1 more)"
+        ),
+        Row(
+            testDescription: "a dialect that is refused",
+            body: turn("user", source),
+            severity: .error,
+            says: "found Anthropic messages"
+        ),
+        Row(
+            testDescription: "a dialect that nobody speaks of",
+            body: #"{"contents":[{"parts":[{"inlineData":{"mimeType":"image/png","data":"AAAA"}}]}]}"#,
+            severity: .warning,
+            says: "found Google Gemini"
+        ),
+        Row(
+            testDescription: "a part of another dialect",
+            body: turn("user", #"{"type":"input_image","image_url":"\#(url)"}"#),
+            severity: .error,
+            says: "found one of OpenAI Responses"
+        ),
+        Row(
+            testDescription: "an inferred rule",
+            body: item(url, role: "assistant"),
+            severity: .warning,
+            says: "in an assistant message"
+        ),
+        Row(
+            testDescription: "an address",
+            body: item("https://localhost/a.png"),
+            severity: .warning,
+            says: "found an address, which the model does not take, at input[0].content[0]"
+        ),
+        Row(
+            testDescription: "what a library makes a request of",
+            body: turn("tool", #"{"type":"image","data":"AAAA","mimeType":"image/png"}"#)
+        ),
+        Row(
+            testDescription: "a saved turn",
+            body: #"{"role":"tool","content":[\#(source)]}"#
+        ),
+    ]
+
+    @Test(arguments: rows)
+    func `A place is held against the table`(_ row: Row) throws {
+        let body = try RequestBody(Array(row.body.utf8))
+        let findings = Self.table.placeFindings(for: body.images)
+        #expect(findings.map(\.severity) == [row.severity].compactMap(\.self))
+        #expect(findings.allSatisfy { $0.code == .misplacedImage && $0.remedy == nil })
+        #expect(findings.allSatisfy { $0.message.contains(row.says) })
+    }
+
+    @Test
+    func `Without rules nothing is said`() throws {
+        let body = try RequestBody(Array(Self.turn("tool", Self.chatPart).utf8))
+        #expect(RuleTable.sample([]).placeFindings(for: body.images).isEmpty)
+    }
+}
