@@ -51,14 +51,15 @@ extension BodyReader {
                 var scanner = JSONScanner(bytes, in: line.range)
                 let outline = try JSONOutline(wholeLine: &scanner)
                 lines.append((line.number, outline.nodes[0].range, try document(outline)))
-            } catch where error.isOfCount {
+            } catch  where error.isOfCount {
                 throw error
             } catch {
                 tornLines.append(TornLine(line, error, in: bytes))
             }
             guard lines.count <= countAtMost else { throw tooMany("requests", at: line.range) }
         }
-        let isSession = lines.contains { $0.document.turn != nil }
+        let isSession =
+            lines.contains { $0.document.turn != nil }
             && !lines.contains { $0.document.requests.contains(where: \.hasMessages) }
         guard !isSession else { return try join(lines) }
         let isOne = lines.count == 1 && tornLines.isEmpty

@@ -1,18 +1,5 @@
-/// The byte layout of the chat-completions body that carries images.
-///
-/// Compact UTF-8 with sorted keys and unescaped slashes:
-/// `{"messages":[{"content":[TEXT,IMAGE,…],"role":"user"}],"model":"NAME"}`. The same pieces are
-/// counted before a request is built and written when it is, so that the two cannot disagree.
-package enum ChatCompletionLayout {
-    /// What stands around a text.
-    static let textPart = (before: #"{"text":""#, after: #"","type":"text"}"#)
-
-    /// What stands between an image's media type and its base64, and what follows that.
-    static let imagePart = (between: ";base64,", after: #""},"type":"image_url"}"#)
-
-    /// What stands around the model's name.
-    static let closing = (before: #"],"role":"user"}],"model":""#, after: #""}"#)
-}
+/// What a chat-completions body weighs, which is what `check` counts for files.
+package enum ChatCompletionLayout {}
 
 extension ChatCompletionLayout {
     /// The length of the body with an empty prompt and these images, in bytes.
@@ -22,7 +9,7 @@ extension ChatCompletionLayout {
     ///   - images: The images, in any order.
     /// - Returns: The length in bytes, that of each image in base64.
     package static func byteCount(model: String, images: some Sequence<ImageFacts>) -> Int {
-        let body = ChatCompletionBody(model: model, message: MessageOptions())
+        let body = DialectBody(model: model, message: MessageOptions())
         return images.reduce(body.overheadByteCount) { sum, image in
             sum
                 + body.partByteCount(

@@ -26,7 +26,8 @@ extension DocumentReader {
             )
         }
         try readTurn(node, path: "")
-        let found = images.map { ($0.node, $0.image) }
+        let found =
+            images.map { ($0.node, $0.image) }
             + stillEmpty(from: 0).map { ($0.node, $0.image) }
         return Turn(
             range: outline.nodes[node].range,

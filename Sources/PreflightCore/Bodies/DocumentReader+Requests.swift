@@ -90,9 +90,12 @@ extension DocumentReader {
         if outline.member("prompt", of: node) != nil, outline.member("images", of: node) != nil {
             return true
         }
-        return ["messages", "contents", "input"].contains { name in
-            outline.member(name, of: node).map { outline.nodes[$0].kind == .array } ?? false
-        } || outline.member("contents", of: node).map { outline.nodes[$0].kind == .object } ?? false
+        return ["messages", "contents", "input"]
+            .contains { name in
+                outline.member(name, of: node).map { outline.nodes[$0].kind == .array } ?? false
+            }
+            || outline.member("contents", of: node).map { outline.nodes[$0].kind == .object }
+                ?? false
     }
 
     private func isListOfTurns(_ node: Int) -> Bool {
@@ -112,7 +115,8 @@ extension DocumentReader {
         }
         let range = outline.range(ofValue: node)
         let isOneOfMany = envelope.path.steps.contains(.elements)
-        let found = images[start...].map { ($0.node, $0.image) }
+        let found =
+            images[start...].map { ($0.node, $0.image) }
             + stillEmpty(from: emptyStart).map { ($0.node, $0.image) }
         return Request(
             label: isOneOfMany ? prefix + outline.path(of: node) : nil,
@@ -125,9 +129,10 @@ extension DocumentReader {
 
     /// The parts without an image that hold none that no dialect knows either.
     func stillEmpty(from start: Int) -> [EmptyPart] {
-        emptyParts[start...].filter { part in
-            !(part.node..<Int(outline.nodes[part.node].end)).contains { unclaimed($0) != nil }
-        }
+        emptyParts[start...]
+            .filter { part in
+                !(part.node..<Int(outline.nodes[part.node].end)).contains { unclaimed($0) != nil }
+            }
     }
 
     /// The model that is named at a node, or else around it.

@@ -170,8 +170,9 @@ extension ImagePartReader {
         var head = JSONText.unescaped(bytes[start..<end])
         // A whole number of groups, so that where it is cut nothing looks torn.
         if end < text.range.upperBound { head.removeLast(min(head.count, 12)) }
-        return (0..<4).contains { cut in
-            Base64.recoveredImage(of: Array(head.dropLast(cut))) != nil
-        }
+        return (0..<4)
+            .contains { cut in
+                Base64.recoveredImage(of: Array(head.dropLast(cut))) != nil
+            }
     }
 }

@@ -92,9 +92,10 @@ private struct Edit {
     /// The edit inside a string that is JSON itself.
     func escaped(_ count: Int) -> Edit {
         guard count > 0, case .written(let bytes) = piece else { return self }
-        let text = (0..<count).reduce(String(decoding: bytes, as: UTF8.self)) { text, _ in
-            ChatCompletionLayout.jsonEscaped(text)
-        }
+        let text = (0..<count)
+            .reduce(String(decoding: bytes, as: UTF8.self)) { text, _ in
+                ChatCompletionLayout.jsonEscaped(text)
+            }
         return .text(text, at: range)
     }
 }

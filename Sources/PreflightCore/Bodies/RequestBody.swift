@@ -122,9 +122,10 @@ extension RequestBody {
 
     /// What a range of the body says once its escapes are resolved as often as they were made.
     private func unescaped(_ range: Range<Int>, _ escapingCount: Int) -> [UInt8] {
-        (1..<escapingCount).reduce(JSONText.unescaped(bytes[range])) { text, _ in
-            JSONText.unescaped(text[...])
-        }
+        (1..<escapingCount)
+            .reduce(JSONText.unescaped(bytes[range])) { text, _ in
+                JSONText.unescaped(text[...])
+            }
     }
 }
 

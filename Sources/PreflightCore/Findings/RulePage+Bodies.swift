@@ -31,6 +31,8 @@ extension RulePage {
             Images in a system prompt, an answer or a tool's message are refused by interfaces that \
             take text there, often with a sentence that names neither the message nor the image.
             """,
-        cure: "Move the image into a user message, or write the part in the interface's own dialect."
+        cure: """
+            Move the image into a user message, or write the part in the interface's own dialect.
+            """
     )
 }

@@ -30,7 +30,7 @@ extension RuleTable {
     /// - Parameter budget: Bytes to stay within instead of a larger limit of the table.
     /// - Returns: The byte count, not negative; nil where the table limits none.
     package func fileByteCountAtMost(ofRequestWithin budget: Int?) -> Int? {
-        let body = ChatCompletionBody(model: name, message: MessageOptions())
+        let body = DialectBody(model: name, message: MessageOptions())
         // No other format that is written has a longer media type.
         let part = body.partByteCount(
             imageByteCount: 0,

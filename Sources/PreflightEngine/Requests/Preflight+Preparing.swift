@@ -105,7 +105,11 @@ extension Preflight {
     }
 
     func packer(options requestOptions: RequestOptions) -> RequestPacker {
-        let body = ChatCompletionBody(model: table.name, message: requestOptions.message)
+        let body = DialectBody(
+            model: table.name,
+            message: requestOptions.message,
+            dialect: requestOptions.dialect ?? table.requestDialect
+        )
         return RequestPacker(
             fitter: BudgetFitter(
                 table: table,

@@ -5,10 +5,10 @@ public struct PreparedRequest: Sendable {
     /// The images, in the order of the request.
     public let images: [PreparedImage]
 
-    private let body: ChatCompletionBody
+    private let body: DialectBody
     private let capacity: RequestCapacity
 
-    init(images: [PreparedImage], body: ChatCompletionBody, capacity: RequestCapacity) {
+    init(images: [PreparedImage], body: DialectBody, capacity: RequestCapacity) {
         self.images = images
         self.body = body
         self.capacity = capacity
@@ -16,7 +16,7 @@ public struct PreparedRequest: Sendable {
 }
 
 extension PreparedRequest {
-    /// The length of ``chatCompletion(prompt:)`` in bytes, with the prompt of the options.
+    /// The length of ``body(prompt:)`` in bytes, with the prompt of the options.
     public var byteCount: Int {
         images.reduce(body.overheadByteCount) { sum, image in
             sum
@@ -28,7 +28,16 @@ extension PreparedRequest {
         }
     }
 
-    /// The chat-completions body: compact JSON in UTF-8 with sorted keys.
+    /// The body in the dialect of the options: compact JSON in UTF-8 with sorted keys.
+    ///
+    /// - Parameter prompt: The text that the images are about; nil for the one of the options.
+    /// - Returns: The body, without a newline at its end.
+    /// - Throws: ``RequestTooLargeError`` where the prompt makes the body too large for the model.
+    public func body(prompt: String? = nil) throws(RequestTooLargeError) -> [UInt8] {
+        try bytes(of: body, prompt: prompt)
+    }
+
+    /// The body as a chat completion, whatever the dialect of the options.
     ///
     /// - Parameter prompt: The text that the images are about; nil for the one of the options.
     /// - Returns: The body, without a newline at its end.
@@ -37,10 +46,19 @@ extension PreparedRequest {
         prompt: String? = nil
     ) throws(RequestTooLargeError) -> [UInt8] {
         var body = body
+        body.layout = .chat
+        return try bytes(of: body, prompt: prompt)
+    }
+
+    private func bytes(
+        of body: DialectBody,
+        prompt: String?
+    ) throws(RequestTooLargeError) -> [UInt8] {
+        var body = body
         body.message.prompt = prompt ?? body.message.prompt
         let bytes = body.bytes(
             with: images.map {
-                ChatCompletionImage(bytes: $0.bytes, mediaType: $0.mediaType, label: $0.label)
+                BodyPicture(bytes: $0.bytes, mediaType: $0.mediaType, label: $0.label)
             }
         )
         if let most = capacity.bodyByteCountAtMost, bytes.count > most {

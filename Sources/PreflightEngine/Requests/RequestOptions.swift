@@ -8,6 +8,9 @@ public struct RequestOptions: Sendable, Hashable {
     /// What stands beside them.
     public var message: MessageOptions
 
+    /// How the requests are written; nil for the first dialect that the model's table takes.
+    public var dialect: Dialect?
+
     /// Whether they may go in several requests.
     public var split: SplitPolicy
 
@@ -21,12 +24,14 @@ public struct RequestOptions: Sendable, Hashable {
     public init(
         plan: PlanOptions = PlanOptions(),
         message: MessageOptions = MessageOptions(),
+        dialect: Dialect? = nil,
         split: SplitPolicy = .whenNeeded,
         order: RequestOrder = .keep,
         byteBudget: Int? = nil
     ) {
         self.plan = plan
         self.message = message
+        self.dialect = dialect
         self.split = split
         self.order = order
         self.byteBudget = byteBudget

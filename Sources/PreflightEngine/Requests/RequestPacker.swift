@@ -7,7 +7,7 @@ struct RequestPacker: Sendable {
     let fitter: BudgetFitter
 
     /// The frame that every request has.
-    let body: ChatCompletionBody
+    let body: DialectBody
 
     /// What one request can hold.
     var capacity: RequestCapacity

@@ -42,6 +42,7 @@ struct Request: AsyncParsableCommand {
         message.note(in: &idle)
         idle.note("--split", isGiven: requests.split != nil)
         idle.note("--order", isGiven: requests.order != nil)
+        idle.note("--dialect", isGiven: requests.dialect != nil)
         idle.note("--each", isGiven: judging.each)
         try idle.refuse(because: "what an existing body says, and in which order, stays as it is")
     }
@@ -75,6 +76,13 @@ struct Request: AsyncParsableCommand {
     private func build() async throws -> ExitStatus {
         guard let table = try judging.tables().first else { return .accepted }
         try DetailNames.require(message.detail, by: [table])
+        let dialect = requests.dialect?.dialect ?? table.requestDialect
+        guard message.detail == nil || dialect.layout?.takesDetail != false else {
+            throw ValidationError(
+                "Expected no --detail, since requests in the dialect \(dialect.name) cannot say how "
+                    + "closely the model looks."
+            )
+        }
         let files = try InputFiles(
             inputs,
             skipping: EarlierOutputs(folder: requests.out?.path, report: report.output?.path)
@@ -87,6 +95,7 @@ struct Request: AsyncParsableCommand {
             options: RequestOptions(
                 plan: changes.planOptions,
                 message: message.options,
+                dialect: dialect,
                 split: requests.split ?? .whenNeeded,
                 order: requests.order ?? .keep,
                 byteBudget: changes.budget
@@ -125,7 +134,7 @@ struct Request: AsyncParsableCommand {
     ) throws(Failure) -> [FilePath] {
         var bodies: [[UInt8]] = []
         do throws(RequestTooLargeError) {
-            for request in prepared.requests { bodies.append(try request.chatCompletion()) }
+            for request in prepared.requests { bodies.append(try request.body()) }
         } catch {
             throw Failure("\(error)")
         }

@@ -13,6 +13,15 @@ struct RequestArguments: ParsableArguments {
     var body: PathArgument?
 
     @Option(
+        help: ArgumentHelp(
+            "How requests are written: chat, responses, anthropic, gemini or converse; by default "
+                + "as the model's table says.",
+            valueName: "name"
+        )
+    )
+    var dialect: SentDialect?
+
+    @Option(
         help: "Whether images may go in several requests: never or when-needed, the default."
     )
     var split: SplitPolicy?
@@ -31,6 +40,21 @@ struct RequestArguments: ParsableArguments {
 
     @Flag(help: "Replace files that are there.")
     var force = false
+}
+
+/// A dialect in which requests can be written.
+struct SentDialect: ExpressibleByArgument {
+    /// The dialect.
+    let dialect: Dialect
+
+    init?(argument: String) {
+        guard let dialect = Dialect(named: argument), dialect.layout != nil else { return nil }
+        self.dialect = dialect
+    }
+
+    static var allValueStrings: [String] {
+        Dialect.all.filter { $0.layout != nil }.map(\.name)
+    }
 }
 
 extension SplitPolicy: ExpressibleByArgument {}

@@ -64,7 +64,8 @@ struct PlaceRuleTests {
         ),
         Row(
             testDescription: "a dialect that nobody speaks of",
-            body: #"{"contents":[{"parts":[{"inlineData":{"mimeType":"image/png","data":"AAAA"}}]}]}"#,
+            body:
+                #"{"contents":[{"parts":[{"inlineData":{"mimeType":"image/png","data":"AAAA"}}]}]}"#,
             severity: .warning,
             says: "found Google Gemini"
         ),

@@ -79,7 +79,11 @@ struct RequestBodyShapeTests {
     ]
 
     static let anthropicShapes = [
-        Shape(testDescription: "a source", body: BodySample.chat(anthropicPart), dialect: "anthropic"),
+        Shape(
+            testDescription: "a source",
+            body: BodySample.chat(anthropicPart),
+            dialect: "anthropic"
+        ),
         Shape(
             testDescription: "the source first",
             body: BodySample.chat(#"{\#(source),"type":"image"}"#),

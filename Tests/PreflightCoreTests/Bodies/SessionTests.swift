@@ -28,7 +28,8 @@ struct SessionTests {
         #expect(body.requests.map(\.imageIndices.count) == [2, 3, 1])
         #expect(body.requests.map(\.line) == [1, 2, 5])
         #expect(
-            body.images.map(\.location) == [1, 3, 2, 2, 4, 5].enumerated()
+            body.images.map(\.location)
+                == [1, 3, 2, 2, 4, 5].enumerated()
                 .map { "line \($1): message.content[\($0 == 3 ? 1 : 0)]" }
         )
     }

@@ -91,7 +91,8 @@ struct JSONParserTests {
     }
 
     @Test func `bytes that are not UTF-8 are refused`() {
-        #expect(throws: JSONSyntaxError(offset: 1, reason: "expected UTF-8, found a byte that is not UTF-8")) {
+        let reason = "expected UTF-8, found a byte that is not UTF-8"
+        #expect(throws: JSONSyntaxError(offset: 1, reason: reason)) {
             try JSONParser.value(of: [0x22, 0xFF, 0x22])
         }
     }

@@ -1,7 +1,13 @@
 // The mistakes that concern the document, its sources and its token readings.
 extension RuleTableMistakesTests {
     static let documentCases = [
-        Case("not JSON", "\"schemaVersion\": 1,", "schemaVersion", at: "", saying: "a name in quotation marks"),
+        Case(
+            "not JSON",
+            "\"schemaVersion\": 1,",
+            "schemaVersion",
+            at: "",
+            saying: "a name in quotation marks"
+        ),
         Case(
             "unknown key",
             "\"title\": \"M\"",

@@ -1,6 +1,6 @@
 extension Dialect {
     /// Anthropic's messages, with the results of tools and documents made of parts.
-    static let anthropic = Dialect(
+    public static let anthropic = Dialect(
         name: "anthropic",
         title: "Anthropic messages",
         address: "https://docs.anthropic.com/en/api/messages",
@@ -39,6 +39,36 @@ extension Dialect {
                 holds: .identifier,
                 conditions: ["source.type": "file"]
             ),
+        ],
+        layout: .anthropic
+    )
+}
+
+extension Dialect.RequestLayout {
+    /// The pieces of a request, in the order of its names.
+    ///
+    /// `{"max_tokens":…,"messages":[{"content":[PARTS],"role":"user"}],"model":…,"system":…}`.
+    ///
+    /// The interface refuses a request that does not say how long the answer may be.
+    package static let anthropic = Dialect.RequestLayout(
+        pieces: [
+            .literal("{"),
+            .maxTokens(before: #""max_tokens":"#, after: ",", otherwise: 1_024),
+            .literal(#""messages":[{"content":["#),
+            .parts,
+            .literal(#"],"role":"user"}],"model":""#),
+            .model,
+            .literal(#"""#),
+            .system(before: #","system":""#, after: #"""#),
+            .literal("}"),
+        ],
+        text: Dialect.TextPart(before: #"{"text":""#, after: #"","type":"text"}"#),
+        image: [
+            .literal(#"{"source":{"data":""#),
+            .base64,
+            .literal(#"","media_type":""#),
+            .mediaType,
+            .literal(#"","type":"base64"},"type":"image"}"#),
         ]
     )
 }

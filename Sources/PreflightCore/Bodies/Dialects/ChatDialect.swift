@@ -1,6 +1,6 @@
 extension Dialect {
     /// OpenAI's chat completions, which most gateways and local servers speak.
-    static let chat = Dialect(
+    public static let chat = Dialect(
         name: "chat",
         title: "OpenAI chat completions",
         address: "https://platform.openai.com/docs/api-reference/chat/create",
@@ -16,6 +16,36 @@ extension Dialect {
             ),
             ImagePart(type: "image_url", path: "image_url", holds: .dataURL, detail: "detail"),
             ImagePart(type: "image_file", path: "image_file.file_id", holds: .identifier),
+        ],
+        layout: .chat
+    )
+}
+
+extension Dialect.RequestLayout {
+    /// The pieces of a request, in the order of its names.
+    ///
+    /// `{"max_tokens":…,"messages":[SYSTEM,{"content":[PARTS],"role":"user"}],"model":…}`.
+    package static let chat = Dialect.RequestLayout(
+        pieces: [
+            .literal("{"),
+            .maxTokens(before: #""max_tokens":"#, after: ","),
+            .literal(#""messages":["#),
+            .system(before: #"{"content":""#, after: #"","role":"system"},"#),
+            .literal(#"{"content":["#),
+            .parts,
+            .literal(#"],"role":"user"}],"model":""#),
+            .model,
+            .literal(#""}"#),
+        ],
+        text: Dialect.TextPart(before: #"{"text":""#, after: #"","type":"text"}"#),
+        image: [
+            .literal(#"{"image_url":{"#),
+            .detail(before: #""detail":""#, after: #"","#),
+            .literal(#""url":"data:"#),
+            .mediaType,
+            .literal(";base64,"),
+            .base64,
+            .literal(#""},"type":"image_url"}"#),
         ]
     )
 }

@@ -1,9 +1,10 @@
 extension Dialect {
     /// Amazon Bedrock's Converse as JSON, with bytes in base64.
-    static let converse = Dialect(
+    public static let converse = Dialect(
         name: "converse",
         title: "Amazon Bedrock Converse",
-        address: "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html",
+        address: "https://docs.aws.amazon.com/bedrock/latest/APIReference/"
+            + "API_runtime_Converse.html",
         isSent: true,
         turns: ["messages[]"],
         parts: ["content[]"],
@@ -28,6 +29,34 @@ extension Dialect {
             ),
             ImagePart(path: "image.source.s3Location.uri", holds: .identifier),
         ],
-        text: TextPart(before: #"{"text":""#)
+        text: TextPart(before: #"{"text":""#),
+        layout: .converse
+    )
+}
+
+extension Dialect.RequestLayout {
+    /// The pieces of a request, in the order of its names.
+    ///
+    /// `{"inferenceConfig":…,"messages":[{"content":[PARTS],"role":"user"}],"modelId":…,"system":…}`.
+    package static let converse = Dialect.RequestLayout(
+        pieces: [
+            .literal("{"),
+            .maxTokens(before: #""inferenceConfig":{"maxTokens":"#, after: "},"),
+            .literal(#""messages":[{"content":["#),
+            .parts,
+            .literal(#"],"role":"user"}],"modelId":""#),
+            .model,
+            .literal(#"""#),
+            .system(before: #","system":[{"text":""#, after: #""}]"#),
+            .literal("}"),
+        ],
+        text: Dialect.TextPart(before: #"{"text":""#),
+        image: [
+            .literal(#"{"image":{"format":""#),
+            .formatName,
+            .literal(#"","source":{"bytes":""#),
+            .base64,
+            .literal(#""}}}"#),
+        ]
     )
 }

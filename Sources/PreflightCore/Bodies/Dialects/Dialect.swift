@@ -3,18 +3,18 @@
 /// A dialect is a value and no code. One engine reads and rewrites them all, and
 /// `imgcheck dialects` and the documentation are written from them. A new one is a file beside this
 /// one, its line in ``all``, and its row of test cases.
-package struct Dialect: Sendable, Hashable {
+public struct Dialect: Sendable, Hashable {
     /// The name by which a command line knows it.
-    package let name: String
+    public let name: String
 
     /// What people call it.
-    package let title: String
+    public let title: String
 
     /// The page that describes it.
-    package let address: String
+    public let address: String
 
     /// Whether a model's endpoint takes it as it is; of the others a library makes one that it does.
-    package let isSent: Bool
+    public let isSent: Bool
 
     /// The ways from a request to its turns.
     package var turns: [JSONPath] = []
@@ -33,6 +33,9 @@ package struct Dialect: Sendable, Hashable {
 
     /// What stands before and after a text, in a part of its own.
     package var text = TextPart()
+
+    /// How a new request is written; nil where none is sent.
+    package var layout: RequestLayout?
 }
 
 extension Dialect {
@@ -63,12 +66,12 @@ extension Dialect {
 
 extension Dialect {
     /// All dialects, the one that is tried first before the others.
-    package static let all: [Dialect] = [
+    public static let all: [Dialect] = [
         .chat, .responses, .anthropic, .gemini, .converse, .langChain, .mcp, .aiSDK, .ollama,
     ]
 
     /// The dialect of this name; nil for any other.
-    package init?(named name: String) {
+    public init?(named name: String) {
         guard let dialect = Self.all.first(where: { $0.name == name }) else { return nil }
         self = dialect
     }

@@ -1,6 +1,6 @@
 extension Dialect {
     /// Google's Gemini, in the spelling of its REST interface and in that of its Python client.
-    static let gemini = Dialect(
+    public static let gemini = Dialect(
         name: "gemini",
         title: "Google Gemini",
         address: "https://ai.google.dev/api/generate-content",
@@ -19,7 +19,8 @@ extension Dialect {
             ImagePart(path: "fileData.fileUri", holds: .identifier),
             ImagePart(path: "file_data.file_uri", holds: .identifier),
         ],
-        text: TextPart(before: #"{"text":""#)
+        text: TextPart(before: #"{"text":""#),
+        layout: .gemini
     )
 
     /// Bytes in the part; any file may stand there, a video too.
@@ -32,4 +33,30 @@ extension Dialect {
             isAnyFile: true
         )
     }
+}
+
+extension Dialect.RequestLayout {
+    /// The pieces of a request, in the order of its names.
+    ///
+    /// `{"contents":[{"parts":[PARTS],"role":"user"}],"generationConfig":…,"systemInstruction":…}`.
+    ///
+    /// The model's name stands in the address, not in the body.
+    package static let gemini = Dialect.RequestLayout(
+        pieces: [
+            .literal(#"{"contents":[{"parts":["#),
+            .parts,
+            .literal(#"],"role":"user"}]"#),
+            .maxTokens(before: #","generationConfig":{"maxOutputTokens":"#, after: "}"),
+            .system(before: #","systemInstruction":{"parts":[{"text":""#, after: #""}]}"#),
+            .literal("}"),
+        ],
+        text: Dialect.TextPart(before: #"{"text":""#),
+        image: [
+            .literal(#"{"inlineData":{"data":""#),
+            .base64,
+            .literal(#"","mimeType":""#),
+            .mediaType,
+            .literal(#""}}"#),
+        ]
+    )
 }

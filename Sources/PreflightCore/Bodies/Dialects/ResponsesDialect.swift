@@ -1,6 +1,6 @@
 extension Dialect {
     /// OpenAI's Responses, with the images that tools and computers answer with.
-    static let responses = Dialect(
+    public static let responses = Dialect(
         name: "responses",
         title: "OpenAI Responses",
         address: "https://platform.openai.com/docs/api-reference/responses/create",
@@ -31,6 +31,35 @@ extension Dialect {
                 canBeText: false
             ),
         ],
-        text: TextPart(before: #"{"type":"input_text","text":""#)
+        text: TextPart(before: #"{"type":"input_text","text":""#),
+        layout: .responses
+    )
+}
+
+extension Dialect.RequestLayout {
+    /// The pieces of a request, in the order of its names.
+    ///
+    /// `{"input":[{"content":[PARTS],"role":"user"}],"instructions":…,"max_output_tokens":…,"model":…}`.
+    package static let responses = Dialect.RequestLayout(
+        pieces: [
+            .literal(#"{"input":[{"content":["#),
+            .parts,
+            .literal(#"],"role":"user"}],"#),
+            .system(before: #""instructions":""#, after: #"","#),
+            .maxTokens(before: #""max_output_tokens":"#, after: ","),
+            .literal(#""model":""#),
+            .model,
+            .literal(#""}"#),
+        ],
+        text: Dialect.TextPart(before: #"{"text":""#, after: #"","type":"input_text"}"#),
+        image: [
+            .literal("{"),
+            .detail(before: #""detail":""#, after: #"","#),
+            .literal(#""image_url":"data:"#),
+            .mediaType,
+            .literal(";base64,"),
+            .base64,
+            .literal(#"","type":"input_image"}"#),
+        ]
     )
 }

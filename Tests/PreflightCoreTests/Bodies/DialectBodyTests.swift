@@ -3,16 +3,16 @@ import PreflightCore
 import Testing
 
 /// The written body is the JSON that another writer makes, byte for byte.
-struct ChatCompletionBodyTests {
+struct DialectBodyTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let message: MessageOptions
-        let images: [ChatCompletionImage]
+        let images: [BodyPicture]
 
         init(
             _ name: String,
             _ message: MessageOptions = MessageOptions(),
-            _ images: [ChatCompletionImage] = []
+            _ images: [BodyPicture] = []
         ) {
             testDescription = name
             self.message = message
@@ -24,8 +24,8 @@ struct ChatCompletionBodyTests {
     static let awkward = "say \"a\\b\"/c\n\r\t\u{0}\u{1}\u{8}\u{B}\u{C}\u{1F} é 模 🖼 \u{2028}"
 
     static let pair = [
-        ChatCompletionImage(bytes: [1, 2, 3, 255], mediaType: "image/png"),
-        ChatCompletionImage(bytes: [], mediaType: "image/webp"),
+        BodyPicture(bytes: [1, 2, 3, 255], mediaType: "image/png"),
+        BodyPicture(bytes: [], mediaType: "image/webp"),
     ]
 
     static let cases = [
@@ -54,7 +54,7 @@ struct ChatCompletionBodyTests {
     /// The lengths at which base64 has no, one and two padding characters.
     static let lengths = (1...4)
         .map { count in
-            let image = ChatCompletionImage(
+            let image = BodyPicture(
                 bytes: Array(repeating: 9, count: count),
                 mediaType: "image/gif"
             )
@@ -64,7 +64,7 @@ struct ChatCompletionBodyTests {
     @Test(arguments: cases + lengths)
     func `the bytes are the JSON of another writer`(_ c: Case) throws {
         let images = labelled(c)
-        let written = ChatCompletionBody(model: "a/\"b\"", message: c.message).bytes(with: images)
+        let written = DialectBody(model: "a/\"b\"", message: c.message).bytes(with: images)
         let expected = try json(model: "a/\"b\"", c.message, images)
         #expect(
             String(decoding: written, as: UTF8.self) == String(decoding: expected, as: UTF8.self)
@@ -73,9 +73,9 @@ struct ChatCompletionBodyTests {
 
     @Test(arguments: cases + lengths)
     func `the counts are the lengths of what is written`(_ c: Case) {
-        let body = ChatCompletionBody(model: "m", message: c.message)
+        let body = DialectBody(model: "m", message: c.message)
         #expect(body.overheadByteCount == body.bytes(with: []).count)
-        var images: [ChatCompletionImage] = []
+        var images: [BodyPicture] = []
         for image in labelled(c) {
             let before = body.bytes(with: images).count
             images.append(image)
@@ -92,7 +92,7 @@ struct ChatCompletionBodyTests {
     func `without options it is as long as the layout counts`(format: ImageFormat) {
         let images = (0...4)
             .map { count in
-                ChatCompletionImage(
+                BodyPicture(
                     bytes: Array(repeating: 0, count: count),
                     mediaType: format.mediaType
                 )
@@ -104,7 +104,7 @@ struct ChatCompletionBodyTests {
                 header: .failure(.notDecodable)
             )
         }
-        let body = ChatCompletionBody(model: "a\"b", message: MessageOptions())
+        let body = DialectBody(model: "a\"b", message: MessageOptions())
         #expect(
             body.bytes(with: images).count
                 == ChatCompletionLayout.byteCount(model: "a\"b", images: facts)
@@ -122,7 +122,7 @@ struct ChatCompletionBodyTests {
         }
     }
 
-    private func labelled(_ c: Case) -> [ChatCompletionImage] {
+    private func labelled(_ c: Case) -> [BodyPicture] {
         c.images.enumerated()
             .map { index, image in
                 var image = image
@@ -135,7 +135,7 @@ struct ChatCompletionBodyTests {
     private func json(
         model: String,
         _ message: MessageOptions,
-        _ images: [ChatCompletionImage]
+        _ images: [BodyPicture]
     ) throws -> Data {
         var content: [[String: Any]] = [["type": "text", "text": message.prompt]]
         for image in images {

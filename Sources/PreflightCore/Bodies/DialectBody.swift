@@ -1,0 +1,140 @@
+/// A request of one user message with images, in the layout of a dialect.
+package struct DialectBody: Sendable {
+    /// The model's name.
+    package var model: String
+
+    /// What stands beside the images.
+    package var message: MessageOptions
+
+    /// How it is written.
+    package var layout: Dialect.RequestLayout
+
+    /// Creates the body of a request to `model`; a dialect that is not sent is written as a chat
+    /// completion.
+    package init(model: String, message: MessageOptions, dialect: Dialect = .chat) {
+        self.model = model
+        self.message = message
+        layout = dialect.layout ?? .chat
+    }
+}
+
+extension DialectBody {
+    /// The body with `images`, compact, without a newline at its end.
+    package func bytes(with images: [BodyPicture]) -> [UInt8] {
+        var body: [UInt8] = []
+        body.reserveCapacity(
+            overheadByteCount
+                + images.reduce(0) { sum, image in
+                    sum
+                        + partByteCount(
+                            imageByteCount: image.bytes.count,
+                            mediaType: image.mediaType,
+                            label: image.label
+                        )
+                }
+        )
+        for piece in layout.pieces {
+            guard piece != .parts else {
+                append(images, to: &body)
+                continue
+            }
+            body += text(of: piece).utf8
+        }
+        return body
+    }
+
+    /// The length of the body without images, in bytes.
+    package var overheadByteCount: Int {
+        layout.pieces.reduce(part(message.prompt).utf8.count) { $0 + text(of: $1).utf8.count }
+    }
+
+    /// The bytes that one image adds to the body.
+    package func partByteCount(imageByteCount: Int, mediaType: String, label: String?) -> Int {
+        layout.image.reduce((separated(label) + ",").utf8.count) { sum, piece in
+            sum
+                + (piece == .base64
+                    ? Base64.encodedByteCount(imageByteCount)
+                    : text(of: piece, mediaType: mediaType).utf8.count)
+        }
+    }
+}
+
+// MARK: - Pieces
+
+extension DialectBody {
+    private func append(_ images: [BodyPicture], to body: inout [UInt8]) {
+        body += part(message.prompt).utf8
+        for image in images {
+            body += (separated(image.label) + ",").utf8
+            for piece in layout.image {
+                guard piece != .base64 else {
+                    Base64.append(image.bytes.span, to: &body)
+                    continue
+                }
+                body += text(of: piece, mediaType: image.mediaType).utf8
+            }
+        }
+    }
+
+    /// A piece in characters; of the parts none.
+    private func text(of piece: Dialect.RequestLayout.Piece) -> String {
+        switch piece {
+        case .literal(let text): text
+        case .model: escaped(model)
+        case .maxTokens(let before, let after, let otherwise):
+            (message.maxTokens ?? otherwise).map { "\(before)\($0)\(after)" } ?? ""
+        case .system(let before, let after):
+            message.system.map { before + escaped($0) + after } ?? ""
+        case .parts: ""
+        }
+    }
+
+    /// A piece of an image's part in characters; of the bytes none.
+    private func text(of piece: Dialect.RequestLayout.ImagePiece, mediaType: String) -> String {
+        switch piece {
+        case .literal(let text): text
+        case .detail(let before, let after):
+            message.detail.map { before + escaped($0) + after } ?? ""
+        case .mediaType: mediaType
+        case .formatName: mediaType.split(separator: "/").last.map(String.init) ?? ""
+        case .base64: ""
+        }
+    }
+
+    /// A label as a part of its own, after a comma; nothing without one.
+    private func separated(_ label: String?) -> String { label.map { "," + part($0) } ?? "" }
+
+    private func part(_ text: String) -> String {
+        layout.text.before + escaped(text) + layout.text.after
+    }
+
+    private func escaped(_ text: String) -> String { ChatCompletionLayout.jsonEscaped(text) }
+}
+
+/// One image as a request carries it.
+package struct BodyPicture: Sendable, Hashable {
+    /// The file.
+    package var bytes: [UInt8]
+
+    /// The media type of the bytes.
+    package var mediaType: String
+
+    /// The text before it; nil for none.
+    package var label: String?
+
+    /// Creates an image.
+    package init(bytes: [UInt8], mediaType: String, label: String? = nil) {
+        self.bytes = bytes
+        self.mediaType = mediaType
+        self.label = label
+    }
+}
+
+extension RuleTable {
+    /// The dialect in which requests to the model are written unless another is wanted: the first
+    /// that its endpoint is known to take.
+    package var requestDialect: Dialect {
+        dialects.lazy.filter { $0.roles != [] }.compactMap { Dialect(named: $0.dialect) }
+            .first { $0.layout != nil } ?? .chat
+    }
+}
