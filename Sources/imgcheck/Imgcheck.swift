@@ -18,7 +18,8 @@ struct Imgcheck: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            Check.self, Fix.self, Request.self, Stream.self, Models.self, Explain.self, Rules.self,
+            Check.self, Fix.self, Request.self, Stream.self, Models.self, Dialects.self,
+            Explain.self, Rules.self,
         ],
         defaultSubcommand: Check.self
     )

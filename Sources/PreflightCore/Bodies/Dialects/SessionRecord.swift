@@ -2,22 +2,22 @@
 /// something about the session.
 package enum SessionRecord {
     /// The ways from a record to the turn in it.
-    static let turns: [JSONPath] = ["message", "payload", ""]
+    package static let turns: [JSONPath] = ["message", "payload", ""]
 
     /// Members beside the turn that repeat its images for the program's own use; they are not sent.
-    static let copies: [JSONPath] = ["toolUseResult"]
+    package static let copies: [JSONPath] = ["toolUseResult"]
 
     /// Records whose content is for a person's eyes alone, by a member and its value.
-    static let unsent: [JSONPath: String] = ["type": "event_msg"]
+    package static let unsent: [JSONPath: String] = ["type": "event_msg"]
 
     /// Members with values that mark a record of a conversation beside the main one.
-    static let sideChain: JSONPath = "isSidechain"
+    package static let sideChain: JSONPath = "isSidechain"
 
     /// What tells one side chain from another; where it is missing, each record names its parent.
     static let sideChainNames: [JSONPath] = ["agentId"]
 
     /// Records after which the turns before them are no longer sent, by a member and its value.
-    static let boundaries: [(path: JSONPath, value: String)] = [
+    package static let boundaries: [(path: JSONPath, value: String)] = [
         ("subtype", "compact_boundary"), ("type", "compacted"), ("type", "compaction"),
     ]
 }

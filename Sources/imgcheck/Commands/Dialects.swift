@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import ImagePreflight
+internal import PreflightCore
+
+/// Lists the dialects of bodies that are read, or shows one.
+struct Dialects: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List the dialects of request bodies that are read and written, or show one."
+    )
+
+    @Argument(help: "A dialect's name; without one, all are listed.")
+    var name: String?
+
+    @Flag(help: "Print Markdown: the page of the dialect, or the pages of all.")
+    var markdown = false
+
+    func run() async throws {
+        try await Failure.ending {
+            try Terminal.print(text())
+            return .accepted
+        }
+    }
+
+    private func text() throws -> String {
+        guard let name else {
+            return markdown ? DialectMarkdown.document : DialectListText.text
+        }
+        guard let dialect = Dialect(named: name.lowercased()) else {
+            throw ValidationError(unknown(name))
+        }
+        return DialectMarkdown(dialect: dialect).text
+    }
+
+    private func unknown(_ name: String) -> String {
+        let names = nearestNames(to: name.lowercased(), among: Dialect.all.map(\.name))
+        let cure =
+            names.isEmpty
+            ? "`imgcheck dialects` lists them" : "did you mean \(names.joined(separator: " or "))?"
+        return "Expected a dialect, found \"\(name.neutralised)\": \(cure)"
+    }
+}
