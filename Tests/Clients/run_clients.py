@@ -16,6 +16,7 @@ from pathlib import Path
 import self_test
 from bodies import MODELS
 from conversations import conversation_checks
+from dialects import dialect_checks
 from imgcheck import Imgcheck
 from photographs import WANTED, photographs
 from run import Run
@@ -40,6 +41,7 @@ def main() -> int:
                 folder.mkdir()
                 run.scenario(scenario, folder)
         conversation_checks(run, arguments.only)
+        dialect_checks(run, arguments.only)
     failures += run.failures
     print()
     for failure in failures:
