@@ -69,7 +69,11 @@ package struct StreamLine: Sendable, Hashable {
             let span = bytes.span.extracting(text.range)
             return .bytes(try Base64.decode(insideJSONString: span), [])
         } catch {
-            guard let file = Base64.recoveredImage(of: text.unescaped(in: bytes)) else {
+            let unescaped = text.unescaped(in: bytes)
+            guard let file = Base64.recoveredImage(of: unescaped) else {
+                if let other = ForeignContent(insteadOfBase64: unescaped.span) {
+                    return .malformed("it is \(other.name), not base64")
+                }
                 return .malformed("its base64 is malformed: \(error)")
             }
             return .bytes(file.bytes, file.faults)

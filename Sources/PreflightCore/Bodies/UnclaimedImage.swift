@@ -26,6 +26,19 @@ package struct UnclaimedImage: Sendable, Hashable {
 }
 
 extension UnclaimedImage: CustomStringConvertible {
+    /// One sentence that says what was found, what becomes of it, and what to do about it.
+    package var sentence: String {
+        let clause = description
+        return clause.prefix(1).uppercased() + clause.dropFirst() + "; \(cure)."
+    }
+
+    private var cure: String {
+        switch place {
+        case .text: "move it into an image part"
+        case .part, .string: "write it as one of the dialects spells images"
+        }
+    }
+
     /// One clause that says what was found and what becomes of it.
     package var description: String {
         let kind = format == .unknown ? "an image" : "\(format.article) \(format.displayName)"

@@ -111,7 +111,7 @@ extension BodyJob {
         }
         if case .unclaimed(let unclaimed) = error {
             report.verdict = .unchecked
-            report.error = "Expected images where imgcheck knows them, but \(unclaimed)."
+            report.error = unclaimed.sentence
             return Outcome(index: index, report: report)
         }
         report.findings = [.undecodableInBody(because: error.description, cure: error.cure)]

@@ -42,7 +42,9 @@ struct Check: AsyncParsableCommand {
         try await Failure.ending {
             if let body {
                 try report.requireApart(from: [body.fileRead] + judging.rules.filesRead)
-                let judgements = try await BodyDocument(body).judged(judging, remote: remote)
+                let document = try BodyDocument(body)
+                if report.strict { try document.requireWholeLines(of: body) }
+                let judgements = try await document.judged(judging, remote: remote)
                 let reports = judgements.map(\.report)
                 try report.write(reports)
                 return ExitStatus(of: reports, isStrict: report.strict)

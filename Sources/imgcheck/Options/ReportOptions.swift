@@ -13,7 +13,7 @@ struct ReportOptions: ParsableArguments {
     )
     var output: PathArgument?
 
-    @Flag(help: "Warnings fail like errors.")
+    @Flag(help: "Warnings fail like errors, and so does a line of a body that is not JSON.")
     var strict = false
 
     @Flag(help: "Leave out images of which nothing is to be said, and the line of progress.")

@@ -32,6 +32,14 @@ struct BodyDocument {
         self.body = body
     }
 
+    /// Refuses a document with a line that is not JSON.
+    ///
+    /// - Throws: ``Failure`` that names the first.
+    func requireWholeLines(of argument: PathArgument) throws(Failure) {
+        guard let line = body.tornLines.first else { return }
+        throw Failure("\(argument.path.text): line \(line.line), column \(line.column): \(line.reason)")
+    }
+
     /// The document with some of its images replaced.
     ///
     /// - Throws: ``Failure`` where the outcome is no longer a document of bodies.

@@ -16,6 +16,7 @@ extension RequestRepair {
     /// Writes the repaired body where everything in it can be cured.
     func run() async throws -> ExitStatus {
         let document = try BodyDocument(body)
+        if report.strict { try document.requireWholeLines(of: body) }
         let judgements = try await document.judged(
             judging,
             options: options,

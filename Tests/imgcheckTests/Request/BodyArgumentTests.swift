@@ -10,7 +10,7 @@ struct BodyArgumentTests {
     @Test(arguments: [
         ["--prompt", "x"], ["--prompt", ""], ["--system", "x"], ["--label", "{n}"],
         ["--detail", "low"], ["--max-tokens", "9"], ["--split", "when-needed"],
-        ["--order", "keep"], ["--each"],
+        ["--order", "keep"], ["--dialect", "chat"], ["--each"],
     ])
     func `an option without effect on a body is refused by its name`(
         arguments: [String]
