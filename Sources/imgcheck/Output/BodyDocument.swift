@@ -37,7 +37,9 @@ struct BodyDocument {
     /// - Throws: ``Failure`` that names the first.
     func requireWholeLines(of argument: PathArgument) throws(Failure) {
         guard let line = body.tornLines.first else { return }
-        throw Failure("\(argument.path.text): line \(line.line), column \(line.column): \(line.reason)")
+        throw Failure(
+            "\(argument.path.text): line \(line.line), column \(line.column): \(line.reason)"
+        )
     }
 
     /// The document with some of its images replaced.
