@@ -12,6 +12,7 @@ struct ModelText {
             heading,
             section("Limits", table.limits.map(limit)),
             section("Tokens", table.tokens.map(tokens)),
+            section("Dialects", table.dialects.map(dialect)),
             section("Pictures should be", table.advice.pictures.map { "  \($0)" }),
             section("The model is bad at", table.advice.weaknesses.map { "  \($0)" }),
             section("Sources", table.sources.sorted { $0.key < $1.key }.map(source)),
@@ -60,6 +61,13 @@ extension ModelText {
             "    detail \(reading.name): \(reading.method.phrase)  "
                 + "[\(reading.evidence.rawValue), \(reading.source)]",
             reading.note
+        )
+    }
+
+    private func dialect(_ rule: DialectRule) -> String {
+        noted(
+            "  \(rule.dialect)  \(rule.phrase)  [\(rule.evidence.rawValue), \(rule.source)]",
+            rule.note
         )
     }
 
