@@ -82,11 +82,15 @@ extension BudgetFitter {
         }
         let plan = plan(for: sample, in: format, quality: first)
         do {
+            let picture = try codec.picture(
+                after: plan,
+                of: ImageContent(of: sample.image.input).bytes,
+                as: sample.image.format
+            )
             let trials = try codec.trials(
                 of: untried.map { encoding(format, quality: $0) },
                 after: plan,
-                on: ImageContent(of: sample.image.input).bytes,
-                as: sample.image.format
+                on: picture
             )
             sample.image.encodeCount += trials.count
             sample.trials += trials

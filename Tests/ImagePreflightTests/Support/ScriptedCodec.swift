@@ -46,11 +46,22 @@ final class ScriptedCodec: ImageCodec {
         throw CodecError(stage: .transform, detail: "")
     }
 
+    func picture(
+        after plan: Plan,
+        of bytes: [UInt8],
+        as format: ImageFormat
+    ) throws(CodecError) -> DecodedPicture {
+        throw CodecError(stage: .transform, detail: "")
+    }
+
+    func written(_ picture: DecodedPicture, by plan: Plan) throws(CodecError) -> [UInt8] {
+        throw CodecError(stage: .transform, detail: "")
+    }
+
     func trials(
         of encodings: [Encoding],
         after plan: Plan,
-        on bytes: [UInt8],
-        as format: ImageFormat
+        on picture: DecodedPicture
     ) throws(CodecError) -> [EncodingTrial] {
         throw CodecError(stage: .transform, detail: "")
     }
