@@ -1,68 +1,99 @@
-package import PreflightCore
+internal import PreflightCore
 
-/// One image after normalising: what it was, what was done, and what came of it.
-package struct NormalisedImage: Sendable {
-    /// The input.
-    package let input: ImageInput
+/// An image on its way into a request: what it is now, and what can be done to make it smaller.
+struct FittingImage: Sendable {
+    /// The input, to be read again when its pixels are needed.
+    let input: ImageInput
 
-    /// What is known of the input, or why its bytes could not be had.
-    let outcome: Inspector.Outcome
+    /// The header of the input.
+    let header: ImageHeader
 
-    /// What was done; nil where nothing can be.
-    package internal(set) var plan: Plan?
+    /// The format of the input.
+    let format: ImageFormat
 
-    /// What came of it; nil where the image cannot be made acceptable.
-    package internal(set) var output: Output?
+    /// What was done to it so far.
+    var plan: Plan
 
-    /// Why there is no output, as one sentence; nil where there is one or the input was not read.
-    package internal(set) var refusal: String?
+    /// What it is now.
+    var output: NormalisedImage.Output
 
-    /// The warnings that stay after what was done, each with the reason.
-    var unmetRemedies: [UnmetRemedy] = []
+    /// How alike it is to the picture that it was written from, 1 for the same; nil where it did not
+    /// have to save bytes.
+    var similarity: Double?
 
-    /// A file that a request can carry.
-    package struct Output: Sendable {
-        /// The file.
-        package let bytes: [UInt8]
+    /// How often it was encoded on the way.
+    var encodeCount = 0
+}
 
-        /// What it says.
-        package let facts: ImageFacts
+extension FittingImage {
+    /// Whether bytes can be saved at the cost of detail: not where the frames of an animation stay.
+    var canLoseDetail: Bool {
+        !header.isAnimated || plan.keepsFirstFrameOnly
+    }
+
+    /// The size that is displayed now.
+    var displaySize: PixelSize {
+        (try? output.facts.header.get().displaySize) ?? header.displaySize
     }
 }
 
-/// What became of a normalised image.
-package enum NormalisingResult: Sendable {
-    /// It was written or kept.
-    case output(OutputReport)
-    /// There was nothing to write, or nobody asked for it.
-    case none
-    /// It could not be written: why, as one sentence.
-    case failure(String)
-}
-
-extension NormalisedImage {
-    /// The image without what came of it, because all of them together do not fit.
-    package func refused(because reason: String) -> NormalisedImage {
+extension FittingImage {
+    /// The image with what was made of an equal one.
+    func taking(_ equal: FittingImage) -> FittingImage {
         var image = self
-        image.plan = nil
-        image.output = nil
-        image.unmetRemedies = []
-        image.refusal = refusal ?? reason
+        image.plan = equal.plan
+        image.output = equal.output
+        image.similarity = equal.similarity
+        image.encodeCount = equal.encodeCount
         return image
     }
 
-    /// What the input's bytes say, if they could be had.
-    package var facts: ImageFacts? { try? outcome.get().facts }
+    /// An image in the size that it is to be written in, equal to another that looks the same.
+    struct Sized: Hashable, Sendable {
+        /// The image.
+        let image: FittingImage
+        /// The displayed size that it is written in, in pixels.
+        let size: PixelSize
 
-    /// Why the input's bytes could not be had; nil where they could.
-    package var readingFailure: String? {
-        guard case .failure(let error) = outcome else { return nil }
-        return error.reason
+        static func == (one: Self, other: Self) -> Bool {
+            one.size == other.size && one.image.plan == other.image.plan
+                && one.image.header == other.image.header
+                && one.image.output.bytes == other.image.output.bytes
+        }
+
+        /// Files of one length in one size are few, so their bytes need not be hashed.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(size)
+            hasher.combine(image.output.bytes.count)
+        }
+    }
+}
+
+extension FittingImage {
+    /// The image that a normalised one gives; nil where it has no output.
+    init?(_ image: NormalisedImage) {
+        guard let output = image.output, let facts = image.facts,
+            let header = try? facts.header.get()
+        else { return nil }
+        self.init(
+            input: image.input,
+            header: header,
+            format: facts.format,
+            plan: image.plan ?? Plan(),
+            output: output,
+            encodeCount: image.plan?.encoding?.encodeCount ?? 0
+        )
     }
 
-    /// How many frames the input has, where the later ones were dropped.
-    package var droppedFromFrameCount: Int? {
-        for case .firstFrame(of: let frameCount) in plan?.steps ?? [] { return frameCount }
-        return nil
+    /// An image that goes as it is; nil where its header cannot be read.
+    init?(_ input: ImageInput, untouched content: ImageContent) {
+        guard let header = try? content.facts.header.get() else { return nil }
+        self.init(
+            input: input,
+            header: header,
+            format: content.facts.format,
+            plan: Plan(),
+            output: NormalisedImage.Output(bytes: content.bytes, facts: content.facts)
+        )
     }
 }
