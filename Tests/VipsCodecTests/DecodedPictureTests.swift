@@ -22,7 +22,9 @@ struct DecodedPictureTests {
         let picture = try codec.picture(after: plan, of: bytes, as: format)
         let written = try codec.written(picture, by: plan)
         let applied = try codec.apply(plan, to: bytes, as: format, frames: .first).bytes
-        #expect(ImageFacts(reading: written.span).header == ImageFacts(reading: applied.span).header)
+        #expect(
+            ImageFacts(reading: written.span).header == ImageFacts(reading: applied.span).header
+        )
         #expect(try samples(of: written, by: plan) == samples(of: applied, by: plan))
     }
 
@@ -52,7 +54,9 @@ struct DecodedPictureTests {
         let plan = Plan([.flatten(.black), .encode(.jpeg(quality: 80))])
         let picture = try codec.picture(after: plan, of: bytes, as: .png)
         #expect(picture.layout.channelCount == 4)
-        #expect(try samples(of: codec.written(picture, by: plan), by: plan).layout.channelCount == 3)
+        #expect(
+            try samples(of: codec.written(picture, by: plan), by: plan).layout.channelCount == 3
+        )
     }
 
     @Test

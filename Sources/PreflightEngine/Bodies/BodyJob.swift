@@ -8,14 +8,14 @@ struct BodyJob: Sendable {
     /// Makes images acceptable among those that will go.
     let normaliser: Normaliser
 
-    /// How many images the request has as it is.
-    let imageCount: Int
-
     /// What becomes of images that are only addresses.
     let remote: RemotePolicy
 
     /// What becomes of images that cannot be cured; nil where nothing is to be cured.
     let reject: RejectPolicy?
+
+    /// The images as an earlier job with other rules opened and proved them, by their index.
+    var opened: [Int: OpenedImage] = [:]
 }
 
 extension BodyJob {
@@ -25,7 +25,9 @@ extension BodyJob {
         var report: ImageReport
         var replacement: BodyReplacement?
         /// The image that will go; nil where nothing is to be cured or it cannot go.
-        var going: FittingImage?
+        var going: NormalisedImage?
+        /// The image as it was opened; nil where it could not be.
+        var opened: OpenedImage?
     }
 
     /// Judges one image of the body.
@@ -42,49 +44,52 @@ extension BodyJob {
             origin: .bytes(bytes),
             declaredMediaType: image.declaredMediaType ?? ""
         )
-        return outcome(at: index, of: input, holding: ImageContent(bytes: bytes))
+        let content = ImageContent(bytes: bytes)
+        let opened =
+            opened[index]
+            ?? OpenedImage(
+                of: input,
+                holding: content,
+                knowing: normaliser.inspector.inspect(content, label: input.label),
+                in: normaliser.spool
+            )
+        return outcome(at: index, of: opened, holding: content)
     }
 
-    /// The outcome of an image whose bytes are at hand, which are decoded once for the verdict.
+    /// The outcome of an image whose bytes are at hand, which were decoded once for the verdict.
     private func outcome(
         at index: Int,
-        of input: ImageInput,
+        of opened: OpenedImage,
         holding content: ImageContent
     ) -> Outcome {
-        let inspected = normaliser.inspector.inspect(content, label: input.label)
-        var report = ImageReport(
-            of: input.source,
-            .success(inspected),
-            under: normaliser.table,
-            amongImages: imageCount,
-            isRequestOfItsOwn: false
-        )
+        let report = normaliser.report(on: opened.input, .success(opened.inspected))
+        // What is only judged is done with.
         guard let reject else { return Outcome(index: index, report: report) }
         guard report.verdict > .accepted else {
             return Outcome(
                 index: index,
                 report: report,
-                going: FittingImage(input, untouched: content)
+                going: NormalisedImage(opened, after: Plan(), output: content),
+                opened: opened
             )
         }
-        let cured = normaliser.normalise(content, knowing: inspected, of: input)
-        report.note(cured, result: .none)
-        guard let output = cured.output else {
-            return Outcome(
-                index: index,
-                report: report,
-                replacement: reject == .omit ? .text(Self.standIn(for: report)) : nil
-            )
-        }
-        report.output = OutputReport(on: cured)
-        return Outcome(
+        let cured = normaliser.normalise(opened, holding: content)
+        var outcome = Outcome(
             index: index,
-            report: report,
-            replacement: output.bytes == content.bytes
-                ? .mediaType(output.facts.format.mediaType)
-                : .image(output.bytes, mediaType: output.facts.format.mediaType),
-            going: FittingImage(cured)
+            report: cured.report,
+            going: cured.image,
+            opened: cured.opened
         )
+        guard let image = cured.image else {
+            outcome.replacement = reject == .omit ? .text(Self.standIn(for: cured.report)) : nil
+            return outcome
+        }
+        let mediaType = image.output.facts.format.mediaType
+        outcome.report.output = OutputReport(on: image)
+        outcome.replacement =
+            image.output.bytes == content.bytes
+            ? .mediaType(mediaType) : .image(image.output.bytes, mediaType: mediaType)
+        return outcome
     }
 
     /// The outcome of an image whose bytes are not in the body, or not in base64.

@@ -26,6 +26,9 @@ public struct ImageInput: Sendable {
     /// The media type that a request body declares; empty for none, nil outside bodies.
     package let declaredMediaType: String?
 
+    /// Whether its bytes are in memory already.
+    var isInMemory: Bool { if case .bytes = origin { true } else { false } }
+
     /// The name that an output made of the image keeps: the file name, or the path below the
     /// directory that was walked.
     package let outputName: FilePath

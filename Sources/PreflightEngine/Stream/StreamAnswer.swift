@@ -18,6 +18,7 @@ package struct StreamAnswer: Sendable {
             preflight,
             options: planOptions ?? PlanOptions(),
             imageCount: 1,
+            judgesEach: true,
             scopes: Set(scopes),
             byteCountAtMost: preflight.table.fileByteCountAtMost(ofRequestWithin: budget)
         )
@@ -75,29 +76,18 @@ extension StreamAnswer {
 
     private func answer(on input: ImageInput, id: String?) -> Answer {
         guard fixes else {
-            let outcome = normaliser.inspector.inspect(input)
-            return answer(report(on: input, outcome), output: nil, id: id)
+            let report = normaliser.report(on: input, normaliser.inspector.inspect(input))
+            return answer(report, output: nil, id: id)
         }
-        let normalised = normaliser.normalise(input)
-        var report = report(on: input, normalised.outcome)
-        let result = OutputReport(on: normalised).map(NormalisingResult.output) ?? .none
-        report.note(normalised, result: result)
-        return answer(report, output: normalised.output, id: id)
-    }
-
-    private func report(on input: ImageInput, _ outcome: Inspector.Outcome) -> ImageReport {
-        ImageReport(
-            of: input.source,
-            outcome,
-            under: normaliser.table,
-            amongImages: 1,
-            isRequestOfItsOwn: true
-        )
+        let outcome = normaliser.normalise(input)
+        var report = outcome.report
+        report.output = outcome.image.flatMap { OutputReport(on: $0) }
+        return answer(report, output: outcome.image?.output, id: id)
     }
 
     private func answer(
         _ report: ImageReport,
-        output: NormalisedImage.Output?,
+        output: ImageContent?,
         id: String?
     ) -> Answer {
         var image = JSONDocument.Image(report)
