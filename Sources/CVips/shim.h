@@ -123,6 +123,18 @@ static inline void cvips_set_frame_height(VipsImage *image, int height) {
     vips_image_set_int(image, VIPS_META_PAGE_HEIGHT, height);
 }
 
+// A new image is the caller's alone, so that its fields may be set; what its samples mean has no
+// setter.
+static inline int cvips_image_of_samples(const void *samples, size_t length, int width, int height,
+                                         int bands, VipsBandFormat format,
+                                         VipsInterpretation interpretation, VipsImage **out) {
+    *out = vips_image_new_from_memory_copy(samples, length, width, height, bands, format);
+    if (!*out)
+        return -1;
+    (*out)->Type = interpretation;
+    return 0;
+}
+
 // The names are macros of strings.
 static inline void cvips_remove_metadata(VipsImage *image) {
     vips_image_remove(image, VIPS_META_ORIENTATION);

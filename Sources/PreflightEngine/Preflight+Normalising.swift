@@ -11,24 +11,21 @@ extension Preflight {
     /// - Parameters:
     ///   - inputs: The images, in the order of the request.
     ///   - planOptions: What may be done to them.
-    ///   - imageCount: How many images a request has; nil for all inputs, or one where each is a
-    ///     request of its own.
     ///   - byteCountAtMost: The most bytes of one image's file; nil for what the table says.
-    ///   - take: Is given each image; what it returns stands in the report as the image's output.
+    ///   - take: Is given what came of each input, and returns what stands in the report of it.
     /// - Returns: The report on the inputs as they were, with plans and outputs.
     /// - Throws: `CancellationError` where the task was cancelled.
     package func normalise(
         _ inputs: [ImageInput],
         options planOptions: PlanOptions,
-        imageCount: Int? = nil,
         byteCountAtMost: Int? = nil,
-        take: (NormalisedImage) async -> NormalisingResult
+        take: (NormalisingOutcome) async -> ImageReport
     ) async throws(CancellationError) -> Report {
-        let judgedCount = options.judgesEach ? 1 : inputs.count
         let normaliser = Normaliser(
             self,
             options: planOptions,
-            imageCount: imageCount ?? judgedCount,
+            imageCount: options.judgesEach ? 1 : inputs.count,
+            judgesEach: options.judgesEach,
             byteCountAtMost: byteCountAtMost
         )
         var images: [ImageReport] = []
@@ -36,20 +33,16 @@ extension Preflight {
             on: inputs,
             jobCount: options.jobCount,
             normaliser.normalise
-        ) { image in
-            var report = ImageReport(
-                of: image.input.source,
-                image.outcome,
-                under: table,
-                amongImages: judgedCount,
-                isRequestOfItsOwn: options.judgesEach,
-                detail: options.detail
-            )
-            report.note(image, result: await take(image))
-            images.append(report)
+        ) { outcome in
+            images.append(await take(outcome))
             progress?(.read(imageCount: images.count, of: inputs.count))
         }
-        return Report(
+        return report(on: images)
+    }
+
+    /// The report on images of which all is known.
+    package func report(on images: [ImageReport]) -> Report {
+        Report(
             of: images,
             under: table,
             options: options,
@@ -65,18 +58,6 @@ extension Preflight {
         let limits = [capacity.fileByteCountAtMost, capacity.bodyByteCountAtMost]
         guard let limit = limits.compactMap(\.self).min() else { return false }
         return inputs.reduce(0) { $0 + $1.fileByteCount } > limit / 2
-    }
-}
-
-extension Report {
-    /// Notes what was done to one image.
-    package mutating func note(
-        _ image: NormalisedImage,
-        result: NormalisingResult,
-        at index: Int
-    ) {
-        images[index].note(image, result: result)
-        verdict = max(verdict, images[index].verdict)
     }
 }
 

@@ -1,3 +1,4 @@
+package import FileSystem
 public import PreflightCore
 
 /// Knows, before a request is sent, what a model will do with its images.
@@ -15,6 +16,9 @@ public struct Preflight: Sendable {
 
     /// Is told how far ``prepare(_:options:)`` has come, by the task that runs it; nil: nobody.
     public var progress: (@Sendable (PreparationProgress) -> Void)?
+
+    /// Opens the files that are read as images.
+    package var files: any FileOpening = LocalFiles()
 
     let codec: any ImageCodec
 
@@ -36,7 +40,13 @@ extension Preflight {
     /// - Returns: The report, with one entry for each image, in their order.
     /// - Throws: `CancellationError` where the task was cancelled.
     public func check(_ inputs: [ImageInput]) async throws(CancellationError) -> Report {
-        let reports = try await Self.check(inputs, under: [table], codec: codec, options: options)
+        let reports = try await Self.check(
+            inputs,
+            under: [table],
+            codec: codec,
+            files: files,
+            options: options
+        )
         return reports[0]
     }
 
@@ -47,11 +57,13 @@ extension Preflight {
         _ inputs: [ImageInput],
         under tables: [RuleTable],
         codec: any ImageCodec,
+        files: any FileOpening = LocalFiles(),
         options: Options
     ) async throws(CancellationError) -> [Report] {
         let scopes = options.mode == .decode ? Set(tables.map(\.animation.decodedFrames)) : []
         let inspector = Inspector(
             codec: codec,
+            files: files,
             scopes: scopes,
             decodeGuard: options.decodeGuard,
             jobCount: options.jobCount

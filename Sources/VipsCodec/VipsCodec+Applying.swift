@@ -23,18 +23,43 @@ extension VipsCodec {
         return attempt.value
     }
 
-    /// Writes a picture in several ways and measures how far each is from what it was made of.
+    /// Decodes a file once, for any number of encodes.
+    public func picture(
+        after plan: Plan,
+        of bytes: [UInt8],
+        as format: ImageFormat
+    ) throws(CodecError) -> DecodedPicture {
+        guard format.isDecodable else { throw CodecError(stage: .open, detail: "") }
+        try VipsLibrary.start()
+        let steps = plan.steps.filter { if case .flatten = $0 { false } else { true } }
+        let job = VipsJob(plan: Plan(steps), load: VipsLoad(format: format, frames: .first))
+        return try ErrorDetail.exact { () throws(CodecError) in
+            try job.decodedPicture(of: bytes, failingOn: .refusingErrors)
+        }
+    }
+
+    /// Writes a decoded picture.
+    public func written(
+        _ picture: DecodedPicture,
+        by plan: Plan
+    ) throws(CodecError) -> [UInt8] {
+        guard let encoding = plan.encoding else { throw CodecError(stage: .encode, detail: "") }
+        try VipsLibrary.start()
+        return try ErrorDetail.exact { () throws(CodecError) in
+            try VipsImage(of: picture, after: plan).encoded(as: encoding)
+        }
+    }
+
+    /// Writes a decoded picture in several ways and measures how far each is from what it was made
+    /// of.
     public func trials(
         of encodings: [Encoding],
         after plan: Plan,
-        on bytes: [UInt8],
-        as format: ImageFormat
+        on picture: DecodedPicture
     ) throws(CodecError) -> [EncodingTrial] {
-        guard format.isDecodable else { throw CodecError(stage: .open, detail: "") }
         try VipsLibrary.start()
-        let job = VipsJob(plan: plan, load: VipsLoad(format: format, frames: .first))
         return try ErrorDetail.exact { () throws(CodecError) in
-            try job.trials(of: encodings, on: bytes, failingOn: .refusingErrors)
+            try VipsImage(of: picture, after: plan).trials(of: encodings)
         }
     }
 }

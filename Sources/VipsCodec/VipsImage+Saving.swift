@@ -75,12 +75,31 @@ extension VipsImage {
     /// coloured text, and there is nothing to gain from storing more than came; else as libvips does
     /// by itself, in full from quality 90 on.
     private var chromaSubsampling: VipsForeignSubsample {
-        switch text(of: "jpeg-chroma-subsample") {
-        case "4:4:4": VIPS_FOREIGN_SUBSAMPLE_OFF
-        case "4:2:0": VIPS_FOREIGN_SUBSAMPLE_ON
-        default: VIPS_FOREIGN_SUBSAMPLE_AUTO
+        switch chroma {
+        case .full: VIPS_FOREIGN_SUBSAMPLE_OFF
+        case .halved: VIPS_FOREIGN_SUBSAMPLE_ON
+        case nil: VIPS_FOREIGN_SUBSAMPLE_AUTO
         }
     }
+
+    /// How the JPEG that the picture came from stored its colours; nil where that is not known.
+    var chroma: DecodedPicture.Chroma? {
+        switch text(of: Self.chromaField) {
+        case "4:4:4": .full
+        case "4:2:0": .halved
+        default: nil
+        }
+    }
+
+    /// Says of a new image how its colours were stored, as the loader of a JPEG does.
+    ///
+    /// The corresponding libvips function is `vips_image_set_string()`.
+    func keep(_ chroma: DecodedPicture.Chroma) {
+        let text = chroma == .full ? "4:4:4" : "4:2:0"
+        unsafe vips_image_set_string(pointer, Self.chromaField, text)
+    }
+
+    private static let chromaField = "jpeg-chroma-subsample"
 
     /// A field of the metadata that the loader left; nil where there is none of that name.
     ///

@@ -3,6 +3,16 @@ internal import PreflightCore
 
 /// The steps of a plan, each as a change from one image to the next.
 extension VipsImage {
+    /// The picture after a step that changes its pixels where they are; the same for other steps.
+    consuming func after(_ step: Step) throws(CodecError) -> VipsImage {
+        switch step {
+        case .convertToSRGB: return try inSRGB()
+        case .flatten(let colour) where hasAlpha: return try flattened(on: colour)
+        case .downscale(let size): return try scaledDown(to: size)
+        default: return self
+        }
+    }
+
     /// The picture in 8-bit sRGB or grey.
     ///
     /// Only what has a profile that can be used goes through one: libvips' fallback for the others

@@ -29,26 +29,17 @@ extension VipsJob {
         }
     }
 
-    /// Writes the picture in several ways and compares each with what it was made of.
-    func trials(
-        of encodings: [Encoding],
-        on bytes: [UInt8],
+    /// Applies the steps in their order and takes the samples.
+    func decodedPicture(
+        of bytes: [UInt8],
         failingOn strictness: Strictness
-    ) throws(CodecError) -> [EncodingTrial] {
+    ) throws(CodecError) -> DecodedPicture {
         let log = VipsLog()
         return try log.explaining { () throws(CodecError) in
             let picture = try picture(from: bytes, failingOn: strictness, log: log)
-            let original = try picture.image.luma()
-            return try encodings.map { encoding throws(CodecError) in
-                let written = try picture.image.encoded(as: encoding)
-                let load = VipsLoad(format: encoding.format, frames: .first)
-                let copy = try load.open(written, failingOn: .refusingErrors).luma()
-                return EncodingTrial(
-                    encoding: encoding,
-                    bytes: written,
-                    similarity: original.similarity(to: copy)
-                )
-            }
+            var decoded = try picture.image.decodedPicture()
+            decoded.layout.isConverted = plan.steps.contains(.convertToSRGB)
+            return decoded
         }
     }
 
@@ -76,7 +67,7 @@ extension VipsJob {
         if shrink > 1 {
             image = try load.open(bytes, failingOn: strictness, shrink: Int32(shrink))
         }
-        for step in stepsBeforeTurn { image = try Self.apply(step, to: image) }
+        for step in stepsBeforeTurn { image = try image.after(step) }
         if load.frames == .first {
             image = try image.rendered()
             try load.requireSilence(of: log, failingOn: strictness)
@@ -85,18 +76,6 @@ extension VipsJob {
             image = try image.turnedUpright(from: orientation)
         }
         return Picture(image: try image.withoutMetadata(), decoded: decoded)
-    }
-
-    private static func apply(
-        _ step: Step,
-        to image: consuming VipsImage
-    ) throws(CodecError) -> VipsImage {
-        switch step {
-        case .convertToSRGB: return try image.inSRGB()
-        case .flatten(let colour) where image.hasAlpha: return try image.flattened(on: colour)
-        case .downscale(let size): return try image.scaledDown(to: size)
-        default: return image
-        }
     }
 
     /// The steps without the turn, which comes last: a picture is turned when it is small.

@@ -38,22 +38,44 @@ public protocol ImageCodec: Sendable {
         frames: FrameScope
     ) throws(CodecError) -> AppliedPlan
 
-    /// Writes a picture in several ways and measures how far each is from what it was made of.
+    /// Decodes a file once, for any number of encodes.
     ///
-    /// The picture is decoded and changed once.
+    /// - Parameters:
+    ///   - plan: The steps before the picture is written; its own ``Step/encode(_:)`` and
+    ///     ``Step/flatten(_:)`` do not count.
+    ///   - bytes: The file.
+    ///   - format: Its format by content, one of the four that are decodable.
+    /// - Returns: The first frame, upright, in the size and the colors of the plan.
+    /// - Throws: ``CodecError`` where the pixels cannot be had or changed.
+    func picture(
+        after plan: Plan,
+        of bytes: [UInt8],
+        as format: ImageFormat
+    ) throws(CodecError) -> DecodedPicture
+
+    /// Writes a decoded picture.
+    ///
+    /// - Parameters:
+    ///   - picture: The picture.
+    ///   - plan: Steps that end in ``Step/encode(_:)``; of those before only ``Step/flatten(_:)``
+    ///     and ``Step/downscale(_:)`` are left to be done.
+    /// - Returns: The file.
+    /// - Throws: ``CodecError`` where the picture cannot be changed or written.
+    func written(_ picture: DecodedPicture, by plan: Plan) throws(CodecError) -> [UInt8]
+
+    /// Writes a decoded picture in several ways and measures how far each is from what it was made
+    /// of.
     ///
     /// - Parameters:
     ///   - encodings: The ways to write it.
-    ///   - plan: The steps before it is written; its own ``Step/encode(_:)`` does not count.
-    ///   - bytes: The file.
-    ///   - format: Its format by content, one of the four that are decodable.
+    ///   - plan: As for ``written(_:by:)``; its own ``Step/encode(_:)`` does not count.
+    ///   - picture: The picture.
     /// - Returns: One trial for each encoding, in their order.
-    /// - Throws: ``CodecError`` where the pixels cannot be had, changed or written.
+    /// - Throws: ``CodecError`` where the picture cannot be changed or written.
     func trials(
         of encodings: [Encoding],
         after plan: Plan,
-        on bytes: [UInt8],
-        as format: ImageFormat
+        on picture: DecodedPicture
     ) throws(CodecError) -> [EncodingTrial]
 }
 

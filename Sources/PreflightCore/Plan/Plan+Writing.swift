@@ -32,6 +32,20 @@ extension Plan {
         self.init(steps.compactMap(\.self))
     }
 
+    /// The plan with its picture scaled down to another size than its own.
+    ///
+    /// - Parameters:
+    ///   - size: The displayed size, in pixels.
+    ///   - displaySize: The displayed size of the file, to which nothing is scaled.
+    /// - Returns: The plan with every other step of its own.
+    package func downscaling(to size: PixelSize, from displaySize: PixelSize) -> Plan {
+        var steps = steps.filter { if case .downscale = $0 { false } else { true } }
+        guard size != displaySize else { return Plan(steps) }
+        let end = steps.firstIndex { [.stripMetadata, .trim].contains($0) || $0.isWriting }
+        steps.insert(.downscale(size), at: end ?? steps.endIndex)
+        return Plan(steps)
+    }
+
     /// The plan with its picture written as an attempt at fewer bytes says.
     ///
     /// - Parameters:
@@ -52,5 +66,15 @@ extension Plan {
             convertsColor: steps.contains(.convertToSRGB),
             background: background
         )
+    }
+}
+
+extension Step {
+    /// Whether it comes after all that changes the picture.
+    fileprivate var isWriting: Bool {
+        switch self {
+        case .encode, .fitBytes: true
+        default: false
+        }
     }
 }

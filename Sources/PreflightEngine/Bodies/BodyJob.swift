@@ -8,14 +8,14 @@ struct BodyJob: Sendable {
     /// Makes images acceptable among those that will go.
     let normaliser: Normaliser
 
-    /// How many images the request has as it is.
-    let imageCount: Int
-
     /// What becomes of images that are only addresses.
     let remote: RemotePolicy
 
     /// What becomes of images that cannot be cured; nil where nothing is to be cured.
     let reject: RejectPolicy?
+
+    /// The images as an earlier job with other rules opened and proved them, by their index.
+    var opened: [Int: OpenedImage] = [:]
 }
 
 extension BodyJob {
@@ -25,7 +25,9 @@ extension BodyJob {
         var report: ImageReport
         var replacement: BodyReplacement?
         /// The image that will go; nil where nothing is to be cured or it cannot go.
-        var going: FittingImage?
+        var going: NormalisedImage?
+        /// The image as it was opened; nil where it could not be.
+        var opened: OpenedImage?
     }
 
     /// Judges one image of the body.
@@ -41,57 +43,59 @@ extension BodyJob {
         // Of two declarations the one that is wrong is the one to tell.
         let types = image.declaredMediaTypes
         let right = ImageFormat(recognising: file.bytes.span).mediaType
-        let input = ImageInput(
+        var input = ImageInput(
             source: image.location,
             origin: .bytes(file.bytes),
             declaredMediaType: types.first { $0 != right } ?? types.first
         )
-        return outcome(at: index, of: input, holding: content, faults: file.faults)
+        input.base64Faults = file.faults
+        let opened =
+            opened[index]
+            ?? OpenedImage(
+                of: input,
+                holding: content,
+                knowing: normaliser.inspector.inspect(content, label: input.label),
+                in: normaliser.spool
+            )
+        return outcome(at: index, of: opened, holding: content)
     }
 
-    /// The outcome of an image whose bytes are at hand, which are decoded once for the verdict.
+    /// The outcome of an image whose bytes are at hand, which were decoded once for the verdict.
     private func outcome(
         at index: Int,
-        of input: ImageInput,
-        holding content: ImageContent,
-        faults: [Base64Fault]
+        of opened: OpenedImage,
+        holding content: ImageContent
     ) -> Outcome {
-        var inspected = normaliser.inspector.inspect(content, label: input.label)
-        inspected.base64Faults = faults
-        var report = ImageReport(
-            of: input.source,
-            .success(inspected),
-            under: normaliser.table,
-            amongImages: imageCount,
-            isRequestOfItsOwn: false,
-            detail: body.images[index].detail
-        )
+        var normaliser = normaliser
+        normaliser.detail = body.images[index].detail
+        let report = normaliser.report(on: opened.input, .success(opened.inspected))
+        // What is only judged is done with.
         guard reject != nil else { return Outcome(index: index, report: report) }
         guard report.verdict > .accepted else {
             return Outcome(
                 index: index,
                 report: report,
-                going: FittingImage(input, untouched: content)
+                going: NormalisedImage(opened, after: Plan(), output: content),
+                opened: opened
             )
         }
-        let cured = normaliser.normalise(content, knowing: inspected, of: input)
-        report.note(cured, result: .none)
-        guard let output = cured.output else {
-            return Outcome(
-                index: index,
-                report: report,
-                replacement: standIn(for: report, at: index)
-            )
-        }
-        report.output = OutputReport(on: cured)
-        return Outcome(
+        let cured = normaliser.normalise(opened, holding: content)
+        var outcome = Outcome(
             index: index,
-            report: report,
-            replacement: output.bytes == content.bytes && faults.isEmpty
-                ? .mediaType(output.facts.format.mediaType)
-                : .image(output.bytes, mediaType: output.facts.format.mediaType),
-            going: FittingImage(cured)
+            report: cured.report,
+            going: cured.image,
+            opened: cured.opened
         )
+        guard let image = cured.image else {
+            outcome.replacement = standIn(for: cured.report, at: index)
+            return outcome
+        }
+        let mediaType = image.output.facts.format.mediaType
+        outcome.report.output = OutputReport(on: image)
+        outcome.replacement =
+            image.output.bytes == content.bytes && opened.input.base64Faults.isEmpty
+            ? .mediaType(mediaType) : .image(image.output.bytes, mediaType: mediaType)
+        return outcome
     }
 
     /// The outcome of an image whose bytes are not in the body, or not in base64.

@@ -31,9 +31,10 @@ extension Preflight {
                 remote: remote,
                 reject: reject
             )
-            var images = try await outcomes(of: task)
+            let packer = packer(options: requestOptions)
+            var images = try await outcomes(of: task, in: packer.fitter.spool)
             if reject != nil {
-                switch try await fitted(images, of: task) {
+                switch try await fitted(images, of: task, by: packer) {
                 case .success(let smaller): images = smaller
                 case .failure(let refusal): judgement.refusals.append(refusal.reason)
                 }
@@ -49,12 +50,7 @@ extension Preflight {
     }
 
     private var emptyReport: Report {
-        var report = Report(
-            of: [],
-            under: table,
-            options: options,
-            tool: ToolReport(codecVersion: codec.version)
-        )
+        var report = report(on: [])
         report.request.totals = RequestTotals(imageCount: 0, fileByteCount: 0, payloadByteCount: 0)
         return report
     }

@@ -1,17 +1,24 @@
+internal import FileSystem
 internal import PreflightCore
 
 extension Preflight {
     /// Judges and cures the images of one request of a body.
     ///
     /// An image that is left out does not count for the others, whose rules may be milder then.
-    func outcomes(of task: BodyTask) async throws(CancellationError) -> [BodyJob.Outcome] {
+    func outcomes(
+        of task: BodyTask,
+        in spool: Spool
+    ) async throws(CancellationError) -> [BodyJob.Outcome] {
         let imageCount = task.request.imageIndices.count
-        let outcomes = try await outcomes(of: task, amongImages: imageCount)
+        var job = job(for: task, amongImages: imageCount, in: spool)
+        let outcomes = try await outcomes(of: task, by: job)
         let goingCount = imageCount - outcomes.omittedCount
         guard goingCount > 0, !table.hasSameLimits(for: goingCount, and: imageCount) else {
             return outcomes
         }
-        let milder = try await self.outcomes(of: task, amongImages: goingCount)
+        job = self.job(for: task, amongImages: goingCount, in: spool)
+        for outcome in outcomes { job.opened[outcome.index] = outcome.opened }
+        let milder = try await self.outcomes(of: task, by: job)
         let isSound = table.hasSameLimits(
             for: imageCount - milder.omittedCount,
             and: goingCount
@@ -19,23 +26,28 @@ extension Preflight {
         return isSound ? milder : outcomes
     }
 
-    private func outcomes(
-        of task: BodyTask,
-        amongImages imageCount: Int
-    ) async throws(CancellationError) -> [BodyJob.Outcome] {
+    private func job(for task: BodyTask, amongImages imageCount: Int, in spool: Spool) -> BodyJob {
         let scopes = options.mode == .decode ? [table.animation.decodedFrames] : []
-        let job = BodyJob(
+        return BodyJob(
             body: task.body,
             normaliser: Normaliser(
                 self,
                 options: task.options.plan,
                 imageCount: imageCount,
-                scopes: Set(scopes)
+                judgedCount: task.request.imageIndices.count,
+                judgesEach: false,
+                scopes: Set(scopes),
+                spool: spool
             ),
-            imageCount: task.request.imageIndices.count,
             remote: task.remote,
             reject: task.reject
         )
+    }
+
+    private func outcomes(
+        of task: BodyTask,
+        by job: BodyJob
+    ) async throws(CancellationError) -> [BodyJob.Outcome] {
         var outcomes: [BodyJob.Outcome] = []
         try await OrderedWork.run(
             on: Array(task.request.imageIndices),
@@ -54,11 +66,12 @@ extension Preflight {
     /// What stands beside the images stays, and takes its part of the bytes.
     func fitted(
         _ outcomes: [BodyJob.Outcome],
-        of task: BodyTask
+        of task: BodyTask,
+        by packer: RequestPacker
     ) async throws(CancellationError) -> Result<[BodyJob.Outcome], RequestPacker.Refusal> {
         let places = outcomes.indices.filter { outcomes[$0].going != nil }
         let images = places.compactMap { outcomes[$0].going }
-        var packer = packer(options: task.options)
+        var packer = packer
         packer.capacity.imageCountAtMost = nil
         let parts = images.indices.map { packer.partByteCount(of: images[$0], at: $0) }
         let overhead = task.byteCount(with: outcomes) - parts.reduce(0, +)
@@ -91,11 +104,11 @@ extension RequestPacker.Refusal {
 
 extension BodyJob.Outcome {
     /// Takes what was made of the image to save bytes; nothing where it is what it was.
-    fileprivate mutating func take(_ image: FittingImage) {
+    fileprivate mutating func take(_ image: NormalisedImage) {
         guard image.plan != going?.plan else { return }
         going = image
         report.plan = image.plan
-        report.output = OutputReport(on: image)
+        report.output = OutputReport(onCounted: image)
         replacement = .image(
             image.output.bytes,
             mediaType: image.output.facts.format.mediaType

@@ -1,68 +1,67 @@
 package import PreflightCore
 
-/// One image after normalising: what it was, what was done, and what came of it.
+/// One image that a request can carry: what it was, what was done, and what came of it.
 package struct NormalisedImage: Sendable {
-    /// The input.
-    package let input: ImageInput
+    /// The image as it was opened.
+    var opened: OpenedImage
 
-    /// What is known of the input, or why its bytes could not be had.
-    let outcome: Inspector.Outcome
+    /// The header of the input.
+    let header: ImageHeader
 
-    /// What was done; nil where nothing can be.
-    package internal(set) var plan: Plan?
+    /// What was done to it so far; empty where it goes as it is.
+    package internal(set) var plan: Plan
 
-    /// What came of it; nil where the image cannot be made acceptable.
-    package internal(set) var output: Output?
+    /// What it is now.
+    package internal(set) var output: ImageContent
 
-    /// Why there is no output, as one sentence; nil where there is one or the input was not read.
-    package internal(set) var refusal: String?
+    /// How alike it is to the picture that it was written from, 1 for the same; nil where it did
+    /// not have to save bytes.
+    var similarity: Double?
 
-    /// The warnings that stay after what was done, each with the reason.
-    var unmetRemedies: [UnmetRemedy] = []
+    /// How often it was encoded to save bytes, and before that to be accepted.
+    var encodeCount: Int
 
-    /// A file that a request can carry.
-    package struct Output: Sendable {
-        /// The file.
-        package let bytes: [UInt8]
-
-        /// What it says.
-        package let facts: ImageFacts
+    /// The image that came of a plan; nil where the header of the input cannot be read.
+    init?(_ opened: OpenedImage, after plan: Plan, output: ImageContent) {
+        guard let header = try? opened.inspected.facts.header.get() else { return nil }
+        self.opened = opened
+        self.header = header
+        self.plan = plan
+        self.output = output
+        encodeCount = plan.encoding?.encodeCount ?? 0
     }
-}
-
-/// What became of a normalised image.
-package enum NormalisingResult: Sendable {
-    /// It was written or kept.
-    case output(OutputReport)
-    /// There was nothing to write, or nobody asked for it.
-    case none
-    /// It could not be written: why, as one sentence.
-    case failure(String)
 }
 
 extension NormalisedImage {
-    /// The image without what came of it, because all of them together do not fit.
-    package func refused(because reason: String) -> NormalisedImage {
-        var image = self
-        image.plan = nil
-        image.output = nil
-        image.unmetRemedies = []
-        image.refusal = refusal ?? reason
-        return image
+    /// The input.
+    package var input: ImageInput { opened.input }
+
+    /// The format of the input.
+    var format: ImageFormat { opened.inspected.facts.format }
+
+    /// Whether bytes can be saved at the cost of detail: not where the frames of an animation stay.
+    var canLoseDetail: Bool {
+        !header.isAnimated || plan.keepsFirstFrameOnly
     }
 
-    /// What the input's bytes say, if they could be had.
-    package var facts: ImageFacts? { try? outcome.get().facts }
-
-    /// Why the input's bytes could not be had; nil where they could.
-    package var readingFailure: String? {
-        guard case .failure(let error) = outcome else { return nil }
-        return error.reason
+    /// The size that is displayed now.
+    var displaySize: PixelSize {
+        (try? output.facts.header.get().displaySize) ?? header.displaySize
     }
 
     /// How many frames the input has, where the later ones were dropped.
     package var droppedFromFrameCount: Int? {
-        for case .firstFrame(of: let frameCount) in plan?.steps ?? [] { return frameCount }
+        for case .firstFrame(of: let frameCount) in plan.steps { return frameCount }
         return nil
+    }
+
+    /// The image with what was made of an equal one.
+    func taking(_ equal: NormalisedImage) -> NormalisedImage {
+        var image = self
+        image.plan = equal.plan
+        image.output = equal.output
+        image.similarity = equal.similarity
+        image.encodeCount = equal.encodeCount
+        return image
     }
 }

@@ -1,3 +1,4 @@
+internal import FileSystem
 internal import PreflightCore
 
 /// Makes images acceptable to a table: plans, applies, and judges what came of it.
@@ -17,8 +18,21 @@ struct Normaliser: Sendable {
     /// How many images the request has; some limits depend on it.
     let imageCount: Int
 
+    /// Among how many images an input is judged as it was.
+    let judgedCount: Int
+
+    /// Whether an input is judged as a request of its own.
+    let judgesEach: Bool
+
     /// The most bytes that the file of one image may have; nil for any.
     let byteCountAtMost: Int?
+
+    /// Where images are kept that may be worked on again; nil where each is done with at once.
+    let spool: Spool?
+
+    /// How closely the model is to look at the images, which decides their tokens; nil where
+    /// nobody says.
+    var detail: String?
 }
 
 extension Normaliser {
@@ -28,71 +42,122 @@ extension Normaliser {
     ///   - preflight: Whose rules are applied.
     ///   - options: What may be done.
     ///   - imageCount: How many images the request has.
+    ///   - judgedCount: Among how many images an input is judged as it was; nil for as many.
+    ///   - judgesEach: Whether an input is judged as a request of its own.
     ///   - scopes: The frames that are decoded where an image is only inspected.
     ///   - byteCountAtMost: The most bytes of one image's file; nil for what the table says.
+    ///   - spool: Where images are kept that may be worked on again; nil where none will be.
     init(
         _ preflight: Preflight,
         options: PlanOptions,
         imageCount: Int,
+        judgedCount: Int? = nil,
+        judgesEach: Bool,
         scopes: Set<FrameScope> = [],
-        byteCountAtMost: Int? = nil
+        byteCountAtMost: Int? = nil,
+        spool: Spool? = nil
     ) {
         self.init(
             table: preflight.table,
             options: options,
             inspector: Inspector(
                 codec: preflight.codec,
+                files: preflight.files,
                 scopes: scopes,
                 decodeGuard: preflight.options.decodeGuard,
                 jobCount: preflight.options.jobCount
             ),
             imageCount: imageCount,
-            byteCountAtMost: byteCountAtMost ?? preflight.table.fileByteCountAtMost
+            judgedCount: judgedCount ?? imageCount,
+            judgesEach: judgesEach,
+            byteCountAtMost: byteCountAtMost ?? preflight.table.fileByteCountAtMost,
+            spool: spool
+        )
+        detail = preflight.options.detail
+    }
+
+    /// What is to be said of an input as it was.
+    func report(on input: ImageInput, _ outcome: Inspector.Outcome) -> ImageReport {
+        ImageReport(
+            of: input.source,
+            outcome.map { image in
+                var image = image
+                image.base64Faults = input.base64Faults
+                return image
+            },
+            under: table,
+            amongImages: judgedCount,
+            isRequestOfItsOwn: judgesEach,
+            detail: detail
         )
     }
 
     /// Normalises one input.
-    func normalise(_ input: ImageInput) -> NormalisedImage {
+    func normalise(_ input: ImageInput) -> NormalisingOutcome {
         do throws(ReadingError) {
-            let content = try ImageContent(of: input)
+            let content = try ImageContent(of: input, through: inspector.files)
             let image = InspectedImage(of: content, label: input.label)
-            return normalise(content, knowing: image, of: input)
+            return normalise(content, of: input, in: NormalisingJob(self, content, image))
         } catch {
-            return NormalisedImage(input: input, outcome: .failure(error))
+            let report = report(on: input, .failure(error))
+            return NormalisingOutcome(input: input, report: report, opened: nil)
         }
     }
 
-    /// Normalises an image that was read.
+    /// Normalises one input that was normalised under other rules; it is not opened again, nor
+    /// decoded for its verdict.
+    func normaliseAgain(_ earlier: NormalisingOutcome) -> NormalisingOutcome {
+        guard let opened = earlier.opened else { return earlier }
+        do throws(ReadingError) {
+            return normalise(opened, holding: try opened.content())
+        } catch {
+            let report = report(on: earlier.input, .failure(error))
+            return NormalisingOutcome(input: earlier.input, report: report, opened: nil)
+        }
+    }
+
+    /// Normalises an image that was opened.
     ///
     /// - Parameters:
-    ///   - content: The image.
-    ///   - image: What is known of it; where it was decoded, it is not decoded for proof again.
-    ///   - input: Where it came from.
+    ///   - opened: The image; where it was decoded, it is not decoded for proof again.
+    ///   - content: Its bytes.
     /// - Returns: What came of it.
-    func normalise(
+    func normalise(_ opened: OpenedImage, holding content: ImageContent) -> NormalisingOutcome {
+        let job = NormalisingJob(self, content, opened.inspected, picture: opened.picture)
+        return normalise(content, of: opened.input, in: job, knowing: opened)
+    }
+
+    private func normalise(
         _ content: ImageContent,
-        knowing image: InspectedImage,
-        of input: ImageInput
-    ) -> NormalisedImage {
-        var job = NormalisingJob(normaliser: self, content: content, image: image)
-        do throws(PlanRefusal) {
-            let applied = try job.run()
-            return NormalisedImage(
-                input: input,
-                outcome: .success(job.image),
-                plan: applied.plan,
-                output: NormalisedImage.Output(
-                    bytes: applied.content.bytes,
-                    facts: applied.content.facts
-                ),
-                unmetRemedies: applied.unmetRemedies
+        of input: ImageInput,
+        in job: NormalisingJob,
+        knowing earlier: OpenedImage? = nil
+    ) -> NormalisingOutcome {
+        var job = job
+        let result = Result { () throws(PlanRefusal) in try job.run() }
+        let isHeldAnyway = (try? result.get().plan.isEmpty) ?? false
+        var opened =
+            earlier
+            ?? OpenedImage(
+                of: input,
+                holding: content,
+                knowing: job.image,
+                in: input.isInMemory || isHeldAnyway ? nil : spool
             )
-        } catch {
-            return NormalisedImage(
-                input: input,
-                outcome: .success(job.image),
-                refusal: error.reason
-            )
+        opened.inspected = job.image
+        opened.picture = spool.flatMap(job.keptPicture)
+        var outcome = NormalisingOutcome(
+            input: input,
+            report: report(on: input, .success(job.image)),
+            opened: opened
+        )
+        switch result {
+        case .failure(let refusal): outcome.report.refusal = refusal.reason
+        case .success(let applied):
+            outcome.report.unmetRemedies = applied.unmetRemedies
+            outcome.report.plan = applied.plan
+            outcome.image = NormalisedImage(opened, after: applied.plan, output: applied.content)
         }
+        return outcome
     }
 }

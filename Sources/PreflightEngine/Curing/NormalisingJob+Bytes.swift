@@ -70,7 +70,7 @@ extension NormalisingJob {
                 of: header,
                 background: normaliser.options.background
             )
-            let content = ImageContent(bytes: try encode(plan).bytes)
+            let content = ImageContent(bytes: try encode(plan))
             search.note(content.bytes.count, of: attempt)
             results[attempt] = Applied(plan: plan, content: content)
         }

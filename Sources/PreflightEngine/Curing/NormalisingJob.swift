@@ -16,8 +16,14 @@ struct NormalisingJob {
     /// The image as it was given.
     let content: ImageContent
 
+    /// Its pixels as an earlier job kept them.
+    let earlierPicture: KeptPicture?
+
+    /// Its pixels; nil until they are needed for more than one encode.
+    var picture: DecodedPicture?
+
     /// How the image was written so far, in order.
-    private(set) var encodings: [Encoding] = []
+    var encodings: [Encoding] = []
 
     /// What is known of the image so far; complete once ``run()`` has returned or thrown.
     private(set) var image: InspectedImage
@@ -28,10 +34,17 @@ struct NormalisingJob {
     ///   - normaliser: What has to be met, and what may be done.
     ///   - content: The image.
     ///   - image: What is known of it; where it was decoded, it is not decoded for proof again.
-    init(normaliser: Normaliser, content: ImageContent, image: InspectedImage) {
+    ///   - picture: Its pixels as an earlier job kept them.
+    init(
+        _ normaliser: Normaliser,
+        _ content: ImageContent,
+        _ image: InspectedImage,
+        picture: KeptPicture? = nil
+    ) {
         self.normaliser = normaliser
         self.content = content
         self.image = image
+        earlierPicture = picture
     }
 }
 
@@ -67,7 +80,7 @@ extension NormalisingJob {
         guard image.decoding[scope] == nil, guardExcess(in: scope) == nil else { return nil }
         let plan = try plan()
         guard plan.encoding != nil, frames(for: plan) == scope else { return nil }
-        let result = try encode(plan)
+        let result = try encodeWhileDecoding(plan)
         image.decoding[scope] = .decoded(result.decoded)
         return Applied(plan: plan, content: ImageContent(bytes: result.bytes))
     }
@@ -96,7 +109,7 @@ extension NormalisingJob {
         }
     }
 
-    private func guardExcess(in frames: FrameScope) -> DecodeGuard.Excess? {
+    func guardExcess(in frames: FrameScope) -> DecodeGuard.Excess? {
         normaliser.inspector.decodeGuard.excess(of: content.facts, decoding: frames)
     }
 
@@ -108,7 +121,7 @@ extension NormalisingJob {
     }
 
     /// The frames that a plan writes: those that are there, unless it drops all but the first.
-    private func frames(for plan: Plan) -> FrameScope {
+    func frames(for plan: Plan) -> FrameScope {
         let isAnimated = (try? content.facts.header.get().isAnimated) ?? false
         return isAnimated && !plan.keepsFirstFrameOnly ? .all : .first
     }
@@ -116,7 +129,7 @@ extension NormalisingJob {
     /// Applies a plan: by an edit of the file where that will do, else by writing the picture anew.
     mutating func apply(_ plan: Plan) throws(PlanRefusal) -> Applied {
         if plan.encoding != nil {
-            return Applied(plan: plan, content: ImageContent(bytes: try encode(plan).bytes))
+            return Applied(plan: plan, content: ImageContent(bytes: try encode(plan)))
         }
         let edits = Plan(plan.steps.filter { if case .fitBytes = $0 { false } else { true } })
         guard !edits.isEmpty else { return Applied(plan: edits, content: content) }
@@ -130,28 +143,6 @@ extension NormalisingJob {
             options: normaliser.options
         )
         return try apply(plan)
-    }
-
-    /// Writes the picture anew.
-    mutating func encode(_ plan: Plan) throws(PlanRefusal) -> AppliedPlan {
-        let frames = frames(for: plan)
-        if let excess = guardExcess(in: frames) {
-            throw PlanRefusal(reason: Finding.overGuard(excess).message)
-        }
-        if let encoding = plan.encoding { encodings.append(encoding) }
-        do throws(CodecError) {
-            return try normaliser.inspector.codec.apply(
-                plan,
-                to: content.bytes,
-                as: content.facts.format,
-                frames: frames
-            )
-        } catch {
-            throw PlanRefusal(
-                reason: "Expected a picture that can be written anew, but \(error): "
-                    + "export it again from another program."
-            )
-        }
     }
 
     /// Judges what came of the plan by the rules that judged what it was made from.

@@ -1,13 +1,13 @@
 internal import FileSystem
-internal import PreflightCore
+package import PreflightCore
 
-/// The bytes of one image, as far as they are needed.
-struct ImageContent {
+/// The bytes of one image, as far as they are needed, and what they say.
+package struct ImageContent: Sendable {
     /// The whole file, or its beginning where the format is one that is not decoded.
-    var bytes: [UInt8]
+    package var bytes: [UInt8]
 
     /// What they say.
-    var facts: ImageFacts
+    package var facts: ImageFacts
 }
 
 extension ImageContent {
@@ -16,8 +16,11 @@ extension ImageContent {
 
     /// Gets the bytes of an input.
     ///
+    /// - Parameters:
+    ///   - input: The input.
+    ///   - files: Opens it if it is a file.
     /// - Throws: ``ReadingError`` with the sentence for the report.
-    init(of input: ImageInput) throws(ReadingError) {
+    init(of input: ImageInput, through files: any FileOpening) throws(ReadingError) {
         switch input.origin {
         case .unavailable(let reason):
             throw ReadingError(reason: reason)
@@ -31,7 +34,7 @@ extension ImageContent {
             // Whoever opens a pipe waits for its writer, and what is read is gone.
             if (try? FileStatus(of: path).kind) == .other { throw .ofPipe }
             self = try ReadingError.wording { () throws(FileError) in
-                try ImageContent(reading: OpenFile(reading: path))
+                try ImageContent(reading: files.open(path))
             }
         }
     }

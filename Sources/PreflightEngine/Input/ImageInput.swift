@@ -1,4 +1,5 @@
 package import FileSystem
+package import PreflightCore
 
 /// One image to be judged: a file, or bytes in memory.
 public struct ImageInput: Sendable {
@@ -25,6 +26,12 @@ public struct ImageInput: Sendable {
 
     /// The media type that a request body declares; empty for none, nil outside bodies.
     package let declaredMediaType: String?
+
+    /// Whether its bytes are in memory already.
+    var isInMemory: Bool { if case .bytes = origin { true } else { false } }
+
+    /// What is unusual about the base64 that the bytes were read from; empty elsewhere.
+    package var base64Faults: [Base64Fault] = []
 
     /// The name that an output made of the image keeps: the file name, or the path below the
     /// directory that was walked.

@@ -1,9 +1,13 @@
+internal import FileSystem
 internal import PreflightCore
 
 /// Reads and decodes images, several side by side, and keeps of each what is known, not its bytes.
 struct Inspector: Sendable {
     /// Decodes.
     var codec: any ImageCodec
+
+    /// Opens files.
+    var files: any FileOpening
 
     /// The frames that the tables look at; empty to read headers only.
     var scopes: Set<FrameScope>
@@ -31,7 +35,7 @@ extension Inspector {
     /// Inspects one input.
     func inspect(_ input: ImageInput) -> Outcome {
         Result { () throws(ReadingError) in
-            inspect(try ImageContent(of: input), label: input.label)
+            inspect(try ImageContent(of: input, through: files), label: input.label)
         }
     }
 

@@ -45,19 +45,9 @@ extension ImageReport {
 }
 
 extension ImageReport {
-    /// Notes what was done to the image, and what was not.
-    mutating func note(_ image: NormalisedImage, result: NormalisingResult) {
-        plan = image.plan
-        refusal = image.refusal
-        unmetRemedies = image.unmetRemedies
-        switch result {
-        case .output(let report):
-            output = report
-        case .none:
-            break
-        case .failure(let reason):
-            verdict = .unchecked
-            error = reason
-        }
+    /// Notes that what was made of the image could not be written: why, as one sentence.
+    package mutating func noteFailure(_ reason: String) {
+        verdict = .unchecked
+        error = reason
     }
 }

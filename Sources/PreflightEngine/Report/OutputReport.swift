@@ -34,34 +34,24 @@ public struct OutputReport: Sendable, Equatable {
 }
 
 extension OutputReport {
-    /// The report on a prepared image, before it is written; nil where nothing is to be written.
+    /// The report on an image before it is written; nil where its outcome cannot be read.
     package init?(on image: NormalisedImage) {
-        guard let output = image.output, let original = try? image.facts?.header.get() else {
-            return nil
-        }
-        self.init(on: output, of: original, after: image.plan ?? Plan())
-    }
-
-    /// The report on an image of a request; nil where its outcome cannot be read.
-    init?(on image: FittingImage) {
-        self.init(on: image.output, of: image.header, after: image.plan)
-        encodeCount = image.encodeCount
-    }
-
-    private init?(
-        on output: NormalisedImage.Output,
-        of original: ImageHeader,
-        after plan: Plan
-    ) {
-        guard let header = try? output.facts.header.get() else { return nil }
+        guard let header = try? image.output.facts.header.get() else { return nil }
+        let original = image.header.displaySize
         self.init(
-            format: output.facts.format,
-            byteCount: output.facts.byteCount,
+            format: image.output.facts.format,
+            byteCount: image.output.facts.byteCount,
             size: header.displaySize,
-            scaleX: Double(header.displaySize.width) / Double(original.displaySize.width),
-            scaleY: Double(header.displaySize.height) / Double(original.displaySize.height),
-            quality: plan.encoding?.quality,
-            frame: plan.keepsFirstFrameOnly ? 0 : nil
+            scaleX: Double(header.displaySize.width) / Double(original.width),
+            scaleY: Double(header.displaySize.height) / Double(original.height),
+            quality: image.plan.encoding?.quality,
+            frame: image.plan.keepsFirstFrameOnly ? 0 : nil
         )
+    }
+
+    /// The report on an image of a request, with how often it was encoded.
+    init?(onCounted image: NormalisedImage) {
+        self.init(on: image)
+        encodeCount = image.encodeCount
     }
 }

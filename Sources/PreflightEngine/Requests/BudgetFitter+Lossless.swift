@@ -7,16 +7,13 @@ extension BudgetFitter {
     static let losslessEncodings: [Encoding] = [.png, .webpLossless]
 
     /// The image without metadata and without what follows its end, if that saves bytes.
-    func trimmed(_ image: FittingImage) -> FittingImage {
+    func trimmed(_ image: NormalisedImage) -> NormalisedImage {
         guard image.plan.encoding == nil,
             let bytes = Plan.trimming.edited(image.output.bytes, as: image.output.facts.format),
             bytes.count < image.output.bytes.count
         else { return image }
         var trimmed = image
-        trimmed.output = NormalisedImage.Output(
-            bytes: bytes,
-            facts: ImageFacts(reading: bytes.span)
-        )
+        trimmed.output = ImageContent(bytes: bytes)
         trimmed.plan = image.plan.trimmed
         return trimmed
     }
@@ -36,7 +33,7 @@ extension BudgetFitter {
     ///   - image: The image.
     ///   - share: The part of all bytes that may stay.
     /// - Returns: Whether to try.
-    func isWorthRecompressing(_ image: FittingImage, to share: Double) -> Bool {
+    func isWorthRecompressing(_ image: NormalisedImage, to share: Double) -> Bool {
         let isExact = image.plan.encoding.map(\.loss) ?? Loss.none == Loss.none
         guard image.header.isLossless, image.header.bitsPerSample <= 8, image.canLoseDetail, isExact
         else { return false }
@@ -50,26 +47,25 @@ extension BudgetFitter {
     /// The image written anew without loss, if the model takes it so and that saves bytes.
     ///
     /// A failure is no reason to give up: what is there may still go, or lose detail.
-    func recompressed(_ image: FittingImage, as encoding: Encoding) -> FittingImage {
+    func recompressed(_ image: NormalisedImage, as encoding: Encoding) -> NormalisedImage {
         let attempt = ByteSearch.Attempt(encoding: encoding, scale: 1)
         let plan = image.plan.writing(attempt, of: image.header, background: options.background)
-        guard table.acceptedFormats.contains(encoding.format), plan.loss <= options.lossAtMost,
-            let content = try? ImageContent(of: image.input),
-            let applied = try? codec.apply(
-                plan,
-                to: content.bytes,
-                as: image.format,
-                frames: .first
-            )
+        guard table.acceptedFormats.contains(encoding.format), plan.loss <= options.lossAtMost
         else { return image }
         var recompressed = image
+        guard
+            let picture = try? recompressed.opened.picture(
+                for: plan,
+                of: image.header,
+                keepingSize: plan.downscaledSize ?? image.header.displaySize,
+                by: codec,
+                in: spool
+            ), let bytes = try? codec.written(picture, by: plan)
+        else { return recompressed }
         recompressed.encodeCount += encoding.encodeCount
-        guard applied.bytes.count < image.output.bytes.count else { return recompressed }
+        guard bytes.count < image.output.bytes.count else { return recompressed }
         recompressed.plan = plan
-        recompressed.output = NormalisedImage.Output(
-            bytes: applied.bytes,
-            facts: ImageFacts(reading: applied.bytes.span)
-        )
+        recompressed.output = ImageContent(bytes: bytes)
         return recompressed
     }
 }

@@ -1,11 +1,12 @@
+internal import FileSystem
 internal import PreflightCore
 
-/// Brings many images under one number of bytes so that the worst-looking looks as good as it can.
+/// Encodes images for the searches that bring many of them under one number of bytes, so that the
+/// worst-looking looks as good as it can.
 ///
 /// First what loses nothing: metadata, bytes after an image's end, a better compression. Then
 /// pictures become as small as their bytes make sensible, and are written with qualities that
-/// distort all of them alike. Two trials an image show how its bytes and its distortion depend on
-/// quality; a third encode writes it.
+/// distort all of them alike. However often that is, each is decoded once.
 struct BudgetFitter: Sendable {
     /// Whose limits are met.
     let table: RuleTable
@@ -19,110 +20,127 @@ struct BudgetFitter: Sendable {
     /// How many images are worked on at a time.
     let jobCount: Int
 
-    /// The qualities that are used; below, a smaller picture looks better.
-    static let qualities = 20...100
+    /// Where decoded pictures are kept between two encodes.
+    let spool: Spool
 
-    /// The qualities of the trials, between which sizes are foreseen within 4 % for JPEG and WebP.
-    static let triedQualities = [40, 85]
-
-    /// The highest distortion, as 1 − SSIM, at which pictures and their text are still legible.
-    static let legibleDistortion = 0.12
+    /// How much larger than it is written a picture is kept, so that it can be written larger.
+    private static let keptScale = 2
 }
 
 extension BudgetFitter {
-    /// The sizes of images before their quality is chosen: between what they are and what the model
-    /// looks at.
-    ///
-    /// - Parameters:
-    ///   - images: The images, as they are so far.
-    ///   - byteCount: The bytes that their files may have together.
-    /// - Returns: A displayed size for each, in pixels.
-    func sizes(of images: [FittingImage], fitting byteCount: Double) -> [PixelSize] {
-        let policy = options.resize ?? table.defaultResize
-        let ranges = images.map { image in
-            let size = image.displaySize
-            let looked = table.resizeTarget?.largestSize(fitting: size) ?? size
-            return SharedPixels.Range(
-                smallest: policy == .none ? size : looked,
-                largest: policy == .target ? looked : size,
-                byteCount: image.output.bytes.count
+    /// An image that goes as it is.
+    func untouched(_ image: NormalisedImage) -> Sample {
+        Sample(
+            image,
+            CommonSearch.Picture(
+                untouchedByteCount: image.output.bytes.count,
+                size: image.displaySize,
+                largest: image.displaySize,
+                quantiser: nil,
+                encodeCount: image.encodeCount
             )
-        }
-        return SharedPixels.sizes(of: ranges, fitting: byteCount)
+        )
     }
-
-    /// Whether pictures may become smaller than the model looks at.
-    var mayScale: Bool { options.resize != ResizePolicy.none }
 
     /// Writes an image in two qualities to see how its bytes and its distortion depend on quality.
     ///
-    /// - Parameters:
-    ///   - image: The image.
-    ///   - size: The displayed size that it is written in, in pixels.
     /// - Returns: The image with its trials; without any where no detail can be taken from it.
-    func sample(of image: FittingImage, in size: PixelSize) -> Sample {
-        sample(Sample(image: image, size: size), in: size)
-    }
-
-    /// A sample anew, in another size.
-    func sample(_ sample: Sample, in size: PixelSize) -> Sample {
-        let sample = sample.untried(in: size)
-        guard sample.image.canLoseDetail, options.lossAtMost != .none else { return sample }
-        return tried(sample, qualities: Self.triedQualities)
-    }
-
-    /// Writes an image in more qualities, except those that were tried already.
-    func tried(_ sample: Sample, qualities: [Int]) -> Sample {
-        var sample = sample
-        let untried = qualities.filter { quality in
-            !sample.trials.contains { $0.encoding.quality == quality }
-        }
-        guard let first = untried.first, let format = lossyFormat(for: sample.image) else {
+    func sample(
+        of image: NormalisedImage,
+        in size: FittingSize
+    ) -> Result<Sample, RequestPacker.Refusal> {
+        guard image.canLoseDetail, options.lossAtMost != .none,
+            let format = lossyFormat(for: image)
+        else { return .success(untouched(image)) }
+        let picture = CommonSearch.Picture(
+            untouchedByteCount: image.output.bytes.count,
+            size: size.first,
+            largest: size.largest,
+            quantiser: Quantiser(of: format),
+            encodeCount: image.encodeCount
+        )
+        return written(
+            Sample(image, picture),
+            in: size.first,
+            qualities: CommonSearch.Picture.firstQualities
+        )
+        .map { sample, probes in
+            var sample = sample
+            sample.know(probes)
             return sample
         }
-        let plan = plan(for: sample, in: format, quality: first)
-        do {
-            let trials = try codec.trials(
-                of: untried.map { encoding(format, quality: $0) },
-                after: plan,
-                on: ImageContent(of: sample.image.input).bytes,
-                as: sample.image.format
-            )
-            sample.image.encodeCount += trials.count
-            sample.trials += trials
-        } catch let error as ReadingError {
-            sample.failure = "\(sample.image.input.source): \(error.reason)"
-        } catch {
-            sample.failure =
-                "\(sample.image.input.source): Expected a picture that can be written "
-                + "anew, but \(error): export it again from another program."
-        }
-        return sample
     }
 
-    /// The image as one of its trials wrote it; as it is where that quality was not tried.
-    func image(of sample: Sample, quality: Int?) -> FittingImage {
-        var image = sample.image
-        guard let quality, let format = lossyFormat(for: image),
-            let trial = sample.trials.first(where: { $0.encoding.quality == quality })
-        else { return image }
-        image.plan = plan(for: sample, in: format, quality: quality)
-        image.similarity = trial.similarity
-        image.output = NormalisedImage.Output(
-            bytes: trial.bytes,
-            facts: ImageFacts(reading: trial.bytes.span)
+    /// Writes an image in some qualities.
+    ///
+    /// - Parameters:
+    ///   - sample: The image.
+    ///   - size: The displayed size that it is written in, in pixels.
+    ///   - qualities: The qualities, 1 to 100.
+    /// - Returns: The image with the files, and what they show; or why it cannot be written.
+    func written(
+        _ sample: Sample,
+        in size: PixelSize,
+        qualities: [Int]
+    ) -> Result<(Sample, [SizeCurve.Probe]), RequestPacker.Refusal> {
+        var sample = sample
+        let image = sample.image
+        guard let quality = qualities.first, let format = lossyFormat(for: image) else {
+            return .success((sample, []))
+        }
+        let plan = plan(for: image, in: size, as: encoding(format, quality: quality))
+        do {
+            let picture = try sample.image.opened.picture(
+                for: plan,
+                of: image.header,
+                keepingSize: kept(size, upTo: sample.picture.largest),
+                by: codec,
+                in: spool
+            )
+            let trials = try codec.trials(
+                of: qualities.map { encoding(format, quality: $0) },
+                after: plan,
+                on: picture
+            )
+            let probes = sample.note(trials, in: size)
+            return .success((sample, probes))
+        } catch {
+            return .failure(refusal(of: image, because: error))
+        }
+    }
+
+    private func kept(_ size: PixelSize, upTo largest: PixelSize) -> PixelSize {
+        let width = Self.keptScale * size.width
+        return width < largest.width
+            ? largest.scaled(by: Double(width) / Double(largest.width)) : largest
+    }
+
+    private func refusal(
+        of image: NormalisedImage,
+        because error: any Error
+    ) -> RequestPacker.Refusal {
+        let source = image.input.source
+        if let error = error as? ReadingError {
+            return RequestPacker.Refusal(reason: "\(source): \(error.reason)")
+        }
+        return RequestPacker.Refusal(
+            reason: "\(source): Expected a picture that can be written anew, but \(error): export "
+                + "it again from another program."
         )
+    }
+
+    /// The image as one of its trials wrote it; as it is for no choice.
+    func image(of sample: Sample, _ choice: CommonSearch.Choice?) -> NormalisedImage {
+        var image = sample.image
+        guard let choice, let trial = sample.trial(choice) else { return image }
+        image.plan = plan(for: image, in: choice.size, as: trial.encoding)
+        image.similarity = trial.similarity
+        image.output = ImageContent(bytes: trial.bytes)
         return image
     }
+}
 
-    /// Whether so much was taken from an image that a model may miss what it looks for.
-    func isHardlyLegible(_ image: FittingImage) -> Bool {
-        guard let similarity = image.similarity else { return false }
-        let looked = table.resizeTarget?.largestSize(fitting: image.header.displaySize)
-        return similarity < 1 - Self.legibleDistortion
-            || image.displaySize.longEdge < looked?.longEdge ?? 0
-    }
-
+extension BudgetFitter {
     /// Works on images side by side; the results are in their order.
     func map<Element: Sendable, Outcome: Sendable>(
         _ elements: [Element],
@@ -134,11 +152,9 @@ extension BudgetFitter {
         }
         return outcomes
     }
-}
 
-extension BudgetFitter {
     /// The format in which bytes are saved: JPEG for what was JPEG, else WebP, which is smaller.
-    private func lossyFormat(for image: FittingImage) -> ImageFormat? {
+    private func lossyFormat(for image: NormalisedImage) -> ImageFormat? {
         let byPreference: [ImageFormat] = image.format == .jpeg ? [.jpeg, .webp] : [.webp, .jpeg]
         return byPreference.first(where: table.acceptedFormats.contains)
     }
@@ -147,14 +163,17 @@ extension BudgetFitter {
         format == .jpeg ? .jpeg(quality: quality) : .webp(quality: quality)
     }
 
-    private func plan(for sample: Sample, in format: ImageFormat, quality: Int) -> Plan {
-        let image = sample.image
-        var base = image.plan
-        base.steps.removeAll { if case .downscale = $0 { true } else { false } }
-        if sample.size != image.header.displaySize {
-            base.steps.insert(.downscale(sample.size), at: 0)
-        }
-        let attempt = ByteSearch.Attempt(encoding: encoding(format, quality: quality), scale: 1)
-        return base.writing(attempt, of: image.header, background: options.background)
+    /// The plan that writes an image, in whatever size its own plan left it, in another.
+    private func plan(
+        for image: NormalisedImage,
+        in size: PixelSize,
+        as encoding: Encoding
+    ) -> Plan {
+        image.plan.downscaling(to: size, from: image.header.displaySize)
+            .writing(
+                ByteSearch.Attempt(encoding: encoding, scale: 1),
+                of: image.header,
+                background: options.background
+            )
     }
 }

@@ -1,3 +1,4 @@
+internal import FileSystem
 internal import PreflightCore
 
 extension Preflight {
@@ -5,51 +6,54 @@ extension Preflight {
     ///
     /// Rules may be milder for fewer images. So images that cannot go do not count for the others,
     /// and where several requests may be made, an image that only a smaller one takes is not
-    /// refused.
+    /// refused. However often the rules change, each input is opened and proved once.
     func normalisedGroup(
         of inputs: [ImageInput],
-        options requestOptions: RequestOptions
+        options requestOptions: RequestOptions,
+        in spool: Spool
     ) async throws(CancellationError) -> NormalisedGroup {
-        let group = try await normalisedGroup(of: inputs, options: requestOptions, amongImages: nil)
+        let judgedCount = options.judgesEach ? 1 : inputs.count
+        var preflight = self
+        preflight.options.detail = requestOptions.message.detail ?? options.detail
+        let judging = preflight
+        func normaliser(amongImages imageCount: Int) -> Normaliser {
+            Normaliser(
+                judging,
+                options: requestOptions.plan,
+                imageCount: imageCount,
+                judgedCount: judgedCount,
+                judgesEach: options.judgesEach,
+                spool: spool
+            )
+        }
+        let first = normaliser(amongImages: judgedCount)
+        let group = try await normalisedGroup(of: inputs, by: first.normalise)
         let goingCount = group.goingCount
         guard goingCount < inputs.count, !options.judgesEach else { return group }
         if goingCount > 0, !table.hasSameLimits(for: goingCount, and: inputs.count) {
-            let left = try await self.normalisedGroup(
-                of: inputs,
-                options: requestOptions,
-                amongImages: goingCount
-            )
+            let again = normaliser(amongImages: goingCount)
+            let left = try await normalisedGroup(of: group.outcomes, by: again.normaliseAgain)
             if table.hasSameLimits(for: left.goingCount, and: goingCount) { return left }
         }
         guard requestOptions.split == .whenNeeded, group.refusesEdges else { return group }
         for imageCount in table.imageCountsBeforeEdgeLimits where imageCount < inputs.count {
-            var part = try await self.normalisedGroup(
-                of: inputs,
-                options: requestOptions,
-                amongImages: imageCount
-            )
+            let again = normaliser(amongImages: imageCount)
+            var part = try await normalisedGroup(of: group.outcomes, by: again.normaliseAgain)
             part.imageCountAtMost = imageCount
             if part.goingCount > goingCount { return part }
         }
         return group
     }
 
-    private func normalisedGroup(
-        of inputs: [ImageInput],
-        options requestOptions: RequestOptions,
-        amongImages imageCount: Int?
+    private func normalisedGroup<Element: Sendable>(
+        of elements: [Element],
+        by normalise: @escaping @Sendable (Element) -> NormalisingOutcome
     ) async throws(CancellationError) -> NormalisedGroup {
-        var preflight = self
-        preflight.options.detail = requestOptions.message.detail ?? options.detail
-        var images: [NormalisedImage] = []
-        let report = try await preflight.normalise(
-            inputs,
-            options: requestOptions.plan,
-            imageCount: imageCount
-        ) { normalised in
-            images.append(normalised)
-            return .none
+        var outcomes: [NormalisingOutcome] = []
+        try await OrderedWork.run(on: elements, jobCount: options.jobCount, normalise) { outcome in
+            outcomes.append(outcome)
+            progress?(.read(imageCount: outcomes.count, of: elements.count))
         }
-        return NormalisedGroup(report: report, images: images)
+        return NormalisedGroup(outcomes: outcomes)
     }
 }

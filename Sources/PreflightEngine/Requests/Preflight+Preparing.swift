@@ -1,3 +1,4 @@
+internal import FileSystem
 internal import PreflightCore
 
 extension Preflight {
@@ -16,30 +17,31 @@ extension Preflight {
         _ inputs: [ImageInput],
         options requestOptions: RequestOptions = RequestOptions()
     ) async throws(CancellationError) -> Prepared {
-        var fitted = try await fit(inputs.map(\.readable), options: requestOptions)
+        let fitted = try await fit(inputs, options: requestOptions)
+        var images = fitted.outcomes.map(\.report)
         switch fitted.packed {
         case .failure(let refusal):
             return Prepared(
-                report: fitted.report,
+                report: report(on: images),
                 requests: [],
                 refusal: refusal.reason,
                 remarks: []
             )
         case .success(let packed):
             for (place, image) in zip(fitted.places, packed.images) {
-                fitted.report.images[place].plan = image.plan
-                fitted.report.images[place].output = OutputReport(on: image)
+                images[place].plan = image.plan
+                images[place].output = OutputReport(onCounted: image)
             }
-            let packer = packer(options: requestOptions)
+            let packer = fitted.packer
             let requests = packed.groups.map { packer.request(of: $0, in: packed) }
-            let places = packed.groups.map { $0.map { fitted.places[$0] } }
-            fitted.report.note(requests, holding: places)
+            var report = report(on: images)
+            report.note(requests, holding: packed.groups.map { $0.map { fitted.places[$0] } })
             return Prepared(
-                report: fitted.report,
+                report: report,
                 requests: requests,
                 remarks: remarks(
                     on: packed.images,
-                    options: requestOptions,
+                    by: packer,
                     requestCount: packed.groups.count
                 )
             )
@@ -48,38 +50,31 @@ extension Preflight {
 
     /// Normalises inputs so that together they have no more bytes than one request.
     ///
-    /// - Returns: The report on the inputs as they were, without plans and outputs; the images; and
-    ///   why they do not fit, as one sentence, or nil where they do.
+    /// - Returns: What came of each input, and why they do not fit, as one sentence, or nil where
+    ///   they do.
     /// - Throws: `CancellationError` where the task was cancelled.
     package func normaliseTogether(
         _ inputs: [ImageInput],
         options requestOptions: RequestOptions
-    ) async throws(CancellationError) -> (
-        report: Report, images: [NormalisedImage], refusal: String?
-    ) {
-        var fitted = try await fit(
-            inputs.map(\.readable),
-            options: requestOptions,
-            countsImages: false
-        )
+    ) async throws(CancellationError) -> (outcomes: [NormalisingOutcome], refusal: String?) {
+        var fitted = try await fit(inputs, options: requestOptions, countsImages: false)
         switch fitted.packed {
         case .failure(let refusal):
-            return (fitted.report, fitted.images, refusal.reason)
+            return (fitted.outcomes, refusal.reason)
         case .success(let packed):
             for (place, image) in zip(fitted.places, packed.images) {
-                fitted.images[place].plan = image.plan
-                fitted.images[place].output = image.output
+                fitted.outcomes[place].take(image)
             }
-            return (fitted.report, fitted.images, nil)
+            return (fitted.outcomes, nil)
         }
     }
 
     /// Inputs normalised and packed.
     private struct Fitted {
-        var report: Report
-        var images: [NormalisedImage] = []
-        /// The places in `images` of those that can go.
-        var places: [Int] = []
+        var outcomes: [NormalisingOutcome]
+        /// The places in `outcomes` of those that can go.
+        var places: [Int]
+        var packer: RequestPacker
         var packed: Result<RequestPacker.Packed, RequestPacker.Refusal>
     }
 
@@ -88,19 +83,22 @@ extension Preflight {
         options requestOptions: RequestOptions,
         countsImages: Bool = true
     ) async throws(CancellationError) -> Fitted {
-        let group = try await normalisedGroup(of: inputs, options: requestOptions)
-        progress?(.fitting)
-        let fitting = group.images.map(FittingImage.init)
         var packer = packer(options: requestOptions)
+        let group = try await normalisedGroup(
+            of: inputs,
+            options: requestOptions,
+            in: packer.fitter.spool
+        )
+        progress?(.fitting)
         let limits = countsImages ? [packer.capacity.imageCountAtMost, group.imageCountAtMost] : []
         packer.capacity.imageCountAtMost = limits.compactMap(\.self).min()
-        let present = fitting.compactMap(\.self)
+        let going = group.outcomes.compactMap(\.image)
         return Fitted(
-            report: group.report,
-            images: group.images,
-            places: fitting.indices.filter { fitting[$0] != nil },
+            outcomes: group.outcomes,
+            places: group.outcomes.indices.filter { group.outcomes[$0].image != nil },
+            packer: packer,
             packed: options.judgesEach
-                ? try await packer.packEach(present) : try await packer.pack(present)
+                ? try await packer.packEach(going) : try await packer.pack(going)
         )
     }
 
@@ -115,7 +113,8 @@ extension Preflight {
                 table: table,
                 options: requestOptions.plan,
                 codec: codec,
-                jobCount: options.jobCount
+                jobCount: options.jobCount,
+                spool: Spool()
             ),
             body: body,
             capacity: table.capacity(
@@ -128,17 +127,16 @@ extension Preflight {
 
     /// Says where detail was lost that more bytes or more requests would keep.
     private func remarks(
-        on images: [FittingImage],
-        options requestOptions: RequestOptions,
+        on images: [NormalisedImage],
+        by packer: RequestPacker,
         requestCount: Int
     ) -> [String] {
         let advice = table.splitAdvice(
             for: images.map(\.header.displaySize),
             amongImages: images.count,
-            resize: requestOptions.plan.resize
+            resize: packer.options.plan.resize
         )
-        let fitter = packer(options: requestOptions).fitter
-        let poorCount = images.count(where: fitter.isHardlyLegible)
+        let poorCount = images.count(where: packer.fitter.isHardlyLegible)
         let poor =
             "\(poorCount.grouped) of \(images.count.grouped) images have so few bytes that a model "
             + "may miss what it looks for: allow more bytes, or send fewer images in a request."
@@ -150,7 +148,7 @@ extension Preflight {
 extension RequestPacker {
     /// Every image in a request of its own.
     func packEach(
-        _ images: [FittingImage]
+        _ images: [NormalisedImage]
     ) async throws(CancellationError) -> Result<Packed, Refusal> {
         var all = Packed(images: [], groups: [])
         for image in images {
@@ -178,28 +176,5 @@ extension RequestPacker {
             )
         }
         return PreparedRequest(images: images, body: body, capacity: capacity)
-    }
-}
-
-extension ImageInput {
-    /// The input in a form that can be read more than once: standard input is read now.
-    fileprivate var readable: ImageInput {
-        guard case .standardInput = origin else { return self }
-        let content = Result { () throws(ReadingError) in try ImageContent(of: self) }
-        return ImageInput(
-            source: source,
-            origin: content.readableOrigin,
-            fileNameExtension: fileNameExtension,
-            outputName: outputName
-        )
-    }
-}
-
-extension Result<ImageContent, ReadingError> {
-    fileprivate var readableOrigin: ImageInput.Origin {
-        switch self {
-        case .success(let content): .bytes(content.bytes)
-        case .failure(let error): .unavailable(error.reason)
-        }
     }
 }

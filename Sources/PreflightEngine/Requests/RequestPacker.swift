@@ -22,7 +22,7 @@ struct RequestPacker: Sendable {
 extension RequestPacker {
     /// Images in requests: the indices of each request's images.
     struct Packed: Sendable {
-        var images: [FittingImage]
+        var images: [NormalisedImage]
         var groups: [[Int]]
     }
 
@@ -33,7 +33,7 @@ extension RequestPacker {
 
     /// Packs the images, losing bytes only where they do not fit as they are.
     func pack(
-        _ images: [FittingImage]
+        _ images: [NormalisedImage]
     ) async throws(CancellationError) -> Result<Packed, Refusal> {
         if let packed = packedByCountAlone(images) { return .success(packed) }
         var smaller = images.map(fitter.trimmed)
@@ -53,9 +53,9 @@ extension RequestPacker {
     }
 
     private func recompressed(
-        _ images: [FittingImage],
+        _ images: [NormalisedImage],
         as encoding: Encoding
-    ) async throws(CancellationError) -> [FittingImage] {
+    ) async throws(CancellationError) -> [NormalisedImage] {
         let byteCount = images.reduce(0) { $0 + $1.output.bytes.count }
         let share = fileRoom(for: images) / Double(max(1, byteCount))
         return try await fitter.map(images) { image in
@@ -65,21 +65,21 @@ extension RequestPacker {
     }
 
     /// The images as they are, if no fewer of their bytes would make fewer requests.
-    private func packedByCountAlone(_ images: [FittingImage]) -> Packed? {
+    private func packedByCountAlone(_ images: [NormalisedImage]) -> Packed? {
         let countAtMost = capacity.imageCountAtMost ?? .max
         let fewest = images.isEmpty ? 0 : (images.count - 1) / countAtMost + 1
         return packedAsTheyAre(images).flatMap { $0.groups.count <= fewest ? $0 : nil }
     }
 
     /// The images as they are; nil where that takes more requests than there may be.
-    private func packedAsTheyAre(_ images: [FittingImage]) -> Packed? {
+    func packedAsTheyAre(_ images: [NormalisedImage]) -> Packed? {
         guard let groups = groups(of: images.map { $0.output.bytes.count }, images),
             groups.count <= 1 || options.split == .whenNeeded
         else { return nil }
         return Packed(images: images, groups: groups)
     }
 
-    private func countRefusal(of images: [FittingImage]) -> Refusal? {
+    private func countRefusal(of images: [NormalisedImage]) -> Refusal? {
         guard let limit = capacity.imageCountAtMost, options.split == .never, images.count > limit
         else { return nil }
         return Refusal(
@@ -89,7 +89,7 @@ extension RequestPacker {
     }
 
     /// The fewest requests for images of these byte counts, or nil where one fits nowhere.
-    private func groups(of byteCounts: [Int], _ images: [FittingImage]) -> [[Int]]? {
+    func groups(of byteCounts: [Int], _ images: [NormalisedImage]) -> [[Int]]? {
         let loads = images.indices.map { index in
             RequestLoad(
                 fileByteCount: byteCounts[index],
@@ -107,7 +107,7 @@ extension RequestPacker {
     ///   - byteCount: The bytes of its file; nil for those that it has.
     /// - Returns: Its part with base64, media type and label, in bytes.
     func partByteCount(
-        of image: FittingImage,
+        of image: NormalisedImage,
         at index: Int,
         _ byteCount: Int? = nil
     ) -> Int {
@@ -120,70 +120,8 @@ extension RequestPacker {
 }
 
 extension RequestPacker {
-    /// The part of an image's equal share of the bytes under which it goes as it is: what it could
-    /// give is too little to lose detail for.
-    private static let leastShareWorthLoss = 0.02
-
-    private func packedWithLoss(
-        _ images: [FittingImage]
-    ) async throws(CancellationError) -> Result<Packed, Refusal> {
-        let room = fileRoom(for: images)
-        let sizes = fitter.sizes(of: images, fitting: room)
-        let leastWorth = Self.leastShareWorthLoss * room / Double(max(1, images.count))
-        let distinct = DistinctElements(of: zip(images, sizes).map(FittingImage.Sized.init))
-        let pictures = try await fitter.map(distinct.elements) { picture in
-            Double(picture.image.output.bytes.count) < leastWorth
-                ? BudgetFitter.Sample(image: picture.image, size: picture.image.displaySize)
-                : fitter.sample(of: picture.image, in: picture.size)
-        }
-        let samples = distinct.places.map { pictures[$0] }
-        if let failure = samples.lazy.compactMap(\.failure).first {
-            return .failure(Refusal(reason: failure))
-        }
-        var fitted = images
-        for group in lossyGroups(of: samples) {
-            let common = CommonFit(
-                fitter: fitter,
-                room: fileRoom(for: group.map { images[$0] }),
-                distortionAtMost: distortionAtMost
-            )
-            let members = DistinctElements(of: group.map { distinct.places[$0] })
-            let copies = zip(members.elements, members.counts)
-                .map { place, count in pictures[place].standing(for: count) }
-            switch try await common.fit(copies) {
-            case .failure(let refusal): return .failure(refusal)
-            case .success(nil): return .failure(noneFits)
-            case .success(let written?):
-                for (index, place) in zip(group, members.places) {
-                    fitted[index] = images[index].taking(written[place])
-                }
-            }
-        }
-        return packedAsTheyAre(fitted).map(Result.success) ?? .failure(noneFits)
-    }
-
-    /// How much a picture may be over the distortion by which the requests were divided, since sizes
-    /// are foreseen.
-    private static let toleratedExcess = 1.1
-
-    /// A picture that may go into another request need not be distorted without end.
-    private var distortionAtMost: Double {
-        options.split == .never ? 1 : BudgetFitter.legibleDistortion * Self.toleratedExcess
-    }
-
-    /// The images of each request, if all are just legible.
-    private func lossyGroups(of samples: [BudgetFitter.Sample]) -> [[Int]] {
-        guard options.split == .whenNeeded else { return [Array(samples.indices)] }
-        let fewest = samples.map { sample in
-            let legible = sample.candidate.byteCount(atDistortion: BudgetFitter.legibleDistortion)
-            // What would not fit even alone is made smaller until it does.
-            return Int(min(legible.rounded(.up), fileRoom(for: [sample.image])))
-        }
-        return groups(of: fewest, samples.map(\.image)) ?? [Array(samples.indices)]
-    }
-
     /// The bytes that the files of a request can have together.
-    private func fileRoom(for images: [FittingImage]) -> Double {
+    func fileRoom(for images: [NormalisedImage]) -> Double {
         let frames = images.reduce(0) { sum, image in
             sum + partByteCount(of: image, at: images.count, 0)
         }
@@ -201,7 +139,7 @@ extension RequestPacker {
 
 extension RequestPacker {
     /// That no quality and no size is low enough, with what would help.
-    private var noneFits: Refusal {
+    var noneFits: Refusal {
         let limits = [capacity.bodyByteCountAtMost, capacity.fileByteCountAtMost]
         let most = limits.compactMap(\.self).min() ?? 0
         let cure =

@@ -18,6 +18,7 @@ package struct StreamAnswer: Sendable {
             preflight,
             options: planOptions ?? PlanOptions(),
             imageCount: 1,
+            judgesEach: true,
             scopes: Set(scopes),
             byteCountAtMost: preflight.table.fileByteCountAtMost(ofRequestWithin: budget)
         )
@@ -58,8 +59,9 @@ extension StreamAnswer {
         case .path(let path):
             return answer(on: .file(path), id: line.id)
         case .bytes(let bytes, let faults):
-            let input = ImageInput(source: "", origin: .bytes(bytes))
-            return answer(on: input, faults: faults, id: line.id)
+            var input = ImageInput(source: "", origin: .bytes(bytes))
+            input.base64Faults = faults
+            return answer(on: input, id: line.id)
         case .malformed(let reason):
             let report = ImageReport(
                 source: "",
@@ -74,35 +76,20 @@ extension StreamAnswer {
         }
     }
 
-    private func answer(
-        on input: ImageInput,
-        faults: [Base64Fault] = [],
-        id: String?
-    ) -> Answer {
+    private func answer(on input: ImageInput, id: String?) -> Answer {
         guard fixes else {
-            let outcome = normaliser.inspector.inspect(input).noting(faults)
-            return answer(report(on: input, outcome), output: nil, id: id)
+            let report = normaliser.report(on: input, normaliser.inspector.inspect(input))
+            return answer(report, output: nil, id: id)
         }
-        let normalised = normaliser.normalise(input)
-        var report = report(on: input, normalised.outcome.noting(faults))
-        let result = OutputReport(on: normalised).map(NormalisingResult.output) ?? .none
-        report.note(normalised, result: result)
-        return answer(report, output: normalised.output, id: id)
-    }
-
-    private func report(on input: ImageInput, _ outcome: Inspector.Outcome) -> ImageReport {
-        ImageReport(
-            of: input.source,
-            outcome,
-            under: normaliser.table,
-            amongImages: 1,
-            isRequestOfItsOwn: true
-        )
+        let outcome = normaliser.normalise(input)
+        var report = outcome.report
+        report.output = outcome.image.flatMap { OutputReport(on: $0) }
+        return answer(report, output: outcome.image?.output, id: id)
     }
 
     private func answer(
         _ report: ImageReport,
-        output: NormalisedImage.Output?,
+        output: ImageContent?,
         id: String?
     ) -> Answer {
         var image = JSONDocument.Image(report)
@@ -112,16 +99,5 @@ extension StreamAnswer {
         let text = JSONDocument.text(of: image, id: id)
         let isCured = output != nil
         return Answer(line: text, verdict: isCured ? .accepted : report.verdict)
-    }
-}
-
-extension Inspector.Outcome {
-    /// The outcome with what is unusual about the base64 that the image was read from.
-    fileprivate func noting(_ faults: [Base64Fault]) -> Self {
-        map { image in
-            var image = image
-            image.base64Faults = faults
-            return image
-        }
     }
 }

@@ -105,18 +105,13 @@ struct Fix: AsyncParsableCommand {
                 byteCountAtMost: judging.each ? alone : nil
             ) { writer.take($0) }
         }
-        var (report, images, refusal) = try await preflight.normaliseTogether(
-            inputs,
-            options: options
-        )
+        let (outcomes, refusal) = try await preflight.normaliseTogether(inputs, options: options)
         if let refusal { Terminal.complain("no copy is written: \(refusal.neutralised)") }
-        for (index, image) in images.enumerated() {
-            if let refusal, image.output != nil {
-                report.note(image.refused(because: refusal), result: .none, at: index)
-            } else {
-                report.note(image, result: writer.take(image), at: index)
+        return preflight.report(
+            on: outcomes.map { outcome in
+                guard let refusal, outcome.image != nil else { return writer.take(outcome) }
+                return outcome.refused(because: refusal).report
             }
-        }
-        return report
+        )
     }
 }

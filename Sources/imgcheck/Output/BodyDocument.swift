@@ -60,16 +60,25 @@ struct BodyDocument {
 extension BodyDocument {
     /// Judges every body under the model it names, or under each of the command line's.
     ///
+    /// - Parameters:
+    ///   - judging: Whose rules are applied.
+    ///   - mode: How far images are read; nil for what the command line says.
+    ///   - options: What may be done to images.
+    ///   - remote: What becomes of images that are only addresses.
+    ///   - reject: What becomes of images that cannot be cured; nil where nothing is to be cured.
     /// - Returns: One judgement for each model, in the order in which they are named.
+    /// - Throws: `ValidationError` or ``Failure`` where a body cannot be judged.
     func judged(
         _ judging: JudgingOptions,
+        mode: Preflight.Options.Mode? = nil,
         options: RequestOptions = RequestOptions(),
         remote: RemotePolicy,
         reject: RejectPolicy? = nil
     ) async throws -> [BodyJudgement] {
         var judgements: [BodyJudgement] = []
         for (table, requests) in try assignments(judging) {
-            let preflight = Preflight(table: table, options: judging.preflightOptions)
+            var preflight = Preflight(table: table, options: judging.preflightOptions)
+            preflight.options.mode = mode ?? preflight.options.mode
             judgements.append(
                 try await preflight.judge(
                     body,

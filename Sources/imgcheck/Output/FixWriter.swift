@@ -34,30 +34,35 @@ struct FixWriter {
 
 extension FixWriter {
     /// Writes one image if there is something to write.
-    mutating func take(_ image: NormalisedImage) -> NormalisingResult {
-        let source = image.input.source.neutralised
-        if let reason = image.refusal ?? image.readingFailure {
+    ///
+    /// - Returns: What is to be said of it, with what was written.
+    mutating func take(_ outcome: NormalisingOutcome) -> ImageReport {
+        var report = outcome.report
+        if let reason = report.refusal ?? report.error {
+            let source = outcome.input.source.neutralised
             Terminal.complain("\(source) is not written: \(reason.neutralised)")
         }
-        guard let output = image.output, var report = OutputReport(on: image) else { return .none }
+        guard let image = outcome.image, var output = OutputReport(on: image) else { return report }
         let name = names.name(
             for: image.input.outputName,
-            as: output.facts.format,
+            as: output.format,
             addingExtension: image.input.isStandardInput
         )
-        outputs.append(output.facts)
-        guard let folder else { return .none }
+        outputs.append(image.output.facts)
+        guard let folder else { return report }
         do throws(OutputError) {
-            try folder.write(output.bytes, to: name.path)
+            try folder.write(image.output.bytes, to: name.path)
         } catch {
             Terminal.complain("\(error)".neutralised)
-            return .failure("\(error)")
+            report.noteFailure("\(error)")
+            return report
         }
         tell(of: image, named: name)
         let path = folder.path(of: name.path)
         paths.append(path)
-        report.path = path.text
-        return .output(report)
+        output.path = path.text
+        report.output = output
+        return report
     }
 
     private func tell(of image: NormalisedImage, named name: OutputName) {

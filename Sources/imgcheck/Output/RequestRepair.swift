@@ -35,7 +35,12 @@ extension RequestRepair {
             all.merge(judgement.replacements) { one, _ in one }
         }
         let repaired = try document.rewritten(replacements)
-        let remaining = try await repaired.judged(judging, remote: requests.remote)
+        // What is in it was decoded for its verdict or has just been written.
+        let remaining = try await repaired.judged(
+            judging,
+            mode: .headers,
+            remote: requests.remote
+        )
         let errors = remaining.flatMap(\.report.errors)
         guard errors.isEmpty else {
             for error in errors { Terminal.complain(error.message.neutralised) }

@@ -10,8 +10,8 @@ final class CountingCodec: ImageCodec {
         var proofCount = 0
         /// Decoded to be written anew.
         var applicationCount = 0
-        /// Decoded to be written in several qualities.
-        var trialCount = 0
+        /// Decoded to be written in several ways.
+        var pictureCount = 0
     }
 
     private let codec = VipsCodec()
@@ -41,13 +41,24 @@ final class CountingCodec: ImageCodec {
         return try codec.apply(plan, to: bytes, as: format, frames: frames)
     }
 
+    func picture(
+        after plan: Plan,
+        of bytes: [UInt8],
+        as format: ImageFormat
+    ) throws(CodecError) -> DecodedPicture {
+        state.withLock { $0.pictureCount += 1 }
+        return try codec.picture(after: plan, of: bytes, as: format)
+    }
+
+    func written(_ picture: DecodedPicture, by plan: Plan) throws(CodecError) -> [UInt8] {
+        try codec.written(picture, by: plan)
+    }
+
     func trials(
         of encodings: [Encoding],
         after plan: Plan,
-        on bytes: [UInt8],
-        as format: ImageFormat
+        on picture: DecodedPicture
     ) throws(CodecError) -> [EncodingTrial] {
-        state.withLock { $0.trialCount += 1 }
-        return try codec.trials(of: encodings, after: plan, on: bytes, as: format)
+        try codec.trials(of: encodings, after: plan, on: picture)
     }
 }

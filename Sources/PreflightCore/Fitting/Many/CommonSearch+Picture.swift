@@ -1,0 +1,102 @@
+extension CommonSearch {
+    /// One picture, or several equal ones, in some size, with what its encodes showed.
+    package struct Picture: Sendable {
+        /// The bytes of its file as it is, without any distortion.
+        package var untouchedByteCount: Int
+
+        /// The displayed size that it is written in, in pixels.
+        package var size: PixelSize
+
+        /// The largest displayed size that it may be written in, in pixels.
+        package var largest: PixelSize
+
+        /// What rounds where it is written; nil where it can only go as it is.
+        package var quantiser: Quantiser?
+
+        /// How many equal pictures it stands for, at least 1.
+        package var copyCount: Int
+
+        /// How often it was encoded so far, in any size.
+        package var encodeCount: Int
+
+        /// The encodes in its size.
+        package private(set) var probes: [SizeCurve.Probe] = []
+
+        /// Creates a picture of which no encode in its size is known.
+        package init(
+            untouchedByteCount: Int,
+            size: PixelSize,
+            largest: PixelSize,
+            quantiser: Quantiser?,
+            copyCount: Int = 1,
+            encodeCount: Int = 0
+        ) {
+            self.untouchedByteCount = untouchedByteCount
+            self.size = size
+            self.largest = largest
+            self.quantiser = quantiser
+            self.copyCount = copyCount
+            self.encodeCount = encodeCount
+        }
+    }
+}
+
+extension CommonSearch.Picture {
+    /// The qualities that are used; below, a smaller picture looks better.
+    package static let qualities = 20...100
+
+    /// The qualities of the first encodes, between which sizes are foreseen within 4 % for JPEG and
+    /// WebP.
+    package static let firstQualities = [40, 85]
+
+    /// Whether it may be written anew.
+    package var isWritten: Bool { quantiser != nil }
+
+    /// Notes encodes in its size.
+    package mutating func note(_ probes: [SizeCurve.Probe]) {
+        self.probes += probes
+        encodeCount += probes.count
+    }
+
+    /// The picture in another size, in which it was not encoded yet.
+    func untried(in size: PixelSize) -> Self {
+        var picture = self
+        picture.size = size
+        picture.probes = []
+        return picture
+    }
+
+    /// The picture as it stands for so many equal ones.
+    package func standing(for copyCount: Int) -> Self {
+        var picture = self
+        picture.copyCount = copyCount
+        return picture
+    }
+
+    /// What the encodes show.
+    package var candidate: CommonLevel.Candidate {
+        CommonLevel.Candidate(
+            curve: quantiser.flatMap { SizeCurve(probes, of: $0, qualities: Self.qualities) },
+            untouchedByteCount: untouchedByteCount,
+            copyCount: copyCount
+        )
+    }
+
+    /// The quality at a level of distortion, or one that was tried and is as good as that.
+    func quality(nearDistortion level: Double) -> Int? {
+        guard let wanted = candidate.quality(atDistortion: level) else { return nil }
+        return probes.map(\.quality).first { abs($0 - wanted) <= 2 } ?? wanted
+    }
+
+    /// The bytes of all the equal pictures at a quality; nil for the picture as it is.
+    func totalByteCount(at quality: Int?) -> Double { Double(copyCount) * byteCount(at: quality) }
+
+    /// The bytes of one picture at a quality: as written where it was, else as expected.
+    private func byteCount(at quality: Int?) -> Double {
+        if let probe = probes.first(where: { $0.quality == quality }) {
+            return Double(probe.byteCount)
+        }
+        guard let quality, let curve = candidate.curve else { return Double(untouchedByteCount) }
+        return curve.byteCount(at: quality)
+    }
+}

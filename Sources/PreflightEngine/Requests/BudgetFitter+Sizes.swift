@@ -1,0 +1,51 @@
+internal import PreflightCore
+
+/// How small images may become, and how much they may lose.
+extension BudgetFitter {
+    /// The displayed sizes of a picture, in pixels.
+    struct FittingSize: Hashable, Sendable {
+        /// The one that it is written in first.
+        var first: PixelSize
+        /// The largest that it may be written in.
+        var largest: PixelSize
+    }
+}
+
+extension BudgetFitter {
+    /// The highest distortion, as 1 − SSIM, at which pictures and their text are still legible.
+    static let legibleDistortion = 0.12
+
+    /// The sizes of images before their quality is chosen: between what they are and what the model
+    /// looks at.
+    ///
+    /// - Parameters:
+    ///   - images: The images, as they are so far.
+    ///   - byteCount: The bytes that their files may have together.
+    /// - Returns: For each the displayed size that it is written in first, and the largest that it
+    ///   may be written in, in pixels.
+    func sizes(of images: [NormalisedImage], fitting byteCount: Double) -> [FittingSize] {
+        let policy = options.resize ?? table.defaultResize
+        let ranges = images.map { image in
+            let size = image.displaySize
+            let looked = table.resizeTarget?.largestSize(fitting: size) ?? size
+            return SharedPixels.Range(
+                smallest: policy == .none ? size : looked,
+                largest: policy == .target ? looked : size,
+                byteCount: image.output.bytes.count
+            )
+        }
+        return zip(SharedPixels.sizes(of: ranges, fitting: byteCount), ranges)
+            .map { FittingSize(first: $0, largest: $1.largest) }
+    }
+
+    /// Whether pictures may become smaller than the model looks at.
+    var mayScale: Bool { options.resize != ResizePolicy.none }
+
+    /// Whether so much was taken from an image that a model may miss what it looks for.
+    func isHardlyLegible(_ image: NormalisedImage) -> Bool {
+        guard let similarity = image.similarity else { return false }
+        let looked = table.resizeTarget?.largestSize(fitting: image.header.displaySize)
+        return similarity < 1 - Self.legibleDistortion
+            || image.displaySize.longEdge < looked?.longEdge ?? 0
+    }
+}
