@@ -67,7 +67,7 @@ extension BodyImage {
     }
 
     /// Whether a text can stand in the place of its part.
-    package var takesText: Bool { canBeText && dialect != nil }
+    package var takesText: Bool { canBeText && dialectIndex != nil }
 
     /// The media type that the body declares: of several the first; nil as above.
     package var declaredMediaType: String? { declaredMediaTypes.first }

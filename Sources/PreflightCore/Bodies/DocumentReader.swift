@@ -37,7 +37,7 @@ struct DocumentReader {
     struct Place {
         /// The way to the turn, and from the turn to the part.
         var turn: JSONPath
-        var parts: JSONPath
+        var parts: Dialect.PartWay
         /// In whose name the turn speaks.
         var role: String?
         /// Whether the turn is saved by itself, and no request's.
@@ -71,9 +71,9 @@ extension DocumentReader {
                 try readTurn(turn, path: path)
             }
         }
-        for aside in Dialect.allAsides {
-            let place = Place(turn: "", parts: aside.path, role: aside.role)
-            try readParts(aside.path, from: request, place: place)
+        for (way, role) in Dialect.allAsides {
+            let place = Place(turn: "", parts: way, role: role)
+            try readParts(way, from: request, place: place)
         }
     }
 
@@ -86,25 +86,24 @@ extension DocumentReader {
     mutating func readTurn(_ turn: Int, path: JSONPath) throws(JSONSyntaxError) {
         guard outline.nodes[turn].kind == .object else { return }
         let role = outline.role(ofTurn: turn)
-        for parts in Dialect.partPaths {
-            let isSaved = !Dialect.turnPaths.contains(path)
-            let place = Place(turn: path, parts: parts, role: role, isSaved: isSaved)
-            try readParts(parts, from: turn, place: place)
+        let isSaved = !Dialect.turnPaths.contains(path)
+        for way in Dialect.partWays {
+            if let name = way.firstName, outline.member(name, of: turn) == nil { continue }
+            let place = Place(turn: path, parts: way, role: role, isSaved: isSaved)
+            try readParts(way, from: turn, place: place)
         }
     }
 
     private mutating func readParts(
-        _ path: JSONPath,
+        _ way: Dialect.PartWay,
         from start: Int,
         place: Place
     ) throws(JSONSyntaxError) {
-        guard path.steps.last == .elements else {
-            guard let part = outline.value(at: path, from: start) else { return }
-            try readPart(part, place: place)
+        guard let list = outline.value(at: way.container, from: start) else { return }
+        guard way.isList else {
+            try readPart(list, place: place)
             return
         }
-        let way = JSONPath(path.steps.dropLast())
-        guard let list = outline.value(at: way, from: start) else { return }
         switch outline.nodes[list].kind {
         case .array:
             for part in outline.children(of: list) { try readPart(part, place: place) }
@@ -127,10 +126,8 @@ extension DocumentReader {
         let typeIndex = outline.member("type", of: part)
         let type = outline.string(typeIndex)
         for candidate in Dialect.spellings(ofType: type) {
+            guard candidate.isTaken(at: place.parts, isLone: isLone) else { continue }
             let spelling = candidate.image
-            guard candidate.dialect.takes(spelling, at: place.parts, isLone: isLone) else {
-                continue
-            }
             let reader = ImagePartReader(outline: outline, part: part, spelling: spelling)
             guard let reading = reader.reading() else { continue }
             let isUntyped = type == nil && spelling.type != nil
@@ -168,11 +165,9 @@ extension DocumentReader {
     ) throws(JSONSyntaxError) -> Bool {
         var isNest = false
         for nest in Dialect.allNests where nest.type == nil || nest.type == type {
-            guard outline.value(at: JSONPath(nest.path.steps.dropLast()), from: part) != nil else {
-                continue
-            }
+            guard outline.value(at: nest.way.container, from: part) != nil else { continue }
             isNest = true
-            try readParts(nest.path, from: part, place: place)
+            try readParts(nest.way, from: part, place: place)
         }
         return isNest
     }

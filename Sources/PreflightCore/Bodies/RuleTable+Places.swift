@@ -6,8 +6,16 @@ extension RuleTable {
     package func placeFindings(for images: [BodyImage]) -> [Finding] {
         guard !dialects.isEmpty else { return [] }
         var broken: [(offence: Offence, first: String, count: Int)] = []
+        let known = Dialect.all.map { dialect in
+            KnownDialect(
+                title: dialect.title,
+                isSent: dialect.isSent,
+                rule: dialects.first { $0.dialect == dialect.name }
+            )
+        }
         for image in images {
-            guard let offence = offence(of: image) else { continue }
+            guard let index = image.dialectIndex, let offence = known[index].offence(of: image)
+            else { continue }
             if let index = broken.firstIndex(where: { $0.offence == offence }) {
                 broken[index].count += 1
             } else {
@@ -16,15 +24,20 @@ extension RuleTable {
         }
         return broken.map { $0.offence.finding(first: $0.first, count: $0.count) }
     }
+}
 
-    /// The rule of place that an image breaks; nil for none.
-    private func offence(of image: BodyImage) -> Offence? {
-        guard let dialect = image.dialect, dialect.isSent, !image.isSaved else { return nil }
-        guard !image.isForeign else { return .foreignPart(dialect.title) }
-        guard let rule = dialects.first(where: { $0.dialect == dialect.name }) else {
-            return .unknownDialect(dialect.title)
-        }
-        if rule.roles == [] { return .refusedDialect(dialect.title, rule) }
+/// A dialect, and what the table says of it.
+private struct KnownDialect {
+    let title: String
+    let isSent: Bool
+    let rule: DialectRule?
+
+    /// The rule of place that an image of the dialect breaks; nil for none.
+    func offence(of image: BodyImage) -> Offence? {
+        guard isSent, !image.isSaved else { return nil }
+        guard !image.isForeign else { return .foreignPart(title) }
+        guard let rule else { return .unknownDialect(title) }
+        if rule.roles == [] { return .refusedDialect(title, rule) }
         if let role = image.role, let roles = rule.roles, !roles.contains(role) {
             return .role(role, rule)
         }

@@ -3,17 +3,56 @@ extension Dialect {
     /// The ways from a request to turns, each once.
     static let turnPaths: [JSONPath] = unique(all.flatMap(\.turns))
 
+    /// A way to parts, with what is asked of it for every turn of a long conversation.
+    struct PartWay {
+        /// The way.
+        let path: JSONPath
+        /// The way to the list, where it leads to the elements of one; else the way itself.
+        let container: JSONPath
+        /// Whether it leads to the elements of a list.
+        let isList: Bool
+        /// The name of its first member; nil where it stays where it is.
+        let firstName: String?
+        /// The places in ``Dialect/all`` of the dialects that have it.
+        let owners: Set<Int>
+        /// Those that also take a part there without its list.
+        let loneOwners: Set<Int>
+
+        init(_ path: JSONPath) {
+            self.path = path
+            isList = path.steps.last == .elements
+            let container = isList ? JSONPath(path.steps.dropLast()) : path
+            self.container = container
+            if case .member(let name)? = path.steps.first {
+                firstName = name
+            } else {
+                firstName = nil
+            }
+            let dialects = Dialect.all.enumerated()
+            owners = Set(
+                dialects.filter {
+                    $1.parts.contains(path) || $1.asides.contains { $0.path == path }
+                }
+                .map(\.offset)
+            )
+            loneOwners = Set(dialects.filter { $1.parts.contains(container) }.map(\.offset))
+        }
+    }
+
     /// The ways from a turn to parts, each once.
-    static let partPaths: [JSONPath] = unique(all.flatMap(\.parts))
+    static let partWays: [PartWay] = unique(all.flatMap(\.parts)).map(PartWay.init)
 
     /// The parts outside turns, each way once.
-    static let allAsides: [Aside] = all.flatMap(\.asides)
+    static let allAsides: [(way: PartWay, role: String)] = all.flatMap(\.asides)
         .reduce(into: []) { asides, aside in
-            if !asides.contains(where: { $0.path == aside.path }) { asides.append(aside) }
+            if !asides.contains(where: { $0.way.path == aside.path }) {
+                asides.append((PartWay(aside.path), aside.role))
+            }
         }
 
     /// The parts that hold others.
-    static let allNests: [Nest] = unique(all.flatMap(\.nests))
+    static let allNests: [(type: String?, way: PartWay)] = unique(all.flatMap(\.nests))
+        .map { ($0.type, PartWay($0.path)) }
 
     /// The spelling of an image, by the places of its dialect in ``all`` and of its own there.
     struct Spelling {
@@ -46,22 +85,23 @@ extension Dialect {
         return elements.filter { seen.insert($0).inserted }
     }
 
+    /// Whether a turn at the end of a way is another dialect's, for what is sent as it is.
+    func isForeign(at turn: JSONPath) -> Bool {
+        isSent && !turn.steps.isEmpty && turn != "[]" && Self.turnPaths.contains(turn)
+            && !turns.contains(turn)
+    }
+}
+
+extension Dialect.Spelling {
     /// Whether an image of this spelling can stand where a way leads.
     ///
     /// In a list of parts every dialect's image is understood, and told if it is another dialect's.
     /// A string without anything around it, or a part without its list, is an image only where the
     /// dialect itself has it.
-    func takes(_ spelling: ImagePart, at path: JSONPath, isLone: Bool) -> Bool {
-        let isOwn = parts.contains(path) || asides.contains { $0.path == path }
-        let isList = path.steps.last == .elements
+    func isTaken(at way: Dialect.PartWay, isLone: Bool) -> Bool {
         // What a dialect takes without a list is read where it says so.
-        guard !(isLone && parts.contains(JSONPath(path.steps.dropLast()))) else { return false }
-        return isOwn || (isList && !spelling.path.steps.isEmpty && path != "images[]")
-    }
-
-    /// Whether a turn at the end of a way is another dialect's, for what is sent as it is.
-    func isForeign(at turn: JSONPath) -> Bool {
-        isSent && !turn.steps.isEmpty && turn != "[]" && Self.turnPaths.contains(turn)
-            && !turns.contains(turn)
+        if isLone, way.isList, way.loneOwners.contains(dialectIndex) { return false }
+        if way.owners.contains(dialectIndex) { return true }
+        return way.isList && !image.path.steps.isEmpty && way.firstName != "images"
     }
 }
