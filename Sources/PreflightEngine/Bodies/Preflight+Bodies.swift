@@ -43,7 +43,10 @@ extension Preflight {
                 .filter { remote == .fail || $0.isInBody }
             let places = table.placeFindings(for: judged)
             judgement.add(images, of: request, under: table, besides: places)
-            if reject == .omit { judgement.keepUnclaimed(in: body, request) }
+            if reject == .omit {
+                judgement.keepUnclaimed(in: body, request)
+                judgement.refuse(images, thatStayIn: body)
+            }
         }
         judgement.add(body.tornLines)
         return judgement
@@ -84,6 +87,17 @@ extension BodyJudgement {
         report.verdict = images.map(\.report.verdict)
             .reduce(max(report.verdict, Verdict(of: findings)), max)
         for image in images { replacements[image.index] = image.replacement }
+    }
+
+    /// Refuses what should be left out where nothing can stand in its place.
+    fileprivate mutating func refuse(_ images: [BodyJob.Outcome], thatStayIn body: RequestBody) {
+        for image in images where image.report.refusal != nil && image.replacement == nil {
+            guard !body.images[image.index].takesText else { continue }
+            refusals.append(
+                "\(image.report.source): Expected an image that a text can stand in for, found one "
+                    + "that its dialect cannot do without: take it out of the body."
+            )
+        }
     }
 
     /// Lets images that no dialect claims stay where they are.

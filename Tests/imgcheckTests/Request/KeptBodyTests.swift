@@ -49,6 +49,22 @@ struct KeptBodyTests {
     }
 
     @Test
+    func `what no text can stand in for is refused, and nothing is written`() throws {
+        let cut = try Fixture.cutPngIDAT.base64()
+        let bodies = [
+            #"{"messages":[{"role":"user","content":"x","images":["\#(cut)"]}]}"#,
+            #"{"input":[{"type":"computer_call_output","call_id":"c","output":{"type":"#
+                + #""computer_screenshot","image_url":"data:image/png;base64,\#(cut)"}}]}"#,
+        ]
+        for body in bodies {
+            let run = try RequestScene().repair(body, "--on-reject", "omit", model: Example.model)
+            #expect(run.status == 1)
+            #expect(run.output.isEmpty)
+            #expect(run.errors.contains("take it out of the body"))
+        }
+    }
+
+    @Test
     func `a dialect is listed, shown, and called by its name`() throws {
         let list = try Program.run(["dialects"])
         #expect(list.status == 0)

@@ -39,5 +39,7 @@ package struct Envelope: Sendable, Hashable {
         Envelope(path: "inputs", title: "Databricks, `inputs` as messages", holds: .turns),
         Envelope(path: "", title: "A conversation as one array", holds: .turns),
         Envelope(path: "[]", title: "A list of requests"),
+        Envelope(path: "[].body", title: "A list of an OpenAI batch's lines"),
+        Envelope(path: "[].params", title: "A list of an Anthropic batch's requests"),
     ]
 }
