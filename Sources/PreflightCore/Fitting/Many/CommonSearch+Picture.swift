@@ -82,10 +82,15 @@ extension CommonSearch.Picture {
         )
     }
 
+    /// How far a quality that was tried may be from the wanted one to be taken in its place: it may
+    /// rather be better than worse.
+    private static let toleratedDifference = -2...3
+
     /// The quality at a level of distortion, or one that was tried and is as good as that.
     func quality(nearDistortion level: Double) -> Int? {
         guard let wanted = candidate.quality(atDistortion: level) else { return nil }
-        return probes.map(\.quality).first { abs($0 - wanted) <= 2 } ?? wanted
+        return probes.map(\.quality).first { Self.toleratedDifference.contains($0 - wanted) }
+            ?? wanted
     }
 
     /// The bytes of all the equal pictures at a quality; nil for the picture as it is.
