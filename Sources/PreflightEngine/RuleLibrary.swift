@@ -52,12 +52,10 @@ public struct UnknownModelError: Error, Sendable, Equatable {
 }
 
 extension UnknownModelError: CustomStringConvertible {
-    /// One sentence: what was expected, what was found, and the cure.
+    /// One sentence: what is wrong, and the nearest names.
     public var description: String {
-        let cure =
-            nearest.isEmpty
-            ? "`imgcheck models` lists them, --rules adds tables"
-            : "did you mean \(nearest.joined(separator: " or "))?"
-        return "Expected the name of a model that has a table, found \"\(name)\": \(cure)"
+        let proposal =
+            nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: " or "))?"
+        return "No table is named \"\(name)\"" + (proposal.isEmpty ? "." : proposal)
     }
 }

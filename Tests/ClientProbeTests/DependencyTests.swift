@@ -58,4 +58,33 @@ struct DependencyTests {
         #expect(try !Self.imported(by: "PreflightEngine").contains("VipsCodec"))
         #expect(try !Self.imported(by: "PreflightCore").contains("Foundation"))
     }
+
+    /// The lines of a target's sources with an option of a command line in a text.
+    private static func linesNamingOptions(in target: String) throws -> [String] {
+        let folder = root.appending(path: "Sources/\(target)")
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        var lines: [String] = []
+        while let file = files?.nextObject() as? URL {
+            guard file.pathExtension == "swift" else { continue }
+            for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+                let code = line.trimmingCharacters(in: .whitespaces)
+                guard !code.hasPrefix("//") else { continue }
+                if code.contains(#/(^|[\s"`(])--[a-z]/#) { lines.append(code) }
+            }
+        }
+        return lines
+    }
+
+    @Test(arguments: [
+        "PreflightCore", "FileSystem", "VipsCodec", "PreflightEngine", "ImagePreflight",
+    ])
+    func `nothing below the program names an option`(target: String) throws {
+        let lines = try Self.linesNamingOptions(in: target)
+        #expect(lines.isEmpty, "\(lines)")
+    }
+
+    @Test
+    func `the program does name options`() throws {
+        #expect(try !Self.linesNamingOptions(in: "imgcheck").isEmpty)
+    }
 }

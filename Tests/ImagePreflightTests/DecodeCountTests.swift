@@ -116,7 +116,7 @@ struct DecodeCountTests {
                 [.bytes(bytes, name: "screenshot")],
                 options: RequestOptions(byteBudget: budget)
             )
-        #expect(prepared.images.count == 1, "\(prepared.refusal ?? "")")
+        #expect(prepared.images.count == 1, "\(prepared.refusal?.description ?? "")")
         #expect(codec.usage == .init(proofCount: 1, pictureCount: 1))
     }
 

@@ -24,7 +24,7 @@ struct UnavailableInputTests {
             error: "Not a directory"
         ),
         Case(testDescription: "no name", path: "", error: "No such file or directory"),
-        Case(testDescription: "a directory", path: Fixture.folder, error: "--recursive"),
+        Case(testDescription: "a directory", path: Fixture.folder, error: "It is a directory"),
     ]
 
     @Test(arguments: cases)
@@ -52,7 +52,7 @@ struct UnavailableInputTests {
         let path = try folder.file("empty.png")
         let report = try await Preflight(model: BuiltIn.gpt5).check([.file(path)])
         #expect(report.images[0].findings.map(\.code) == [.unacceptedFormat])
-        #expect(report.images[0].findings[0].message.contains("empty"))
+        #expect(report.images[0].findings[0].message.description.contains("empty"))
         #expect(report.images[0].verdict == .rejected)
         #expect(report.images[0].error == nil)
     }
@@ -95,7 +95,10 @@ struct UnavailableInputTests {
         #expect(report.images.map(\.verdict) == [.accepted, .unchecked, .accepted])
         #expect(report.verdict == .unchecked)
         let image = report.images[1]
-        #expect(image.error?.contains(error) == true, "\(image.error ?? "")")
+        #expect(
+            image.error?.description.contains(error) == true,
+            "\(image.error?.description ?? "")"
+        )
         #expect(image.findings.isEmpty)
         #expect(image.facts == nil)
         #expect(image.tokenCount == nil)

@@ -137,7 +137,7 @@ struct InputTests {
         #expect(run.status == 2)
         let image = try JSONTree(run.output)["images"]?.elements.first
         let reason = try #require(image?["error"]?.text)
-        #expect(reason.hasPrefix("Expected a file, found a pipe or a device: "))
+        #expect(reason.hasPrefix("It is a pipe or a device, not a file: "))
     }
 
     @Test(arguments: [["check"], ["fix", "--out", "out"], ["request"]])

@@ -97,7 +97,8 @@ struct JSONContractTests {
         )
         #expect(
             finding.shape == [
-                "code string", "limit integer", "measured integer", "message string",
+                "code string", "fact string", "help string", "limit integer", "measured integer",
+                "message string",
                 "remedy string", "severity string", "source string", "unit string",
             ]
         )
@@ -111,7 +112,11 @@ struct JSONContractTests {
         let bare = try #require(
             damaged?["findings"]?.elements.first { $0["code"] == .string("IMG105") }
         )
-        #expect(bare.shape == ["code string", "message string", "severity string"])
+        #expect(
+            bare.shape == [
+                "code string", "fact string", "help string", "message string", "severity string",
+            ]
+        )
     }
 
     @Test

@@ -7,7 +7,7 @@ import Testing
 /// `docs/rules.md` and the README say what the pages of the finding codes say.
 struct RuleDocumentTests {
     @Test func `docs/rules.md is what explain prints`() throws {
-        let isFresh = try Self.document("docs", "rules.md") == RulePageMarkdown.document
+        let isFresh = try Self.document("docs", "rules.md") == FindingPageMarkdown.document
         #expect(isFresh, "docs/rules.md is out of date; write it anew with: ./run docs")
     }
 

@@ -39,13 +39,13 @@ extension BodyImageError {
         }
     }
 
-    /// What is to be done about it, as a clause.
-    package var cure: String {
+    /// What is to be done about it.
+    package var cure: Cure {
         switch self {
-        case .noType: "name its type, “image_url” or “image”"
-        case .lonePart: "put it into an array"
-        case .noBase64(_, let cure?, _): cure
-        default: "encode it again from its file"
+        case .noType: .act("name its type, “image_url” or “image”")
+        case .lonePart: .act("put it into an array")
+        case .noBase64(_, let cure?, _): .act(cure)
+        default: .encodeAgain
         }
     }
 

@@ -26,17 +26,15 @@ package struct UnclaimedImage: Sendable, Hashable {
 }
 
 extension UnclaimedImage: CustomStringConvertible {
-    /// One sentence that says what was found, what becomes of it, and what to do about it.
-    package var sentence: String {
+    /// What was found and what becomes of it, and what to do about it.
+    package var message: Message {
+        let cure: Cure =
+            switch place {
+            case .text: .act("move it into an image part")
+            case .part, .string: .act("write it as one of the dialects spells images")
+            }
         let clause = description
-        return clause.prefix(1).uppercased() + clause.dropFirst() + "; \(cure)."
-    }
-
-    private var cure: String {
-        switch place {
-        case .text: "move it into an image part"
-        case .part, .string: "write it as one of the dialects spells images"
-        }
+        return Message(clause.prefix(1).uppercased() + clause.dropFirst(), help: cure)
     }
 
     /// One clause that says what was found and what becomes of it.

@@ -6,10 +6,10 @@ public struct Finding: Sendable, Hashable {
     /// What it means for the request.
     public var severity: Severity
 
-    /// One sentence: what was expected, where, what was found, and the cure.
+    /// What is so, and what to do about it.
     ///
     /// For people; the wording may change. Text from outside is escaped when it is printed.
-    public var message: String
+    public var message: Message
 
     /// The number that was measured, in ``unit``.
     public var measured: Int?
@@ -30,7 +30,7 @@ public struct Finding: Sendable, Hashable {
     public init(
         code: FindingCode,
         severity: Severity? = nil,
-        message: String,
+        message: Message,
         measured: Int? = nil,
         limit: Int? = nil,
         unit: MeasureUnit? = nil,

@@ -1,7 +1,6 @@
 /// The stable names of everything imgcheck can find.
 ///
-/// A code is never reused and never changes its meaning; its page, with severity and remedy, is in
-/// ``RulePage``.
+/// A code is never reused and never changes its meaning.
 public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     /// The content is not a format the model takes.
     case unacceptedFormat = "IMG101"
@@ -47,4 +46,37 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case bodyBytesInConflict = "REQ403"
     /// An image stands where the model takes none.
     case misplacedImage = "REQ404"
+}
+
+extension FindingCode {
+    /// The page that explains the code, with its severity and remedy.
+    public var page: FindingPage { rule.page }
+
+    /// The rule of each code.
+    var rule: Rule {
+        switch self {
+        case .unacceptedFormat: .unacceptedFormat
+        case .mislabelled: .mislabelled
+        case .animationRefused: .animationRefused
+        case .onlyFirstFrameSeen: .onlyFirstFrameSeen
+        case .undecodable: .undecodable
+        case .damaged: .damaged
+        case .overDecodeGuard: .overDecodeGuard
+        case .headerDisagrees: .headerDisagrees
+        case .unusualBase64: .unusualBase64
+        case .edgeTooLong: .edgeTooLong
+        case .edgeTooLongForCount: .edgeTooLongForCount
+        case .largerThanLookedAt: .largerThanLookedAt
+        case .tooSmall: .tooSmall
+        case .notUpright: .notUpright
+        case .unusualColor: .unusualColor
+        case .carriesGPS: .carriesGPS
+        case .transparent: .transparent
+        case .imageBytesOverLimit: .imageBytesOverLimit
+        case .tooManyImages: .tooManyImages
+        case .requestBytesOverLimit: .requestBytesOverLimit
+        case .bodyBytesInConflict: .bodyBytesInConflict
+        case .misplacedImage: .misplacedImage
+        }
+    }
 }

@@ -86,18 +86,26 @@ package struct SplitError: Error, Sendable, Hashable {
 }
 
 extension SplitError {
-    /// The error as one sentence, without the image's name.
-    package var reason: String {
-        let found = "found \(measured.grouped) for this image alone"
-        return switch measure {
+    /// What does not fit, without the image's name, and what would help.
+    package var message: Message {
+        switch measure {
         case .imageCount:
-            "Expected at most \(limit.grouped) images in a request, \(found): send it to another "
-                + "model."
+            Message(
+                "The model takes at most \(limit.grouped) images in a request",
+                help: .useOtherModel
+            )
         case .fileByteCount:
-            "Expected at most \(limit.grouped) bytes in all image files together, \(found): shrink "
-                + "it."
+            Message(
+                "The file has \(measured.grouped) bytes, and all of a request may have at most "
+                    + limit.grouped,
+                help: .apply(.fitBytes)
+            )
         default:
-            "Expected at most \(limit.grouped) bytes in the request body, \(found): shrink it."
+            Message(
+                "A request with this image alone has \(measured.grouped) bytes, and at most "
+                    + "\(limit.grouped) are taken",
+                help: .apply(.fitBytes)
+            )
         }
     }
 }

@@ -17,11 +17,13 @@ package struct SplitAdvice: Sendable, Hashable {
 }
 
 extension SplitAdvice {
-    /// The advice as one sentence.
-    package var sentence: String {
-        "\(requestCount.grouped) requests of at most \(Self.images(imageCountEachAtMost)) keep the "
-            + "detail of \(Self.images(affectedImageCount)) that one request of "
-            + "\(imageCount.grouped) scales down to \(longEdgePixels.grouped) px."
+    /// The advice in words.
+    package var message: Message {
+        Message(
+            "\(requestCount.grouped) requests of at most \(Self.images(imageCountEachAtMost)) keep the "
+                + "detail of \(Self.images(affectedImageCount)) that one request of "
+                + "\(imageCount.grouped) scales down to \(longEdgePixels.grouped) px"
+        )
     }
 
     private static func images(_ count: Int) -> String {

@@ -47,9 +47,9 @@ extension Obstacle {
         case .keepingFrames:
             "imgcheck drops frames only where the model refuses animations"
         case .resizing(let policy):
-            "--resize \(policy.rawValue) scales it down no further"
+            "the resize policy “\(policy.rawValue)” scales it down no further"
         case .losing(let loss):
-            "its cure costs \(loss.rawValue), which --loss forbids"
+            "its cure costs \(loss.rawValue), more than may be lost"
         case .growing:
             "scaled down, the picture takes more bytes"
         case .editing:
@@ -57,37 +57,30 @@ extension Obstacle {
         }
     }
 
-    /// What to do instead, as a clause without a full stop.
-    var advice: String {
+    /// What to do instead.
+    var cure: Cure {
         switch self {
-        case .unreadable, .writing, .editing: "export it again from another program"
+        case .unreadable, .writing, .editing: .exportAgain
         case .writingFrames, .turningFrames, .shrinkingFrames, .sparingFrames, .keepingFrames:
-            "send its frames as images of their own"
-        case .resizing, .growing: "scale it down all the same with --resize target"
-        case .losing(let loss): "allow it with --loss \(loss.rawValue)"
+            .sendFrames
+        case .resizing, .growing: .allowResize(.target)
+        case .losing(let loss): .allowLoss(loss)
         }
     }
 }
 
-/// Why an image cannot be made acceptable, as one sentence.
+/// Why an image, or what was made of all of them, cannot be made acceptable.
 public struct PlanRefusal: Error, Sendable, Hashable {
-    /// The sentence, without the image's name.
-    public var reason: String
+    /// What stands in the way, and what would help; without the image's name.
+    public var message: Message
 
     /// Creates a refusal.
-    public init(reason: String) {
-        self.reason = reason
-    }
-}
-
-extension PlanRefusal {
-    /// Creates the refusal of what was expected, for want of a way past an obstacle.
-    init(_ expectation: String, _ obstacle: Obstacle) {
-        self.init(reason: "\(expectation), but \(obstacle.clause): \(obstacle.advice).")
+    public init(_ message: Message) {
+        self.message = message
     }
 }
 
 extension PlanRefusal: CustomStringConvertible {
-    /// The sentence.
-    public var description: String { reason }
+    /// One sentence, in neutral words.
+    public var description: String { message.description }
 }

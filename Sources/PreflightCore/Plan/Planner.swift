@@ -63,10 +63,10 @@ extension Planner {
     private func requiredCures() throws(PlanRefusal) -> Set<Remedy> {
         let errors = findings.filter { $0.severity == .error }
         if let incurable = errors.first(where: { $0.remedy == nil }) {
-            throw PlanRefusal(reason: incurable.message)
+            throw PlanRefusal(incurable.message)
         }
         if resize == .none, let edge = errors.first(where: { $0.remedy == .downscale }) {
-            throw PlanRefusal(reason: "\(edge.message) But --resize none forbids it.")
+            throw PlanRefusal(Message(edge.message.fact, but: .resizing(.none)))
         }
         let cures = Set(errors.compactMap(\.remedy))
         _ = try requiredPlan(curing: cures)
@@ -78,14 +78,16 @@ extension Planner {
         do throws(Obstacle) {
             plan = try self.plan(curing: cures)
         } catch {
-            throw PlanRefusal("Expected a picture that can be written anew", error)
+            throw PlanRefusal(Message("The picture has to be written anew", but: error))
         }
         guard plan.loss > options.lossAtMost else { return plan }
         let steps = plan.steps.filter { $0.loss > options.lossAtMost }.map(\.name)
         throw PlanRefusal(
-            reason: "Expected a cure within --loss \(options.lossAtMost.rawValue), but only "
-                + "\(steps.joined(separator: " and ")) cures it, at the cost of "
-                + "\(plan.loss.rawValue): allow that with --loss \(plan.loss.rawValue)."
+            Message(
+                "Only \(String.list(steps)) cures it, at the cost of \(plan.loss.rawValue), more than "
+                    + "may be lost",
+                help: .allowLoss(plan.loss)
+            )
         )
     }
 }

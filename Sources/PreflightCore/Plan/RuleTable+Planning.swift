@@ -15,7 +15,7 @@ extension RuleTable {
         guard let planner = planner(for: image, amongImages: imageCount, options: options) else {
             let findings = curableFindings(for: image, amongImages: imageCount)
             let error = findings.first { $0.severity == .error }
-            throw PlanRefusal(reason: error?.message ?? "Expected a readable header, found none.")
+            throw PlanRefusal(error?.message ?? "The header cannot be read")
         }
         return try planner.plan()
     }
@@ -92,8 +92,10 @@ extension RuleTable {
         if let plan, plan.loss <= options.lossAtMost { return plan }
         guard edits.keepsFirstFrameOnly else { return Plan() }
         throw PlanRefusal(
-            reason: "Expected a first frame that can be written within --loss "
-                + "\(options.lossAtMost.rawValue), found none: allow more."
+            Message(
+                "The first frame has to be written anew, at the cost of more than may be lost",
+                help: .allowLoss(plan?.loss ?? .detail)
+            )
         )
     }
 
@@ -106,7 +108,8 @@ extension RuleTable {
         guard let refusal = findings.first, refusal.code == .unacceptedFormat,
             refusal.remedy == .convert
         else { return findings }
-        return [refusal] + contentFindings(for: image, amongImages: imageCount)
+        return [refusal]
+            + contentFindings(for: ImageCase(image, amongImages: imageCount, under: self))
     }
 
     /// How far images are scaled down where nobody says.

@@ -18,8 +18,8 @@ public struct UnmetRemedy: Sendable, Hashable {
 }
 
 extension UnmetRemedy {
-    /// One sentence for people: which warning stays, why, and what to do instead.
-    public var sentence: String {
-        "\(code.rawValue) stays: \(obstacle.clause); \(obstacle.advice)."
+    /// Which warning stays and why, and what to do instead.
+    public var message: Message {
+        Message("\(code.rawValue) stays, because \(obstacle.clause)", help: obstacle.cure)
     }
 }

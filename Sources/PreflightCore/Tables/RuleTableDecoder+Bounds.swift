@@ -82,3 +82,16 @@ extension RuleTableDecoder {
         return PatchBudget(edgePixels: edgePixels, count: count)
     }
 }
+
+extension Measure {
+    /// The numbers that a bound on this measure may be.
+    fileprivate var boundRange: ClosedRange<Int> {
+        switch self {
+        // One frame is a still; a table cannot allow some frames and refuse more.
+        case .frameCount: 1...1
+        case .longEdgePixels, .shortEdgePixels, .displaySize: RuleTableNumbers.edgePixels
+        case .imageCount: RuleTableNumbers.imageCount
+        case .format, .base64ByteCount, .fileByteCount, .bodyByteCount: RuleTableNumbers.byteCount
+        }
+    }
+}

@@ -50,7 +50,7 @@ extension RuleTableDecoder {
         guard let object = object(place, keys: .limit) else { return nil }
         let code = choice(object["code"], among: LimitShape.codes)
         let measure = choice(object["measure"], among: Measure.allCases)
-        let shape = code.flatMap { LimitShape.byCode[$0] }
+        let shape = code.flatMap { $0.rule.limit }
         if let code, let shape {
             requireShape(shape, of: code, measure, in: object)
         }

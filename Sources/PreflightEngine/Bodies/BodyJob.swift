@@ -108,14 +108,15 @@ extension BodyJob {
         if let found = Self.elsewhere(error) {
             guard remote == .fail else { return nil }
             report.verdict = .unchecked
-            report.error =
-                "Expected an image in the body, found \(found): embed the image, or skip it with "
-                + "--remote ignore."
+            report.error = Message(
+                "The image is \(found)",
+                help: .either([.embed, .passByAddresses])
+            )
             return Outcome(index: index, report: report)
         }
         if case .unclaimed(let unclaimed) = error {
             report.verdict = .unchecked
-            report.error = unclaimed.sentence
+            report.error = unclaimed.message
             return Outcome(index: index, report: report)
         }
         report.findings = [.undecodableInBody(because: error.description, cure: error.cure)]
@@ -139,6 +140,8 @@ extension BodyJob {
     /// The text that stands where an image was; nil where the image stays.
     private func standIn(for report: ImageReport, at index: Int) -> BodyReplacement? {
         guard reject == .omit, body.images[index].takesText else { return nil }
-        return .text("[An image stood here and was left out. \(report.refusal ?? "")]")
+        return .text(
+            "[An image stood here and was left out. \(report.refusal?.fact ?? "It cannot be read").]"
+        )
     }
 }

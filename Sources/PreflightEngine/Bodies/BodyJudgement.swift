@@ -12,7 +12,7 @@ package struct BodyJudgement: Sendable {
     /// that are not JSON and, where bad images are left out, images that no dialect claims.
     package var kept: Set<String> = []
 
-    /// Why the images cannot be brought under the bytes of a request, one sentence for each request;
+    /// Why the images cannot be brought under the bytes of a request, one message for each request;
     /// empty where they are, or where nothing is to be cured.
-    package var refusals: [String] = []
+    package var refusals: [Message] = []
 }

@@ -36,7 +36,7 @@ extension Preflight {
             if reject != nil {
                 switch try await fitted(images, of: task, by: packer) {
                 case .success(let smaller): images = smaller
-                case .failure(let refusal): judgement.refusals.append(refusal.reason)
+                case .failure(let refusal): judgement.refusals.append(refusal.message)
                 }
             }
             let judged = request.imageIndices.map { body.images[$0] }
@@ -75,7 +75,7 @@ extension BodyJudgement {
         let findings = (table.findings(for: totals) + places)
             .map { finding in
                 var finding = finding
-                if let name = request.name { finding.message = "\(name): \(finding.message)" }
+                if let name = request.name { finding.message = finding.message.about(name) }
                 return finding
             }
         report.images += images.map(\.report)
@@ -94,8 +94,10 @@ extension BodyJudgement {
         for image in images where image.report.refusal != nil && image.replacement == nil {
             guard !body.images[image.index].takesText else { continue }
             refusals.append(
-                "\(image.report.source): Expected an image that a text can stand in for, found one "
-                    + "that its dialect cannot do without: take it out of the body."
+                Message(
+                    "\(image.report.source): No text can stand in for the image in its dialect",
+                    help: .act("take it out of the body")
+                )
             )
         }
     }
@@ -119,9 +121,10 @@ extension BodyJudgement {
                 verdict: .unchecked,
                 findings: []
             )
-            report.error =
-                "Expected JSON on the line, but at column \(line.column) \(line.reason): it stays "
-                + "as it is, and the other lines are checked."
+            report.error = Message(
+                "The line is not JSON, at column \(line.column) \(line.reason)",
+                help: .act("it stays as it is, and the other lines are checked")
+            )
             return report
         }
     }

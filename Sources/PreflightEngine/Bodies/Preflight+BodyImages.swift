@@ -68,7 +68,7 @@ extension Preflight {
         _ outcomes: [BodyJob.Outcome],
         of task: BodyTask,
         by packer: RequestPacker
-    ) async throws(CancellationError) -> Result<[BodyJob.Outcome], RequestPacker.Refusal> {
+    ) async throws(CancellationError) -> Result<[BodyJob.Outcome], PlanRefusal> {
         let places = outcomes.indices.filter { outcomes[$0].going != nil }
         let images = places.compactMap { outcomes[$0].going }
         var packer = packer
@@ -89,15 +89,18 @@ extension Preflight {
     }
 }
 
-extension RequestPacker.Refusal {
+extension PlanRefusal {
     /// No image can be so small that a body keeps to its bytes.
     fileprivate static func tooMuchBesideImages(
         _ byteCount: Int,
         of most: Int
-    ) -> RequestPacker.Refusal {
-        RequestPacker.Refusal(
-            reason: "Expected a body of at most \(most.grouped) bytes, found \(byteCount.grouped) "
-                + "without its images: shorten the text, or leave out turns."
+    ) -> PlanRefusal {
+        PlanRefusal(
+            Message(
+                "The body has \(byteCount.grouped) bytes without its images, and may have at most "
+                    + most.grouped,
+                help: .either([.shortenText, .act("leave out turns")])
+            )
         )
     }
 }

@@ -152,7 +152,7 @@ extension Normaliser {
             opened: opened
         )
         switch result {
-        case .failure(let refusal): outcome.report.refusal = refusal.reason
+        case .failure(let refusal): outcome.report.refusal = refusal.message
         case .success(let applied):
             outcome.report.unmetRemedies = applied.unmetRemedies
             outcome.report.plan = applied.plan

@@ -30,16 +30,17 @@ extension NormalisingJob {
             let loss = normaliser.options.lossAtMost
             let cure =
                 if loss == .none {
-                    "allow --loss detail"
+                    Cure.allowLoss(.detail)
                 } else if normaliser.options.resize == ResizePolicy.none {
-                    "allow --resize limits"
+                    Cure.allowResize(.limits)
                 } else {
-                    "allow more bytes, or send a smaller picture"
+                    Cure.either([.allowMoreBytes, .act("send a smaller picture")])
                 }
             throw PlanRefusal(
-                reason:
-                    "Expected a way to write the picture in \(limit.grouped) bytes, found none: "
-                    + "\(cure)."
+                Message(
+                    "There is no way to write the picture in \(limit.grouped) bytes",
+                    help: cure
+                )
             )
         }
         return Applied(plan: Plan(best.plan.steps + [.fitBytes(limit)]), content: best.content)

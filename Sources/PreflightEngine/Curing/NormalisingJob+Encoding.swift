@@ -58,7 +58,7 @@ extension NormalisingJob {
 
     private mutating func prepareToEncode(_ plan: Plan) throws(PlanRefusal) {
         if let excess = guardExcess(in: frames(for: plan)) {
-            throw PlanRefusal(reason: Finding.overGuard(excess).message)
+            throw PlanRefusal(Finding.overGuard(excess).message)
         }
         if let encoding = plan.encoding { encodings.append(encoding) }
     }
@@ -70,8 +70,7 @@ extension NormalisingJob {
             return try body()
         } catch {
             throw PlanRefusal(
-                reason: "Expected a picture that can be written anew, but \(error): "
-                    + "export it again from another program."
+                Message("The picture cannot be written anew, \(error)", help: .exportAgain)
             )
         }
     }

@@ -104,7 +104,7 @@ extension NormalisingJob {
             do throws(HeaderError) {
                 return try content.facts.header.get()
             } catch {
-                throw PlanRefusal(reason: "Expected a readable header, found none: \(error).")
+                throw PlanRefusal("The header cannot be read, \(error)")
             }
         }
     }
@@ -158,7 +158,10 @@ extension NormalisingJob {
             .filter { $0.severity == .error }
         guard let error = errors.first else { return }
         throw PlanRefusal(
-            reason: "Expected an outcome that is accepted, but it is not: \(error.message)"
+            Message(
+                "What came of it would not be accepted: \(error.message.fact)",
+                help: error.message.help
+            )
         )
     }
 }

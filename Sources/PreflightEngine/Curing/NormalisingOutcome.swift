@@ -1,3 +1,5 @@
+package import PreflightCore
+
 /// What came of one input: what is to be said of it, and the image that can go, if it can.
 package struct NormalisingOutcome: Sendable {
     /// The input.
@@ -15,7 +17,7 @@ package struct NormalisingOutcome: Sendable {
 
 extension NormalisingOutcome {
     /// The outcome without its image, because all of them together do not fit.
-    package func refused(because reason: String) -> NormalisingOutcome {
+    package func refused(because reason: Message) -> NormalisingOutcome {
         guard image != nil else { return self }
         var outcome = self
         outcome.image = nil

@@ -23,7 +23,7 @@ extension ImageContent {
     init(of input: ImageInput, through files: any FileOpening) throws(ReadingError) {
         switch input.origin {
         case .unavailable(let reason):
-            throw ReadingError(reason: reason)
+            throw ReadingError(message: Message(reason))
         case .bytes(let bytes):
             self.init(bytes: bytes)
         case .standardInput:

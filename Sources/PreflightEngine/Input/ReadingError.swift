@@ -1,17 +1,19 @@
 internal import FileSystem
 internal import PreflightCore
 
-/// Why the bytes of an input could not be had, as the sentence that the report gives.
+/// Why the bytes of an input could not be had, as the report says it.
 struct ReadingError: Error {
-    /// The sentence, without the input's name.
-    var reason: String
+    /// The reason, without the input's name.
+    var message: Message
 }
 
 extension ReadingError {
     /// What should be read is neither file nor directory.
     static let ofPipe = ReadingError(
-        reason: "Expected a file, found a pipe or a device: give what it holds on standard input, "
-            + "as -."
+        message: Message(
+            "It is a pipe or a device, not a file",
+            help: .act("give what it holds on standard input, as -")
+        )
     )
 
     /// Runs `body` and words what the file system says.
@@ -28,15 +30,14 @@ extension ReadingError {
     private init(_ error: FileError) {
         switch error {
         case .isDirectory:
-            reason = "Expected a file, found a directory: give --recursive to check what is in it."
+            message = Message("It is a directory", help: .walkDirectory)
         case .tooLarge:
-            reason =
-                "Expected a file of at most \(ImageContent.byteCountAtMost.grouped) bytes, "
-                + "found a larger one: no provider takes it."
+            let most = ImageContent.byteCountAtMost.grouped
+            message = "The file has more than \(most) bytes, which no provider takes"
         case .changed:
-            reason = "Expected a file at rest, found that it changed while it was read: try again."
+            message = Message("The file changed while it was read", help: .tryAgain)
         default:
-            reason = error.description
+            message = Message(error.description)
         }
     }
 }

@@ -19,7 +19,7 @@ public struct ImageReport: Sendable, Equatable {
     public var findings: [Finding]
 
     /// Why its bytes could not be had.
-    public var error: String?
+    public var error: Message?
 
     /// What is or would be done to it; nil where nobody asked, or where nothing can be done.
     public var plan: Plan?
@@ -30,23 +30,23 @@ public struct ImageReport: Sendable, Equatable {
     /// What was written in its place; nil where nothing was.
     public var output: OutputReport?
 
-    /// Why nothing was written although somebody asked, as one sentence.
-    public var refusal: String?
+    /// Why nothing was written although somebody asked.
+    public var refusal: Message?
 }
 
 extension ImageReport {
-    /// What a person should know of the changes, one sentence each: which warnings stay, and why.
+    /// What a person should know of the changes: which warnings stay, and why.
     ///
     /// Where bytes are short, a later plan may do what an earlier one left.
-    public var notes: [String] {
+    public var notes: [Message] {
         guard let plan else { return [] }
-        return unmetRemedies.filter { !plan.applies($0.remedy) }.map(\.sentence)
+        return unmetRemedies.filter { !plan.applies($0.remedy) }.map(\.message)
     }
 }
 
 extension ImageReport {
-    /// Notes that what was made of the image could not be written: why, as one sentence.
-    package mutating func noteFailure(_ reason: String) {
+    /// Notes that what was made of the image could not be written.
+    package mutating func noteFailure(_ reason: Message) {
         verdict = .unchecked
         error = reason
     }

@@ -52,12 +52,12 @@ extension ImageReport {
                 source: source,
                 verdict: .unchecked,
                 findings: [],
-                error: error.reason
+                error: error.message
             )
         case .success(let image):
             var findings = table.findings(for: image, amongImages: imageCount)
             if isRequestOfItsOwn {
-                findings += table.findings(forRequestOf: image, besides: findings) {
+                findings += table.findings(forRequestOf: image) {
                     RequestTotals(of: [$0], for: table)
                 }
             }

@@ -1,7 +1,7 @@
 internal import PreflightCore
 
 extension JSONDocument.Report {
-    init(_ report: Report) {
+    init(_ report: Report, in words: CureWords = .neutral) {
         self.init(
             tool: Tool(
                 name: report.tool.name,
@@ -15,8 +15,8 @@ extension JSONDocument.Report {
             ),
             mode: report.mode.rawValue,
             verdict: report.verdict.rawValue,
-            request: JSONDocument.Request(report.request),
-            images: report.images.map(JSONDocument.Image.init),
+            request: JSONDocument.Request(report.request, in: words),
+            images: report.images.map { JSONDocument.Image($0, in: words) },
             requests: report.requests.isEmpty
                 ? nil : report.requests.map(JSONDocument.Receipt.init)
         )
@@ -36,19 +36,19 @@ extension JSONDocument.Receipt {
 }
 
 extension JSONDocument.Request {
-    init(_ request: RequestReport) {
+    init(_ request: RequestReport, in words: CureWords) {
         self.init(
             imageCount: request.totals.imageCount,
             fileByteCount: request.totals.fileByteCount,
             payloadByteCount: request.totals.payloadByteCount,
             tokenCount: request.tokenCount,
-            findings: request.findings.map(JSONDocument.Finding.init)
+            findings: request.findings.map { JSONDocument.Finding($0, in: words) }
         )
     }
 }
 
 extension JSONDocument.Image {
-    init(_ image: ImageReport) {
+    init(_ image: ImageReport, in words: CureWords) {
         let wasJudged = image.facts != nil || !image.findings.isEmpty
         self.init(
             source: image.source,
@@ -56,12 +56,12 @@ extension JSONDocument.Image {
             facts: image.facts.map(JSONDocument.Facts.init),
             base64ByteCount: image.facts?.base64ByteCount,
             tokenCount: image.tokenCount,
-            findings: wasJudged ? image.findings.map(JSONDocument.Finding.init) : nil,
+            findings: wasJudged ? image.findings.map { JSONDocument.Finding($0, in: words) } : nil,
             plan: image.plan.map { $0.steps.map(JSONDocument.Step.init) },
             output: image.output.map(JSONDocument.Output.init),
-            notes: image.notes.isEmpty ? nil : image.notes,
-            refusal: image.refusal,
-            error: image.error
+            notes: image.notes.isEmpty ? nil : image.notes.map { $0.sentence(in: words) },
+            refusal: image.refusal?.sentence(in: words),
+            error: image.error?.sentence(in: words)
         )
     }
 }
@@ -90,11 +90,13 @@ extension JSONDocument.Facts {
 }
 
 extension JSONDocument.Finding {
-    init(_ finding: Finding) {
+    init(_ finding: Finding, in words: CureWords) {
         self.init(
             code: finding.code.rawValue,
             severity: finding.severity.rawValue,
-            message: finding.message,
+            message: finding.message.sentence(in: words),
+            fact: finding.message.fact,
+            help: finding.message.help?.phrase(in: words),
             measured: finding.measured,
             limit: finding.limit,
             unit: finding.unit?.rawValue,

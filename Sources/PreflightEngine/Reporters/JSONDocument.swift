@@ -129,6 +129,8 @@ enum JSONDocument {
         var code: String
         var severity: String
         var message: String
+        var fact: String
+        var help: String?
         var measured: Int?
         var limit: Int?
         var unit: String?

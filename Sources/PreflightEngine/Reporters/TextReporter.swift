@@ -1,4 +1,4 @@
-internal import PreflightCore
+public import PreflightCore
 
 /// A table that a person reads at a glance: one line an image, findings under it, the request's
 /// totals against its limits, the verdict, and what was written.
@@ -11,8 +11,12 @@ public struct TextReporter: Reporter {
     /// Whether images are left out that have no finding and were not changed.
     public var isQuiet: Bool
 
+    /// How cures are worded.
+    public var words: CureWords
+
     /// Creates a reporter.
-    public init(usesColor: Bool = false, isQuiet: Bool = false) {
+    public init(usesColor: Bool = false, isQuiet: Bool = false, words: CureWords = .neutral) {
+        self.words = words
         self.usesColor = usesColor
         self.isQuiet = isQuiet
     }
@@ -28,11 +32,11 @@ extension TextReporter {
         let shown = report.images.filter { !isQuiet || $0.hasSomethingToSay }
         let namesRequests = report.requests.count > 1
         let rows = shown.map { TextTable.Row($0, namesRequest: namesRequests) }
-        let table = TextTable(rows: rows, style: style)
+        let table = TextTable(rows: rows, style: style, words: words)
         let blocks = [
             [heading(report)],
             table.lines,
-            TextTotals(report: report, style: style).lines,
+            TextTotals(report: report, style: style, words: words).lines,
             [conclusion(report)],
             TextReceipts(receipts: report.requests).lines,
         ]

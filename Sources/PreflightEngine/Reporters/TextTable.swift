@@ -15,15 +15,23 @@ struct TextTable {
     struct Remark {
         var isFailure: Bool
         var title: String
-        var text: String
+        var text: Text
+    }
+
+    /// What a line says.
+    enum Text {
+        case message(Message)
+        case receipt(String)
     }
 
     let rows: [Row]
     let style: TextStyle
+    let words: CureWords
     private let widths: [Int]
 
-    init(rows: [Row], style: TextStyle) {
+    init(rows: [Row], style: TextStyle, words: CureWords) {
         self.rows = rows
+        self.words = words
         self.style = style
         widths = Self.headings.indices.map { column in
             let cells = rows.map { $0.cells[column].count }
@@ -54,11 +62,17 @@ extension TextTable {
         let cells = padded(row.cells).joined(separator: "  ").trimmedAtEnd
         let findings = row.findings.map { finding in
             let severity = style.severity(finding.severity, finding.severity.rawValue)
-            return "     \(finding.code.rawValue) \(severity)  \(finding.message.neutralised)"
+            return
+                "     \(finding.code.rawValue) \(severity)  \(finding.message.sentence(in: words).neutralised)"
         }
         let remarks = row.remarks.map { remark in
             let title = remark.isFailure ? style.severity(.error, remark.title) : remark.title
-            return "     \(title)  \(remark.text.neutralised)"
+            let text =
+                switch remark.text {
+                case .message(let message): message.sentence(in: words)
+                case .receipt(let receipt): receipt
+                }
+            return "     \(title)  \(text.neutralised)"
         }
         return [" \(mark) \(cells)"] + findings + remarks
     }
@@ -105,10 +119,12 @@ extension TextTable.Row {
     private static func remarks(on image: ImageReport, namesRequest: Bool) -> [TextTable.Remark] {
         let failures = [("unchecked", image.error), ("not written", image.refusal)]
         let failed = failures.compactMap { title, reason in
-            reason.map { TextTable.Remark(isFailure: true, title: title, text: $0) }
+            reason.map { TextTable.Remark(isFailure: true, title: title, text: .message($0)) }
         }
         guard let plan = image.plan, image.error == nil else { return failed }
-        let notes = image.notes.map { TextTable.Remark(isFailure: false, title: "note", text: $0) }
+        let notes = image.notes.map {
+            TextTable.Remark(isFailure: false, title: "note", text: .message($0))
+        }
         return failed + [change(of: image, by: plan, namesRequest: namesRequest)].compactMap(\.self)
             + notes
     }
@@ -120,14 +136,22 @@ extension TextTable.Row {
         namesRequest: Bool
     ) -> TextTable.Remark? {
         guard let output = image.output else {
-            let planned = TextTable.Remark(isFailure: false, title: "plan", text: plan.phrase)
+            let planned = TextTable.Remark(
+                isFailure: false,
+                title: "plan",
+                text: .receipt(plan.phrase)
+            )
             return plan.isEmpty ? nil : planned
         }
         let what = plan.isEmpty ? "unchanged" : plan.phrase
         let size = "\(output.format.displayName), \(output.size), \(output.byteCount.grouped) bytes"
         let request = namesRequest ? output.request.map { "request \($0.grouped)" } : nil
         let path = (output.path ?? request).map { "\($0): " } ?? ""
-        return TextTable.Remark(isFailure: false, title: "→", text: "\(path)\(size): \(what)")
+        return TextTable.Remark(
+            isFailure: false,
+            title: "→",
+            text: .receipt("\(path)\(size): \(what)")
+        )
     }
 }
 

@@ -4,6 +4,7 @@ internal import PreflightCore
 struct TextTotals {
     let report: Report
     let style: TextStyle
+    let words: CureWords
 
     /// One line a total, then the findings about the request.
     var lines: [String] {
@@ -25,7 +26,8 @@ struct TextTotals {
 
     private func line(_ finding: Finding) -> String {
         let severity = style.severity(finding.severity, finding.severity.rawValue)
-        return "   \(finding.code.rawValue) \(severity)  \(finding.message.neutralised)"
+        return
+            "   \(finding.code.rawValue) \(severity)  \(finding.message.sentence(in: words).neutralised)"
     }
 }
 

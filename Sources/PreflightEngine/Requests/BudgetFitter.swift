@@ -48,7 +48,7 @@ extension BudgetFitter {
     func sample(
         of image: NormalisedImage,
         in size: FittingSize
-    ) -> Result<Sample, RequestPacker.Refusal> {
+    ) -> Result<Sample, PlanRefusal> {
         guard image.canLoseDetail, options.lossAtMost != .none,
             let format = lossyFormat(for: image)
         else { return .success(untouched(image)) }
@@ -82,7 +82,7 @@ extension BudgetFitter {
         _ sample: Sample,
         in size: PixelSize,
         qualities: [Int]
-    ) -> Result<(Sample, [SizeCurve.Probe]), RequestPacker.Refusal> {
+    ) -> Result<(Sample, [SizeCurve.Probe]), PlanRefusal> {
         var sample = sample
         let image = sample.image
         guard let quality = qualities.first, let format = lossyFormat(for: image) else {
@@ -118,14 +118,13 @@ extension BudgetFitter {
     private func refusal(
         of image: NormalisedImage,
         because error: any Error
-    ) -> RequestPacker.Refusal {
+    ) -> PlanRefusal {
         let source = image.input.source
         if let error = error as? ReadingError {
-            return RequestPacker.Refusal(reason: "\(source): \(error.reason)")
+            return PlanRefusal(error.message.about(source))
         }
-        return RequestPacker.Refusal(
-            reason: "\(source): Expected a picture that can be written anew, but \(error): export "
-                + "it again from another program."
+        return PlanRefusal(
+            Message("\(source): The picture cannot be written anew, \(error)", help: .exportAgain)
         )
     }
 

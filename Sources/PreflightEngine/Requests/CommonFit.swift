@@ -24,7 +24,7 @@ extension CommonFit {
     func fit(
         _ samples: [BudgetFitter.Sample],
         standingFor copyCounts: [Int]
-    ) async throws(CancellationError) -> Result<[NormalisedImage]?, RequestPacker.Refusal> {
+    ) async throws(CancellationError) -> Result<[NormalisedImage]?, PlanRefusal> {
         var samples = samples
         var search = CommonSearch(
             zip(samples, copyCounts).map { $0.picture.standing(for: $1) },

@@ -1,5 +1,5 @@
 internal import FileSystem
-internal import PreflightCore
+package import PreflightCore
 
 extension Preflight {
     /// Makes images acceptable to the model, losing as little as possible, and puts them into
@@ -24,7 +24,7 @@ extension Preflight {
             return Prepared(
                 report: report(on: images),
                 requests: [],
-                refusal: refusal.reason,
+                refusal: refusal,
                 remarks: []
             )
         case .success(let packed):
@@ -50,17 +50,16 @@ extension Preflight {
 
     /// Normalises inputs so that together they have no more bytes than one request.
     ///
-    /// - Returns: What came of each input, and why they do not fit, as one sentence, or nil where
-    ///   they do.
+    /// - Returns: What came of each input, and why they do not fit, or nil where they do.
     /// - Throws: `CancellationError` where the task was cancelled.
     package func normaliseTogether(
         _ inputs: [ImageInput],
         options requestOptions: RequestOptions
-    ) async throws(CancellationError) -> (outcomes: [NormalisingOutcome], refusal: String?) {
+    ) async throws(CancellationError) -> (outcomes: [NormalisingOutcome], refusal: PlanRefusal?) {
         var fitted = try await fit(inputs, options: requestOptions, countsImages: false)
         switch fitted.packed {
         case .failure(let refusal):
-            return (fitted.outcomes, refusal.reason)
+            return (fitted.outcomes, refusal)
         case .success(let packed):
             for (place, image) in zip(fitted.places, packed.images) {
                 fitted.outcomes[place].take(image)
@@ -75,7 +74,7 @@ extension Preflight {
         /// The places in `outcomes` of those that can go.
         var places: [Int]
         var packer: RequestPacker
-        var packed: Result<RequestPacker.Packed, RequestPacker.Refusal>
+        var packed: Result<RequestPacker.Packed, PlanRefusal>
     }
 
     private func fit(
@@ -130,17 +129,19 @@ extension Preflight {
         on images: [NormalisedImage],
         by packer: RequestPacker,
         requestCount: Int
-    ) -> [String] {
+    ) -> [Message] {
         let advice = table.splitAdvice(
             for: images.map(\.header.displaySize),
             amongImages: images.count,
             resize: packer.options.plan.resize
         )
         let poorCount = images.count(where: packer.fitter.isHardlyLegible)
-        let poor =
+        let poor = Message(
             "\(poorCount.grouped) of \(images.count.grouped) images have so few bytes that a model "
-            + "may miss what it looks for: allow more bytes, or send fewer images in a request."
-        return (requestCount == 1 ? advice.map { [$0.sentence] } ?? [] : [])
+                + "may miss what it looks for",
+            help: .either([.allowMoreBytes, .act("send fewer images in a request")])
+        )
+        return (requestCount == 1 ? advice.map { [$0.message] } ?? [] : [])
             + (poorCount > 0 ? [poor] : [])
     }
 }
@@ -149,7 +150,7 @@ extension RequestPacker {
     /// Every image in a request of its own.
     func packEach(
         _ images: [NormalisedImage]
-    ) async throws(CancellationError) -> Result<Packed, Refusal> {
+    ) async throws(CancellationError) -> Result<Packed, PlanRefusal> {
         var all = Packed(images: [], groups: [])
         for image in images {
             var packer = self

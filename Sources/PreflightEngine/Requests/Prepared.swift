@@ -9,11 +9,11 @@ public struct Prepared: Sendable {
     /// The requests, as few as can hold the images; empty where ``refusal`` says why.
     public var requests: [PreparedRequest]
 
-    /// Why the images fit into no requests within the options, as one sentence; nil where they do.
-    public var refusal: String?
+    /// Why the images fit into no requests within the options; nil where they do.
+    public var refusal: PlanRefusal?
 
-    /// What a person should know of the requests, one sentence each.
-    public var remarks: [String]
+    /// What a person should know of the requests.
+    public var remarks: [Message]
 
     /// The images of all requests that can go; those that cannot be made acceptable, or could not
     /// be read, are missing and stand in ``report``.

@@ -78,9 +78,10 @@ public struct RequestTooLargeError: Error, Sendable, Hashable {
 }
 
 extension RequestTooLargeError: CustomStringConvertible {
-    /// One sentence: what was expected, what was found, and the cure.
+    /// One sentence: what is wrong, and the cure.
     public var description: String {
-        "Expected a body of at most \(byteCountAtMost.grouped) bytes, found \(byteCount.grouped): "
-            + "give the prompt when the images are prepared, so that room is left for it."
+        "The body has \(byteCount.grouped) bytes, and the model takes at most "
+            + "\(byteCountAtMost.grouped): give the prompt when the images are prepared, so that room "
+            + "is left for it."
     }
 }

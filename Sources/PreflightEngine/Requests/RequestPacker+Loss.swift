@@ -9,7 +9,7 @@ extension RequestPacker {
     /// Packs the images, each of which may be written anew; equal ones are written once.
     func packedWithLoss(
         _ images: [NormalisedImage]
-    ) async throws(CancellationError) -> Result<Packed, Refusal> {
+    ) async throws(CancellationError) -> Result<Packed, PlanRefusal> {
         let room = fileRoom(for: images)
         let sizes = fitter.sizes(of: images, fitting: room)
         let distinct = DistinctElements(of: zip(images, sizes).map(SizedImage.init))
@@ -44,14 +44,14 @@ extension RequestPacker {
     private func sampled(
         _ pictures: [SizedImage],
         leastByteCount: Double
-    ) async throws(CancellationError) -> Result<[BudgetFitter.Sample], Refusal> {
+    ) async throws(CancellationError) -> Result<[BudgetFitter.Sample], PlanRefusal> {
         let results = try await fitter.map(pictures) { picture in
             Double(picture.image.output.bytes.count) < leastByteCount
                 ? .success(fitter.untouched(picture.image))
                 : fitter.sample(of: picture.image, in: picture.size)
         }
-        return Result { () throws(Refusal) in
-            try results.map { result throws(Refusal) in try result.get() }
+        return Result { () throws(PlanRefusal) in
+            try results.map { result throws(PlanRefusal) in try result.get() }
         }
     }
 

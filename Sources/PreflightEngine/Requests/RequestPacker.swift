@@ -26,15 +26,10 @@ extension RequestPacker {
         var groups: [[Int]]
     }
 
-    /// Why there are no requests, as one sentence.
-    struct Refusal: Error {
-        var reason: String
-    }
-
     /// Packs the images, losing bytes only where they do not fit as they are.
     func pack(
         _ images: [NormalisedImage]
-    ) async throws(CancellationError) -> Result<Packed, Refusal> {
+    ) async throws(CancellationError) -> Result<Packed, PlanRefusal> {
         if let packed = packedByCountAlone(images) { return .success(packed) }
         var smaller = images.map(fitter.trimmed)
         if let packed = packedByCountAlone(smaller) { return .success(packed) }
@@ -79,12 +74,15 @@ extension RequestPacker {
         return Packed(images: images, groups: groups)
     }
 
-    private func countRefusal(of images: [NormalisedImage]) -> Refusal? {
+    private func countRefusal(of images: [NormalisedImage]) -> PlanRefusal? {
         guard let limit = capacity.imageCountAtMost, options.split == .never, images.count > limit
         else { return nil }
-        return Refusal(
-            reason: "Expected at most \(limit.grouped) images in a request, found "
-                + "\(images.count.grouped): allow --split when-needed."
+        return PlanRefusal(
+            Message(
+                "There are \(images.count.grouped) images, and a request takes at most "
+                    + limit.grouped,
+                help: .allowSplit
+            )
         )
     }
 
@@ -139,20 +137,23 @@ extension RequestPacker {
 
 extension RequestPacker {
     /// That no quality and no size is low enough, with what would help.
-    var noneFits: Refusal {
+    var noneFits: PlanRefusal {
         let limits = [capacity.bodyByteCountAtMost, capacity.fileByteCountAtMost]
         let most = limits.compactMap(\.self).min() ?? 0
         let cure =
             if fitter.options.lossAtMost == .none {
-                "allow --loss detail"
+                Cure.allowLoss(.detail)
             } else if !fitter.mayScale {
-                "allow --resize limits"
+                Cure.allowResize(.limits)
             } else {
-                "allow more bytes, or send fewer images"
+                Cure.either([.allowMoreBytes, .sendLess])
             }
-        return Refusal(
-            reason: "Expected images that fit into \(most.grouped) bytes\(room), found no way to "
-                + "write them so: \(cure)."
+        return PlanRefusal(
+            Message(
+                "There is no way to write the images so that they fit into \(most.grouped) "
+                    + "bytes\(room)",
+                help: cure
+            )
         )
     }
 

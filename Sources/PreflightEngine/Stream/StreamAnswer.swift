@@ -4,6 +4,7 @@ package import PreflightCore
 package struct StreamAnswer: Sendable {
     private let normaliser: Normaliser
     private let fixes: Bool
+    private let words: CureWords
 
     /// Prepares to answer.
     ///
@@ -11,7 +12,13 @@ package struct StreamAnswer: Sendable {
     ///   - preflight: Whose rules are applied.
     ///   - planOptions: What may be done to images; nil to judge only.
     ///   - budget: Bytes that a request stays within, instead of a larger limit of the table.
-    package init(_ preflight: Preflight, fixing planOptions: PlanOptions?, budget: Int? = nil) {
+    ///   - words: How cures are worded.
+    package init(
+        _ preflight: Preflight,
+        fixing planOptions: PlanOptions?,
+        budget: Int? = nil,
+        words: CureWords = .neutral
+    ) {
         let mode = preflight.options.mode
         let scopes = mode == .decode ? [preflight.table.animation.decodedFrames] : []
         normaliser = Normaliser(
@@ -23,6 +30,7 @@ package struct StreamAnswer: Sendable {
             byteCountAtMost: preflight.table.fileByteCountAtMost(ofRequestWithin: budget)
         )
         fixes = planOptions != nil
+        self.words = words
     }
 }
 
@@ -71,7 +79,7 @@ extension StreamAnswer {
             return answer(report, output: nil, id: line.id)
         case .absent(let reason):
             var report = ImageReport(source: "", verdict: .unchecked, findings: [])
-            report.error = reason
+            report.error = Message(reason)
             return answer(report, output: nil, id: line.id)
         }
     }
@@ -92,7 +100,7 @@ extension StreamAnswer {
         output: ImageContent?,
         id: String?
     ) -> Answer {
-        var image = JSONDocument.Image(report)
+        var image = JSONDocument.Image(report, in: words)
         image.source = nil
         image.data = output.map { String(decoding: Base64.encode($0.bytes), as: UTF8.self) }
         image.mediaType = output?.facts.format.mediaType

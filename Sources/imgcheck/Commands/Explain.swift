@@ -25,13 +25,13 @@ struct Explain: AsyncParsableCommand {
 
     private func text() throws -> String {
         guard let code else {
-            return markdown ? RulePageMarkdown.document : RulePageText.index
+            return markdown ? FindingPageMarkdown.document : FindingPageText.index
         }
         guard let known = FindingCode(rawValue: code.uppercased()) else {
             throw ValidationError(unknown(code))
         }
-        guard !markdown else { return RulePageMarkdown(code: known).text }
-        return RulePageText(code: known, tables: try rules.library().tables).text
+        guard !markdown else { return FindingPageMarkdown(code: known).text }
+        return FindingPageText(code: known, tables: try rules.library().tables).text
     }
 
     private func unknown(_ code: String) -> String {

@@ -71,7 +71,9 @@ struct Fix: AsyncParsableCommand {
                 judging.each
                 ? [] : table.findings(for: RequestTotals(of: writer.outputs, for: table))
             for finding in remaining where finding.severity == .error {
-                Terminal.complain("the copies together: \(finding.message.neutralised)")
+                Terminal.complain(
+                    "the copies together: \(finding.message.sentence(in: .options).neutralised)"
+                )
             }
             return ExitStatus(ofFixing: fixed, remaining: remaining)
         }
@@ -106,11 +108,15 @@ struct Fix: AsyncParsableCommand {
             ) { writer.take($0) }
         }
         let (outcomes, refusal) = try await preflight.normaliseTogether(inputs, options: options)
-        if let refusal { Terminal.complain("no copy is written: \(refusal.neutralised)") }
+        if let refusal {
+            Terminal.complain(
+                "no copy is written: \(refusal.message.sentence(in: .options).neutralised)"
+            )
+        }
         return preflight.report(
             on: outcomes.map { outcome in
                 guard let refusal, outcome.image != nil else { return writer.take(outcome) }
-                return outcome.refused(because: refusal).report
+                return outcome.refused(because: refusal.message).report
             }
         )
     }

@@ -108,7 +108,8 @@ struct Request: AsyncParsableCommand {
     private func finish(_ prepared: Prepared, of files: InputFiles) throws -> ExitStatus {
         var receipt = prepared.report
         var status = ExitStatus(ofRequesting: prepared, onReject: requests.onReject)
-        var complaints = prepared.remarks + (prepared.refusal.map { [$0] } ?? [])
+        var complaints = (prepared.remarks + (prepared.refusal.map { [$0.message] } ?? []))
+            .map { $0.sentence(in: .options) }
         if status == .accepted, prepared.requests.isEmpty {
             complaints.append("No request is written, since every image was left out.")
             status = .refused

@@ -39,7 +39,8 @@ struct Stream: AsyncParsableCommand {
             let answers = StreamAnswer(
                 Preflight(table: table, options: options),
                 fixing: fix ? changes.planOptions : nil,
-                budget: changes.budget
+                budget: changes.budget,
+                words: .options
             )
             return try await StreamRun(answers: answers, jobCount: options.jobCount).run()
         }

@@ -43,7 +43,7 @@ extension ReportOptions {
     ///
     /// - Throws: ``Failure`` where the file cannot be written.
     func summarise(_ reports: [Report]) throws(Failure) {
-        Terminal.tell(TextReporter(isQuiet: true).text(for: reports))
+        Terminal.tell(TextReporter(isQuiet: true, words: .options).text(for: reports))
         guard output != nil else { return }
         try write(reports)
     }
@@ -70,9 +70,9 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
     /// The reporter that writes the format.
     func reporter(usesColor: Bool, isQuiet: Bool) -> any Reporter {
         switch self {
-        case .text: TextReporter(usesColor: usesColor, isQuiet: isQuiet)
-        case .json: JSONReporter()
-        case .jsonl: JSONLinesReporter()
+        case .text: TextReporter(usesColor: usesColor, isQuiet: isQuiet, words: .options)
+        case .json: JSONReporter(words: .options)
+        case .jsonl: JSONLinesReporter(words: .options)
         }
     }
 }

@@ -24,8 +24,16 @@ extension RuleLibrary {
         do throws(UnknownModelError) {
             return try table(named: name)
         } catch {
-            throw ValidationError("\(error)".neutralised)
+            throw ValidationError(error.complaint.neutralised)
         }
+    }
+}
+
+extension UnknownModelError {
+    /// The sentence, and where names of models are found.
+    var complaint: String {
+        nearest.isEmpty
+            ? "\(self) `imgcheck models` lists them, --rules adds tables." : description
     }
 }
 

@@ -129,7 +129,7 @@ extension RuleLibrary {
             return try table(named: name)
         } catch {
             let place = request.name.map { "\($0): " } ?? ""
-            throw ValidationError("\(place)\(error)".neutralised)
+            throw ValidationError("\(place)\(error.complaint)".neutralised)
         }
     }
 }

@@ -40,7 +40,9 @@ extension FixWriter {
         var report = outcome.report
         if let reason = report.refusal ?? report.error {
             let source = outcome.input.source.neutralised
-            Terminal.complain("\(source) is not written: \(reason.neutralised)")
+            Terminal.complain(
+                "\(source) is not written: \(reason.sentence(in: .options).neutralised)"
+            )
         }
         guard let image = outcome.image, var output = OutputReport(on: image) else { return report }
         let name = names.name(
@@ -54,7 +56,7 @@ extension FixWriter {
             try folder.write(image.output.bytes, to: name.path)
         } catch {
             Terminal.complain("\(error)".neutralised)
-            report.noteFailure("\(error)")
+            report.noteFailure(Message(error.description))
             return report
         }
         tell(of: image, named: name)

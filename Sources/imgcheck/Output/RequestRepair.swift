@@ -25,7 +25,7 @@ extension RequestRepair {
         )
         try report.summarise(judgements.map(\.report))
         let refusals = judgements.flatMap(\.refusals)
-        for refusal in refusals { Terminal.complain(refusal.neutralised) }
+        for refusal in refusals { Terminal.complain(refusal.sentence(in: .options).neutralised) }
         let status = ExitStatus(
             ofRepairing: judgements,
             onReject: requests.onReject
@@ -43,7 +43,9 @@ extension RequestRepair {
         )
         let errors = remaining.flatMap(\.report.errors)
         guard errors.isEmpty else {
-            for error in errors { Terminal.complain(error.message.neutralised) }
+            for error in errors {
+                Terminal.complain(error.message.sentence(in: .options).neutralised)
+            }
             return .refused
         }
         try RequestWriter(

@@ -51,7 +51,7 @@ struct EightInputsTests {
         let untouched = try await PreparedPicture(bytes)
         #expect(untouched.codes == [.largerThanLookedAt])
         #expect(untouched.bytes == bytes)
-        #expect(untouched.report.notes.map { $0.prefix(13) } == ["IMG203 stays:"])
+        #expect(untouched.report.notes.map { $0.fact.prefix(12) } == ["IMG203 stays"])
 
         let scaled = try await PreparedPicture(bytes, PlanOptions(resize: .target))
         #expect(scaled.bytes.count > bytes.count)
@@ -104,7 +104,7 @@ struct EightInputsTests {
         let image = try #require(prepared.report.images.first)
         #expect(image.source == "half.jpg")
         #expect(image.findings.map(\.code).contains(.undecodable))
-        #expect(image.refusal?.contains("cannot be decoded") == true)
+        #expect(image.refusal?.description.contains("cannot be decoded") == true)
     }
 
     @Test
@@ -133,7 +133,7 @@ struct EightInputsTests {
                 options: RequestOptions(plan: PlanOptions(lossAtMost: .detail))
             )
         #expect(refused.images.isEmpty)
-        #expect(refused.report.images.first?.refusal?.contains("firstFrame") == true)
+        #expect(refused.report.images.first?.refusal?.description.contains("firstFrame") == true)
     }
 
     @Test

@@ -40,7 +40,7 @@ struct JSONReporterTests {
         #expect(document.images.map(\.source) == SampleReport.full.images.map(\.source))
         #expect(
             document.images.map { $0.findings?.map(\.message) ?? [] }
-                == SampleReport.full.images.map { $0.findings.map(\.message) }
+                == SampleReport.full.images.map { $0.findings.map(\.message.description) }
         )
         #expect(text.unicodeScalars.filter(\.controlsDisplay).isEmpty)
     }

@@ -69,13 +69,19 @@ enum SampleReport {
         findings: [
             Finding(
                 code: .tooManyImages,
-                message: "Expected at most 5 images, found 6: split the request.",
+                message: Message(
+                    "There are 6 images, and at most 5 are taken",
+                    help: .apply(.split)
+                ),
                 measured: 6,
                 limit: 5,
                 unit: .images,
                 source: "vision"
             ),
-            Finding(code: .bodyBytesInConflict, message: "Expected less: shrink the images."),
+            Finding(
+                code: .bodyBytesInConflict,
+                message: Message("The body is large", help: .sendLess)
+            ),
         ]
     )
 
@@ -112,14 +118,17 @@ enum SampleReport {
         findings: [
             Finding(
                 code: .edgeTooLong,
-                message: "Expected edges of at most 8,000 px, found 9000 × 10 px: scale it down.",
+                message: Message("9000 × 10 px is longer than 8,000 px", help: .apply(.downscale)),
                 measured: 9_000,
                 limit: 8_000,
                 unit: .pixelsAlong,
                 source: "vision"
             ),
-            Finding(code: .carriesGPS, message: "Expected no position: strip the metadata."),
-            Finding(code: .transparent, message: "Expected opaque pixels: flatten it."),
+            Finding(
+                code: .carriesGPS,
+                message: Message("A position", help: .apply(.stripMetadata))
+            ),
+            Finding(code: .transparent, message: Message("Transparency", help: .apply(.flatten))),
         ]
     )
 
@@ -141,7 +150,10 @@ enum SampleReport {
         findings: [
             Finding(
                 code: .unusualColor,
-                message: "Expected 8-bit sRGB, found “\u{1B}]0;title\u{7}\u{202E}”: convert it."
+                message: Message(
+                    "The profile “\u{1B}]0;title\u{7}\u{202E}”",
+                    help: .apply(.convertToSRGB)
+                )
             )
         ]
     )
@@ -150,7 +162,7 @@ enum SampleReport {
         source: "cut.gif",
         verdict: .rejected,
         facts: ImageFacts(format: .gif, byteCount: 9, header: .failure(.truncated(offset: 9))),
-        findings: [Finding(code: .undecodable, message: "Expected a whole GIF: get it again.")]
+        findings: [Finding(code: .undecodable, message: Message("Half a GIF", help: .getAgain))]
     )
 
     private static let foreign = ImageReport(
@@ -164,7 +176,7 @@ enum SampleReport {
         findings: [
             Finding(
                 code: .unacceptedFormat,
-                message: "Expected JPEG, but the content is PDF: export it.",
+                message: Message("The content is PDF", help: .exportAgain),
                 source: "vision"
             )
         ]

@@ -117,10 +117,10 @@ struct BodyJudgementTests {
     }
 
     @Test(arguments: [
-        (remote, "found an address"),
+        (remote, "The image is an address"),
         (
             #"{"type":"image","source":{"type":"file","file_id":"file_1"}}"#,
-            "found the identifier of an uploaded file"
+            "The image is the identifier of an uploaded file"
         ),
     ])
     func `what is not in the body is called what it is`(
@@ -129,7 +129,7 @@ struct BodyJudgementTests {
     ) async throws {
         let judgement = try await Self.judged(Self.body(part))
         #expect(judgement.report.verdict == .unchecked)
-        #expect(judgement.report.images.first?.error?.contains(expected) == true)
+        #expect(judgement.report.images.first?.error?.description.contains(expected) == true)
         let passed = try await Self.judged(Self.body(part), remote: .ignore)
         #expect(passed.report.verdict == .accepted)
     }
@@ -154,7 +154,7 @@ struct BodyJudgementTests {
     func `a part that no provider reads is named`(part: String, expected: String) async throws {
         let report = try await Self.judged(Self.body(part)).report
         #expect(report.verdict == .rejected)
-        #expect(report.images.first?.findings.first?.message.contains(expected) == true)
+        #expect(report.images.first?.findings.first?.message.description.contains(expected) == true)
     }
 
     @Test(arguments: [1, 2])
@@ -173,7 +173,7 @@ struct BodyJudgementTests {
         #expect(report.verdict == .rejected)
         let finding = try #require(report.request.findings.first { $0.severity == .error })
         #expect(finding.remedy == nil)
-        #expect(finding.message.hasSuffix("shorten the text or split the request."))
+        #expect(finding.message.description.hasSuffix("shorten the text or split the request."))
         #expect(TextReporter().text(for: [report]).hasSuffix("\nrejected: the request\n"))
     }
 
@@ -189,7 +189,10 @@ struct BodyJudgementTests {
         let crowded = try RequestBody(Array("\(line(3))\n\(line(6))\n".utf8))
         let judgement = try await Self.judged(crowded, model: BuiltIn.gemma)
         #expect(judgement.report.request.findings.map(\.code) == [.tooManyImages])
-        #expect(judgement.report.request.findings.first?.message.hasPrefix("Line 2: ") == true)
+        #expect(
+            judgement.report.request.findings.first?.message.description.hasPrefix("Line 2: ")
+                == true
+        )
         #expect(judgement.report.images.count == 9)
     }
 }

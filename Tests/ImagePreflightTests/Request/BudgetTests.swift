@@ -105,7 +105,9 @@ struct BudgetTests {
         let options = PlanOptions(lossAtMost: .none)
         let prepared = try await Self.prepared(budget: 60_000, options)
         #expect(prepared.requests.isEmpty)
-        #expect(prepared.refusal?.hasPrefix("Expected ") == true)
+        #expect(
+            prepared.refusal?.description.hasPrefix("There is no way to write the images") == true
+        )
         #expect(prepared.report.images.count == 6)
     }
 
@@ -123,6 +125,8 @@ struct BudgetTests {
     ) async throws {
         let prepared = try await Self.prepared(budget: budget)
         #expect(prepared.refusal == nil)
-        #expect(prepared.remarks.contains { $0.contains("may miss what it looks for") } == isTold)
+        #expect(
+            prepared.remarks.contains { $0.fact.contains("may miss what it looks for") } == isTold
+        )
     }
 }

@@ -28,7 +28,7 @@ struct PreparedRequestTests {
         #expect(six.requests.isEmpty)
         #expect(six.images.isEmpty)
         let refusal = try #require(six.refusal)
-        #expect(refusal.hasPrefix("Expected at most 5 images in a request, found 6"))
+        #expect(refusal.message.fact == "There are 6 images, and a request takes at most 5")
     }
 
     @Test
@@ -109,7 +109,7 @@ struct PreparedRequestTests {
         let many = try await preflight.prepare(long, options: Self.unresized)
         #expect(many.requests.count == 1)
         #expect(many.remarks.count == 1)
-        #expect(many.remarks.first?.contains("keep the detail of 21 images") == true)
+        #expect(many.remarks.first?.fact.contains("keep the detail of 21 images") == true)
     }
 
     private static let unresized = RequestOptions(plan: PlanOptions(resize: .limits))

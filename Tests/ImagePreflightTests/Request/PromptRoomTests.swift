@@ -19,7 +19,7 @@ struct PromptRoomTests {
                     byteBudget: budget
                 )
             )
-        return try #require(prepared.requests.first, "\(prepared.refusal ?? "")")
+        return try #require(prepared.requests.first, "\(prepared.refusal?.description ?? "")")
     }
 
     @Test
@@ -33,7 +33,7 @@ struct PromptRoomTests {
         }
         #expect(error?.byteCount == byteCount + 5)
         #expect(error?.byteCountAtMost == byteCount + 4)
-        #expect(error?.description.hasPrefix("Expected a body of at most ") == true)
+        #expect(error?.description.hasPrefix("The body has ") == true)
     }
 
     @Test

@@ -67,6 +67,9 @@ struct ScriptedFitTests {
         }
         let prepared = try await Self.prepared(budget: 1_000_000, codec)
         #expect(prepared.requests.isEmpty)
-        #expect(prepared.refusal?.hasPrefix("0.jpg: Expected a picture that can be") == true)
+        #expect(
+            prepared.refusal?.description.hasPrefix("0.jpg: The picture cannot be written anew")
+                == true
+        )
     }
 }

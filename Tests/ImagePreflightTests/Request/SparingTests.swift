@@ -22,7 +22,7 @@ struct SparingTests {
     func `a photograph little over its room keeps its size`(share: Double) async throws {
         let bytes = try Fixture.jpegPhoto.bytes()
         let prepared = try await Self.prepared(bytes, share: share)
-        let image = try #require(prepared.images.first, "\(prepared.refusal ?? "")")
+        let image = try #require(prepared.images.first, "\(prepared.refusal?.description ?? "")")
         #expect(image.bytes != bytes)
         #expect(
             try image.facts.header.get().displaySize
@@ -46,7 +46,7 @@ struct SparingTests {
         let screenshot = Picture.screenshot(width: 900, height: 600)
         let bytes = try screenshot.encoded(as: .png)
         let prepared = try await Self.prepared(bytes, share: 0.9, options)
-        let image = try #require(prepared.images.first, "\(prepared.refusal ?? "")")
+        let image = try #require(prepared.images.first, "\(prepared.refusal?.description ?? "")")
         #expect(image.facts.format == .webp)
         #expect(try Picture(decoding: image.bytes).meanDifference(from: screenshot) == 0)
     }
@@ -61,7 +61,7 @@ struct SparingTests {
 
         let impossible = try await Self.prepared(bytes, share: 0.03, options)
         #expect(impossible.images.isEmpty)
-        #expect(impossible.refusal?.contains("allow --resize limits") == true)
+        #expect(impossible.refusal?.message.help == .allowResize(.limits))
     }
 
     /// Claude takes edges of more than 2000 px in requests of at most 20 images.

@@ -48,7 +48,7 @@ struct PlaceRuleTests {
             testDescription: "a tool's",
             body: turn("tool", chatPart),
             severity: .error,
-            says: "found one in a tool message at messages[0].content[0]: move it"
+            says: "at messages[0].content[0] is in a tool message, and"
         ),
         Row(
             testDescription: "two of the system's",
@@ -60,20 +60,20 @@ struct PlaceRuleTests {
             testDescription: "a dialect that is refused",
             body: turn("user", source),
             severity: .error,
-            says: "found Anthropic messages"
+            says: "in a body of Anthropic messages"
         ),
         Row(
             testDescription: "a dialect that nobody speaks of",
             body:
                 #"{"contents":[{"parts":[{"inlineData":{"mimeType":"image/png","data":"AAAA"}}]}]}"#,
             severity: .warning,
-            says: "found Google Gemini"
+            says: "in a body of Google Gemini"
         ),
         Row(
             testDescription: "a part of another dialect",
             body: turn("user", #"{"type":"input_image","image_url":"\#(url)"}"#),
             severity: .error,
-            says: "found one of OpenAI Responses"
+            says: "A part of OpenAI Responses"
         ),
         Row(
             testDescription: "an inferred rule",
@@ -85,7 +85,7 @@ struct PlaceRuleTests {
             testDescription: "an address",
             body: item("https://localhost/a.png"),
             severity: .warning,
-            says: "found an address, which the model does not take, at input[0].content[0]"
+            says: "at input[0].content[0] is an address"
         ),
         Row(
             testDescription: "what a library makes a request of",
@@ -103,7 +103,7 @@ struct PlaceRuleTests {
         let findings = Self.table.placeFindings(for: body.images)
         #expect(findings.map(\.severity) == [row.severity].compactMap(\.self))
         #expect(findings.allSatisfy { $0.code == .misplacedImage && $0.remedy == nil })
-        #expect(findings.allSatisfy { $0.message.contains(row.says) })
+        #expect(findings.allSatisfy { $0.message.description.contains(row.says) })
     }
 
     @Test

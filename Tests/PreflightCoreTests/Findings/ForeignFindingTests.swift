@@ -9,8 +9,9 @@ struct ForeignFindingTests {
         let finding = try finding(Array("version https://git-lfs.github.com/spec/v1".utf8))
         #expect(finding.code == .unacceptedFormat)
         #expect(
-            finding.message == "Expected JPEG, PNG, GIF or WebP, but the content is a Git LFS "
-                + "pointer: run `git lfs pull`."
+            finding.message.description
+                == "The content is a Git LFS pointer, and sample takes JPEG, PNG, GIF or WebP: "
+                + "run `git lfs pull`."
         )
         #expect(finding.remedy == nil)
     }
@@ -19,7 +20,8 @@ struct ForeignFindingTests {
     func `content without a cure of its own keeps the common one`() throws {
         let finding = try finding(Array("{}".utf8))
         #expect(
-            finding.message == "Expected JPEG, PNG, GIF or WebP, but the content is a JSON text: "
+            finding.message.description
+                == "The content is a JSON text, and sample takes JPEG, PNG, GIF or WebP: "
                 + "send an image, or export it in one of these formats."
         )
     }
@@ -31,8 +33,8 @@ struct ForeignFindingTests {
         for decoding in [Decoding.notAttempted, failed] {
             let finding = try finding(bytes, decoding)
             #expect(finding.code == .undecodable)
-            #expect(finding.message.contains("an Apple CgBI PNG"))
-            #expect(finding.message.contains("pngcrush -revert-iphone-optimizations"))
+            #expect(finding.message.description.contains("an Apple CgBI PNG"))
+            #expect(finding.message.description.contains("pngcrush -revert-iphone-optimizations"))
         }
     }
 

@@ -124,7 +124,7 @@ struct ObstacleTests {
         let findings = row.table.findings(for: image, amongImages: row.imageCount)
         let finding = try #require(findings.first { $0.code == row.code })
         #expect((finding.remedy == nil) == (row.ending != nil))
-        #expect(finding.message.hasSuffix(row.ending ?? ""), "\(finding.message)")
+        #expect(finding.message.description.hasSuffix(row.ending ?? ""), "\(finding.message)")
         let plan = try? row.table.plan(for: image, amongImages: row.imageCount)
         #expect(Verdict(of: findings) == (plan == nil ? .rejected : .fixable))
     }

@@ -34,26 +34,26 @@ struct PlanRefusalTests {
             .gif(800, 600, frameCount: 5),
             under: PlanTables.stills,
             losing: .detail,
-            says: "--loss meaning"
+            says: "allow meaning to be lost"
         ),
         Row(
             "frames, with --loss none",
             .gif(800, 600, frameCount: 5),
             under: PlanTables.stills,
             losing: .none,
-            says: "--loss meaning"
+            says: "allow meaning to be lost"
         ),
         Row(
             "pixels, with --loss none",
             .jpeg(8_001, 200),
             losing: .none,
-            says: "--loss detail"
+            says: "allow detail to be lost"
         ),
         Row(
             "pixels of a PNG, with --loss none",
             .png(8_001, 200),
             losing: .none,
-            says: "--loss detail"
+            says: "allow detail to be lost"
         ),
         Row(
             "an APNG whose frames would have to be written",
@@ -75,7 +75,7 @@ struct PlanRefusalTests {
                 options: row.options
             )
         }
-        #expect(refusal?.reason.contains(row.reason) == true, "\(refusal?.reason ?? "")")
+        #expect(refusal?.description.contains(row.reason) == true, "\(refusal?.description ?? "")")
     }
 
     @Test(arguments: Loss.allCases, [false, true])

@@ -109,6 +109,6 @@ struct PlannerSizeTests {
                 options: PlanOptions(resize: ResizePolicy.none)
             )
         }
-        #expect(refusal?.reason.contains("--resize none") == true)
+        #expect(refusal?.description.contains("resize policy “none”") == true)
     }
 }

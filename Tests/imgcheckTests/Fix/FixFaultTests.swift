@@ -69,7 +69,7 @@ struct FixFaultTests {
         )
         #expect(run.status == 2)
         #expect(run.output.contains("? in/b.jpg"))
-        #expect(run.output.contains("found that it changed while it was read: try again"))
+        #expect(run.output.contains("The file changed while it was read: try again"))
         #expect(scene.files() == ["a.png"])
     }
 

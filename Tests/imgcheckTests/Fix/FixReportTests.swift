@@ -137,7 +137,8 @@ struct FixReportTests {
     }
 
     private static let note =
-        "IMG205 stays: its cure costs detail, which --loss forbids; allow it with --loss detail."
+        "IMG205 stays, because its cure costs detail, more than may be lost: "
+        + "allow it with --loss detail."
 
     @Test
     func `a warning that stays is told with its reason`() throws {

@@ -55,7 +55,7 @@ struct BodyArgumentTests {
         Naming(
             testDescription: "a model that no table has",
             second: ExistingBody.chat(model: "gpt-unheard-of"),
-            expected: "Line 3: Expected the name of a model that has a table"
+            expected: "Line 3: No table is named "
         ),
         Naming(
             testDescription: "no model",

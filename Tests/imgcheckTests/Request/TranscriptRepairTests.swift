@@ -50,7 +50,7 @@ struct TranscriptRepairTests {
         let lines = Array(repeating: line, count: 3).joined(separator: "\n")
         let scene = try RequestScene()
         let run = try scene.repair(lines, model: RequestScene.gemma)
-        Case("", [], status: 1, errors: ["REQ401", "found 6"]).verify(run)
+        Case("", [], status: 1, errors: ["REQ401", "has 6 images"]).verify(run)
         #expect(try scene.repair(lines, model: Example.model).output == lines)
     }
 

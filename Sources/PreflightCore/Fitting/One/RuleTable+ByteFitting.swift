@@ -14,7 +14,9 @@ extension RuleTable {
         options: PlanOptions
     ) throws(PlanRefusal) -> ByteSearch {
         guard !header.isAnimated || plan.keepsFirstFrameOnly else {
-            throw PlanRefusal("Expected at most \(limit.grouped) bytes", .shrinkingFrames)
+            throw PlanRefusal(
+                Message("The image has to be within \(limit.grouped) bytes", but: .shrinkingFrames)
+            )
         }
         let isExact = header.isLossless && plan.encoding.map(\.loss) ?? Loss.none == Loss.none
         let lossless: [Encoding] = isExact ? [.webpLossless, .png] : []

@@ -3,12 +3,12 @@ internal import PreflightCore
 /// The pages of finding codes in Markdown, as `explain --markdown` prints them.
 ///
 /// They hold what is true under every table: what a table says is shown by `models NAME`.
-struct RulePageMarkdown {
+struct FindingPageMarkdown {
     /// The code that is explained.
     let code: FindingCode
 }
 
-extension RulePageMarkdown {
+extension FindingPageMarkdown {
     /// One section, ending in a newline.
     ///
     /// The heading is the bare code, so that a link to it outlives every change of the title.
@@ -31,7 +31,7 @@ extension RulePageMarkdown {
 
     /// Every code: a table that leads to the sections, and the sections.
     static var document: String {
-        let pages = FindingCode.allCases.map(RulePageMarkdown.init)
+        let pages = FindingCode.allCases.map(FindingPageMarkdown.init)
         return ([introduction + pages.map(\.row).joined()] + pages.map(\.text))
             .joined(separator: "\n")
     }
@@ -39,7 +39,7 @@ extension RulePageMarkdown {
     private static let introduction = """
         # Finding codes
 
-        <!-- Written by `./run docs` from Sources/PreflightCore/Verdict/RulePage+*.swift. -->
+        <!-- Written by `./run docs` from Sources/PreflightCore/Findings/Rules. -->
 
         Codes are stable: one is never reused and never changes its meaning.
         An **error** means that the provider would refuse the request. A **warning** means that it \

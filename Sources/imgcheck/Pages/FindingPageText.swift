@@ -2,7 +2,7 @@ internal import ImagePreflight
 internal import PreflightCore
 
 /// The page of a finding code as `explain` prints it.
-struct RulePageText {
+struct FindingPageText {
     /// The code that is explained.
     let code: FindingCode
 
@@ -10,7 +10,7 @@ struct RulePageText {
     let tables: [RuleTable]
 }
 
-extension RulePageText {
+extension FindingPageText {
     /// The whole page, ending in a newline.
     var text: String {
         let page = code.page

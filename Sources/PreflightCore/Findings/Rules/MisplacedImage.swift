@@ -1,3 +1,25 @@
+/// REQ404: an image stands where the model takes none.
+extension Rule {
+    static let misplacedImage = Rule(
+        page: FindingPage(
+            title: "An image stands where the model takes none",
+            severity: .error,
+            check: """
+                The table says in which roles of a dialect images may stand, and which dialects the \
+                model's endpoint takes. What is written for a library, which makes a request of it, is \
+                not held against it.
+                """,
+            reason: """
+                Images in a system prompt, an answer or a tool's message are refused by interfaces that \
+                take text there, often with a sentence that names neither the message nor the image.
+                """,
+            cure: """
+                Move the image into a user message, or write the part in the interface's own dialect.
+                """
+        )
+    )
+}
+
 extension RuleTable {
     /// What is to be said of where the images of a request stand.
     ///
@@ -22,7 +44,7 @@ extension RuleTable {
                 broken.append((offence, image.location, 1))
             }
         }
-        return broken.map { $0.offence.finding(first: $0.first, count: $0.count) }
+        return broken.map { $0.offence.finding(first: $0.first, count: $0.count, under: name) }
     }
 }
 
@@ -76,26 +98,37 @@ extension Offence {
         }
     }
 
-    func finding(first place: String, count: Int) -> Finding {
+    func finding(first place: String, count: Int, under model: String) -> Finding {
         let others = count > 1 ? " (and \((count - 1).grouped) more)" : ""
         let at = "at \(place)\(others)"
-        let message =
+        let message: Message =
             switch self {
             case .foreignPart(let title):
-                "Expected parts of the conversation's own dialect, found one of \(title) \(at): "
-                    + "write it in the dialect of the other parts."
+                Message(
+                    "A part of \(title) stands \(at), in a conversation of another dialect",
+                    help: .act("write it in the dialect of the other parts")
+                )
             case .unknownDialect(let title):
-                "Expected a dialect that the model is known to take, found \(title) \(at): send it "
-                    + "where that is spoken, or write the body in another."
+                Message(
+                    "The image \(at) is in a body of \(title), which \(model) is not known to take",
+                    help: .changeDialect
+                )
             case .refusedDialect(let title, _):
-                "Expected a dialect that the model takes, found \(title) \(at): write the body in "
-                    + "another."
+                Message(
+                    "The image \(at) is in a body of \(title), which \(model) does not take",
+                    help: .changeDialect
+                )
             case .role(let role, let rule):
-                "Expected images in \(Self.list(rule.roles ?? [])) messages only, found one in "
-                    + "\(Self.article(role)) \(role) message \(at): move it into a user message."
+                Message(
+                    "The image \(at) is in \(Self.article(role)) \(role) message, and \(model) takes "
+                        + "images in \(String.list(rule.roles ?? [])) messages only",
+                    help: .moveToUserMessage
+                )
             case .address:
-                "Expected images in the body, found an address, which the model does not take, "
-                    + "\(at): embed the image."
+                Message(
+                    "The image \(at) is an address, and \(model) takes images in the body only",
+                    help: .embed
+                )
             }
         return Finding(
             code: .misplacedImage,
@@ -108,6 +141,4 @@ extension Offence {
     private static func article(_ word: String) -> String {
         "aeiou".contains(word.first ?? " ") ? "an" : "a"
     }
-
-    private static func list(_ names: [String]) -> String { names.joined(separator: " and ") }
 }

@@ -1,0 +1,58 @@
+/// IMG105: cannot be decoded.
+extension Rule {
+    static let undecodable = Rule(
+        page: FindingPage(
+            title: "Cannot be decoded: corrupt or truncated",
+            severity: .error,
+            check: """
+                Every pixel is decoded with libvips at `fail_on=error`; of an animation, the frames that \
+                the model looks at. Where only headers are read, only an unreadable header raises the finding.
+                """,
+            reason: """
+                Providers answer that they could not process the image, often without saying which one.
+                """,
+            cure: "There is nothing to repair it from: get the file again from its origin."
+        ),
+        ofImage: { image in
+            let format = image.facts.format
+            switch image.picture {
+            case .foreign(let content):
+                return [
+                    Finding(
+                        code: .undecodable,
+                        message: Message(
+                            "The \(format.displayName) is not one, the content is \(content.name)",
+                            help: content.cure.map { .act($0) } ?? .getAgain
+                        )
+                    )
+                ]
+            case .withoutHeader(let error):
+                return [.undecodable(format, because: "its header cannot be read, \(error)")]
+            case .undecodable(let error):
+                return [.undecodable(format, because: error.description)]
+            default:
+                return []
+            }
+        }
+    )
+}
+
+extension Finding {
+    fileprivate static func undecodable(_ format: ImageFormat, because reason: String) -> Finding {
+        Finding(
+            code: .undecodable,
+            message: Message("The \(format.displayName) is not whole; \(reason)", help: .getAgain)
+        )
+    }
+
+    /// The finding that an image of a request body is no image, or not in base64.
+    package static func undecodableInBody(
+        because reason: String,
+        cure: Cure = .encodeAgain
+    ) -> Finding {
+        Finding(
+            code: .undecodable,
+            message: Message("The image cannot be read, \(reason)", help: cure)
+        )
+    }
+}

@@ -1,0 +1,17 @@
+internal import PreflightCore
+
+extension CureWords {
+    /// Cures in the terms of the command line: the options that allow them.
+    static let options = CureWords { cure in
+        switch cure {
+        case .raisePixelGuard: "raise --max-pixels"
+        case .allowLoss(let loss): "allow it with --loss \(loss.rawValue)"
+        case .allowResize(.target): "scale it down all the same with --resize target"
+        case .allowResize(let policy): "allow --resize \(policy.rawValue)"
+        case .allowSplit: "allow --split when-needed"
+        case .passByAddresses: "skip it with --remote ignore"
+        case .walkDirectory: "give --recursive to check what is in it"
+        default: nil
+        }
+    }
+}
