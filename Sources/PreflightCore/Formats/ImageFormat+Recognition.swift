@@ -56,3 +56,42 @@ extension ImageFormat {
         return XMLProlog(of: bytes).rootElementName == "svg" ? .svg : nil
     }
 }
+
+/// What tells a Windows icon or cursor from other content that begins with two zeros.
+enum IconLayout {
+    /// What the entry's reserved byte may hold: 0, or the 255 that .NET writes.
+    private static let reservedValues: Set<UInt8> = [0, 255]
+
+    /// Whether the directory has an image, and its first entry lies after it and in the file
+    /// (Microsoft, ICONDIR and ICONDIRENTRY).
+    static func isIconOrCursor(_ bytes: Span<UInt8>) -> Bool {
+        guard bytes.matches([0, 0, 1, 0]) || bytes.matches([0, 0, 2, 0]),
+            let imageCount = try? bytes.littleEndian16(at: 4), imageCount > 0,
+            let reserved = try? bytes.byte(at: 9), reservedValues.contains(reserved),
+            let byteCount = try? bytes.littleEndian32(at: 14), byteCount > 0,
+            let offset = try? bytes.littleEndian32(at: 18)
+        else { return false }
+        let directoryByteCount = 6 + 16 * imageCount
+        return offset >= directoryByteCount && offset + byteCount <= bytes.count
+    }
+}
+
+/// What tells a Windows bitmap from other content that begins with the letters BM.
+enum BitmapLayout {
+    /// The lengths in bytes of the known information headers, the field they begin with.
+    private static let headerByteCounts: Set<Int> = [12, 16, 40, 52, 56, 64, 108, 124]
+
+    /// The oldest header, whose sides take two bytes each instead of four.
+    private static let coreHeaderByteCount = 12
+
+    /// Whether a file header is followed by an information header of a known length that has the
+    /// one colour plane which it must have (Microsoft, BITMAPFILEHEADER and BITMAPINFOHEADER).
+    static func isBitmap(_ bytes: Span<UInt8>) -> Bool {
+        guard bytes.matches("BM"),
+            let headerByteCount = try? bytes.littleEndian32(at: 14),
+            headerByteCounts.contains(headerByteCount)
+        else { return false }
+        let planesOffset = headerByteCount == coreHeaderByteCount ? 22 : 26
+        return (try? bytes.littleEndian16(at: planesOffset)) == 1
+    }
+}

@@ -54,3 +54,36 @@ extension JSONValue {
         return Int(spelling)
     }
 }
+
+/// An object whose members are found by name.
+struct JSONObject: Sendable {
+    /// The object itself.
+    var place: JSONPlace
+
+    /// Its members by name; of a repeated name the first.
+    var members: [String: JSONPlace]
+
+    /// The member `name`, or nil where there is none.
+    subscript(name: String) -> JSONPlace? { members[name] }
+}
+
+extension JSONValue {
+    /// The value as compact JSON, its numbers as they were spelled.
+    var compactText: String {
+        switch content {
+        case .null: "null"
+        case .bool(let value): value ? "true" : "false"
+        case .number(let spelling): spelling
+        case .string(let text): Self.quoted(text)
+        case .array(let elements): "[" + elements.map(\.compactText).joined(separator: ",") + "]"
+        case .object(let members):
+            "{"
+                + members.map { "\(Self.quoted($0.name)):\($0.value.compactText)" }
+                .joined(separator: ",") + "}"
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"\(ChatCompletionLayout.jsonEscaped(text))\""
+    }
+}

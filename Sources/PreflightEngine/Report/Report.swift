@@ -50,3 +50,38 @@ public struct RequestReceipt: Sendable, Equatable {
     /// The places of its images in ``Report/images``, from 0, in the order of the request.
     public var images: [Int]
 }
+
+/// The request as a whole: its totals, what they are held against, and what is to be said of them.
+public struct RequestReport: Sendable, Equatable {
+    /// Count and bytes.
+    ///
+    /// Where every image is a request of its own, the sums over all of them.
+    public var totals: RequestTotals
+
+    /// Tokens of all images that have a token count; nil where none has one.
+    public var tokenCount: Int?
+
+    /// The limits that the totals were held against; empty where each image is a request.
+    public var limits: [Limit]
+
+    /// What is to be said of the request, in the order of the codes.
+    public var findings: [Finding]
+}
+
+/// What judged: this program and its decoder.
+public struct ToolReport: Sendable, Equatable {
+    /// The program's name.
+    public var name = "imgcheck"
+
+    /// The program's version, as `major.minor.patch`.
+    public var version = Version.current
+
+    /// The version of the codec that decoded, for libvips as `major.minor.micro`.
+    public var codecVersion: String
+}
+
+/// The version of this package.
+package enum Version {
+    /// As `major.minor.patch`, by Semantic Versioning 2.0.0.
+    package static let current = "0.1.0"
+}

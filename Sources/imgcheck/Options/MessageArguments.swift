@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ImagePreflight
 internal import PreflightCore
 
 /// What stands in a request beside the images.
@@ -53,5 +54,22 @@ extension MessageArguments {
         idle.note("--label", isGiven: label != nil)
         idle.note("--detail", isGiven: detail != nil)
         idle.note("--max-tokens", isGiven: maxTokens != nil)
+    }
+}
+
+/// The values that `--detail` takes.
+enum DetailNames {
+    /// Makes sure that a value is one that requests to every model may give.
+    ///
+    /// - Throws: `ValidationError` that lists the values.
+    static func require(_ detail: String?, by tables: [RuleTable]) throws {
+        guard let detail else { return }
+        for table in tables where !table.detailNames.contains(detail) {
+            let names = table.detailNames
+            throw ValidationError(
+                "Expected \(names.dropLast().joined(separator: ", ")) or \(names.last ?? "") for "
+                    + "--detail, found “\(detail.neutralised)”."
+            )
+        }
     }
 }

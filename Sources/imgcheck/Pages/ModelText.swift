@@ -80,3 +80,16 @@ extension ModelText {
         "  \(key)  \(source.title), read on \(source.checkedOn)\n      \(source.address)"
     }
 }
+
+extension DialectRule {
+    /// The rule in a few words.
+    var phrase: String {
+        guard roles != [] else { return "refused" }
+        let places = roles.map { "images in \($0.joined(separator: " and ")) messages" } ?? "taken"
+        switch takesAddresses {
+        case nil: return places
+        case true?: return "\(places), also as addresses"
+        case false?: return "\(places), never as addresses"
+        }
+    }
+}

@@ -26,8 +26,8 @@ extension Rule {
 }
 
 extension ImageCase {
-    /// A warning where the provider documents its resize. A note where the resize is inferred:
-    /// almost every photograph meets it, and a warning that always stands is not read.
+    // A warning where the provider documents its resize. A note where the resize is inferred:
+    // almost every photograph meets it, and a warning that always stands is not read.
     fileprivate func shrinking(by limit: Limit) -> Finding? {
         guard let size = header?.displaySize, case .within(let target) = limit.bound,
             let excess = target.excess(of: size)

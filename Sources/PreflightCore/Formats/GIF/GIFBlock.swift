@@ -92,3 +92,45 @@ extension GIFBlock {
         }
     }
 }
+
+/// First bytes of blocks and labels of extensions in a GIF file (GIF89a, appendix A).
+enum GIFLabel {
+    /// Begins an image.
+    static let imageSeparator: UInt8 = 0x2C
+    /// Begins an extension; its label follows.
+    static let extensionIntroducer: UInt8 = 0x21
+    /// Ends the file.
+    static let trailer: UInt8 = 0x3B
+    /// Labels an extension that says how the next image is drawn.
+    static let graphicControl: UInt8 = 0xF9
+    /// The lowest label of extensions that are not drawn (GIF89a, section 12).
+    static let firstSpecialPurpose: UInt8 = 0xFA
+    /// Labels a comment.
+    static let comment: UInt8 = 0xFE
+    /// Labels an extension of an application, which names itself (``GIFApplication``).
+    static let application: UInt8 = 0xFF
+}
+
+/// The applications whose extensions are known, by the eleven letters with which they name
+/// themselves (GIF89a, section 26).
+enum GIFApplication: String, CaseIterable {
+    /// An ICC profile (ICC.1:2010, annex B.5).
+    case iccProfile = "ICCRGBG1012"
+    /// XMP, which is not cut into sub-blocks: a trailer of falling lengths leads readers to its end
+    /// (Adobe, "XMP Specification Part 3", section 1.1.2).
+    case xmp = "XMP DataXMP"
+    /// How often an animation is shown.
+    case netscapeLoop = "NETSCAPE2.0"
+    /// The same under an older name.
+    case animextsLoop = "ANIMEXTS1.0"
+
+    /// Reads the name in the sub-block at `offset`, or nil where it is none of these.
+    init?(in bytes: Span<UInt8>, at offset: Int) {
+        let application = Self.allCases.first { application in
+            let name = Array(application.rawValue.utf8)
+            return bytes.matches([UInt8(name.count)] + name, at: offset)
+        }
+        guard let application else { return nil }
+        self = application
+    }
+}
