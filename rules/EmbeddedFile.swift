@@ -1,14 +1,20 @@
-/// A file that was compiled into the binary.
-public struct EmbeddedFile: Sendable, Hashable {
-    /// The file's name without its folder.
-    public var name: String
+/// A file that is part of the package.
+public struct EmbeddedFile: Sendable {
+    /// The file's name, without a folder.
+    public let name: String
 
-    /// The file's content, byte for byte.
-    public var bytes: [UInt8]
+    /// The names under which its model is asked for; the first is the table's own.
+    public let modelNames: [String]
 
-    /// Creates a file from its name and content.
-    public init(name: String, bytes: [UInt8]) {
+    private let text: StaticString
+
+    /// Creates the file from its content.
+    public init(name: String, modelNames: [String], text: StaticString) {
         self.name = name
-        self.bytes = bytes
+        self.modelNames = modelNames
+        self.text = text
     }
+
+    /// The content.
+    public var bytes: [UInt8] { Array(text.description.utf8) }
 }

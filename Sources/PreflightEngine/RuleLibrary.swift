@@ -1,44 +1,102 @@
 public import PreflightCore
 internal import RuleTables
 
-/// The tables at hand, by name.
+/// The tables at hand, by name; a table is read when it is asked for.
 public struct RuleLibrary: Sendable {
-    /// The tables, in the order of their names.
-    public private(set) var tables: [RuleTable]
+    private var entries: [Entry]
 
     /// Creates a library; of tables with the same name the last one counts.
     public init(_ tables: [RuleTable] = []) {
-        self.tables = []
+        entries = []
         add(tables)
     }
 
     /// The tables that are part of this package.
     ///
     /// All of them can be read: a test holds each against the format before it is shipped.
-    public static let builtIn = RuleLibrary(
-        RuleTables.files.compactMap { try? RuleTable(json: $0.bytes, file: $0.name) }
-    )
+    public static let builtIn = RuleLibrary(embedded: RuleTables.files)
+
+    private init(embedded files: [EmbeddedFile]) {
+        entries = files.map { Entry(names: $0.modelNames, content: .file($0)) }
+        entries.sort { $0.name < $1.name }
+    }
+
+    /// A table, or the file that spells it.
+    private struct Entry: Sendable {
+        /// The table's name, then its aliases.
+        var names: [String]
+        var content: Content
+
+        var name: String { names.first ?? "" }
+
+        enum Content: Sendable {
+            case table(RuleTable)
+            case file(EmbeddedFile)
+        }
+    }
 }
 
 extension RuleLibrary {
+    /// The names of the tables, in order.
+    public var names: [String] { entries.map(\.name) }
+
+    /// All tables, in the order of their names; those that are part of the package are read anew.
+    public var tables: [RuleTable] { entries.compactMap { table(of: $0, reading: []) } }
+
     /// Adds tables; one that is there already under the same name is replaced.
     public mutating func add(_ added: some Sequence<RuleTable>) {
         for table in added {
-            tables.removeAll { $0.name == table.name }
-            tables.append(table)
+            entries.removeAll { $0.name == table.name }
+            entries.append(Entry(names: [table.name] + table.aliases, content: .table(table)))
         }
-        tables.sort { $0.name < $1.name }
+        entries.sort { $0.name < $1.name }
     }
 
     /// The table of one model.
     ///
+    /// A name is looked for as it stands, then as an alias, then in the spellings that gateways
+    /// give it (see ``ModelName``).
+    ///
     /// - Throws: ``UnknownModelError`` with the nearest names.
     public func table(named name: String) throws(UnknownModelError) -> RuleTable {
-        if let table = tables.first(where: { $0.name == name }) { return table }
-        throw UnknownModelError(
-            name: name,
-            nearest: nearestNames(to: name, among: tables.map(\.name))
-        )
+        if let entry = entry(named: name), let table = table(of: entry, reading: []) {
+            return table
+        }
+        throw UnknownModelError(name: name, nearest: ModelName(name).nearest(among: names))
+    }
+
+    /// The table that another may extend.
+    ///
+    /// - Parameters:
+    ///   - name: The table's own name.
+    ///   - extenders: The tables on whose way it was asked for.
+    public func base(named name: String, of extenders: [String] = []) -> BaseTable {
+        guard !extenders.contains(name) else { return .cycle(extenders) }
+        guard let entry = entries.first(where: { $0.name == name }) else {
+            return .unknown(nearest: nearestNames(to: name, among: names))
+        }
+        return table(of: entry, reading: extenders).map { .found($0) } ?? .broken
+    }
+
+    private func entry(named name: String) -> Entry? {
+        if let entry = entries.first(where: { $0.name == name }) { return entry }
+        for spelling in ModelName(name).spellings {
+            let found = entries.first { entry in
+                entry.names.contains { ModelName.folded($0) == spelling }
+            }
+            if let found { return found }
+        }
+        return nil
+    }
+
+    private func table(of entry: Entry, reading extenders: [String]) -> RuleTable? {
+        switch entry.content {
+        case .table(let table): table
+        case .file(let file):
+            try? RuleTable(json: file.bytes, file: file.name) { base in
+                self.base(named: base, of: extenders + [entry.name])
+            }
+        }
     }
 }
 

@@ -21,8 +21,26 @@ struct EmbedTables {
         try Data(source.utf8).write(to: output, options: .atomic)
     }
 
+    /// A table as a text that the compiler need not look into, with the names that lead to it.
     private static func entry(for table: URL) throws -> String {
-        let bytes = try Data(contentsOf: table).map { String($0) }.joined(separator: ",")
-        return "        EmbeddedFile(name: #\"\(table.lastPathComponent)\"#, bytes: [\(bytes)]),"
+        let data = try Data(contentsOf: table)
+        let text = String(decoding: data, as: UTF8.self)
+        let names = try JSONDecoder().decode(ModelNames.self, from: data)
+        let list = ([names.name] + (names.aliases ?? [])).map { "\"\($0)\"" }
+        // Nothing in a table ends so long a delimiter; what is between its lines is the file.
+        let (opening, closing) = ("####\"\"\"", "\"\"\"####")
+        return [
+            "EmbeddedFile(",
+            "name: \"\(table.lastPathComponent)\",",
+            "modelNames: [\(list.joined(separator: ", "))],",
+            "text: \(opening)", text, "\(closing)", "),",
+        ]
+        .joined(separator: "\n")
+    }
+
+    /// What leads to a table.
+    private struct ModelNames: Decodable {
+        var name: String
+        var aliases: [String]?
     }
 }

@@ -82,7 +82,7 @@ struct PreflightTests {
 
     @Test(arguments: [
         ("databricks-gpt5", ["databricks-gpt-5"]),
-        ("databricks-claude-3.7-sonnet", ["databricks-claude-3-7-sonnet"]),
+        ("databricks-claude-3.7-sonet", ["databricks-claude-3-7-sonnet"]),
         ("gemma", ["databricks-gemma-3-12b"]),
         ("something else entirely", []),
         ("", []),

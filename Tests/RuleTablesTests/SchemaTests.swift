@@ -30,8 +30,16 @@ struct SchemaTests {
     func `keys`(_ c: Case) throws {
         let object = try Self.definition(c.definition)
         #expect(Self.names(of: object["properties"]) == Set(c.keys.all))
-        #expect(Self.strings(object["required"]) == Set(c.keys.required))
+        // What the document requires depends on whether it extends another.
+        let requiring = c.definition == nil ? try Self.members(of: object["else"]) : object
+        #expect(Self.strings(requiring["required"]) == Set(c.keys.required))
         #expect(object["additionalProperties"]?.content == .bool(false))
+    }
+
+    @Test func `a table that extends another needs less`() throws {
+        let extending = try Self.members(of: Self.definition(nil)["then"])
+        #expect(Self.strings(extending["required"]) == Set(RuleTableKeys.overlay.required))
+        #expect(Set(RuleTableKeys.overlay.all) == Set(RuleTableKeys.table.all))
     }
 
     @Test func `a detail has the keys of a reading but details of its own`() throws {

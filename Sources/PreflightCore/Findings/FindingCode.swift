@@ -20,6 +20,10 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case headerDisagrees = "IMG108"
     /// The base64 in a body is spelled in a way that strict decoders refuse.
     case unusualBase64 = "IMG109"
+    /// One side is too many times the other.
+    case aspectRatioRefused = "IMG110"
+    /// In a format that the model takes and imgcheck does not decode.
+    case notDecoded = "IMG111"
     /// An edge is longer than the model takes.
     case edgeTooLong = "IMG201"
     /// An edge is longer than the model takes with this many images.
@@ -36,8 +40,16 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case carriesGPS = "IMG207"
     /// Transparency: what shows through is the provider's choice.
     case transparent = "IMG208"
+    /// An edge is shorter than the model takes.
+    case edgeTooShort = "IMG210"
+    /// More pixels or patches than the model takes.
+    case tooManyPixels = "IMG211"
     /// The base64 bytes of one image are over the limit.
     case imageBytesOverLimit = "IMG301"
+    /// The file of one image is over the limit.
+    case fileBytesOverLimit = "IMG302"
+    /// The data URL of one image is over the limit.
+    case dataURLTooLong = "IMG303"
     /// Too many images in one request.
     case tooManyImages = "REQ401"
     /// The bytes of all images together are over the limit.
@@ -46,6 +58,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case bodyBytesInConflict = "REQ403"
     /// An image stands where the model takes none.
     case misplacedImage = "REQ404"
+    /// The images cost more tokens than a request may have.
+    case tooManyTokens = "REQ405"
 }
 
 extension FindingCode {
@@ -64,6 +78,8 @@ extension FindingCode {
         case .overDecodeGuard: .overDecodeGuard
         case .headerDisagrees: .headerDisagrees
         case .unusualBase64: .unusualBase64
+        case .aspectRatioRefused: .aspectRatioRefused
+        case .notDecoded: .notDecoded
         case .edgeTooLong: .edgeTooLong
         case .edgeTooLongForCount: .edgeTooLongForCount
         case .largerThanLookedAt: .largerThanLookedAt
@@ -72,11 +88,16 @@ extension FindingCode {
         case .unusualColor: .unusualColor
         case .carriesGPS: .carriesGPS
         case .transparent: .transparent
+        case .edgeTooShort: .edgeTooShort
+        case .tooManyPixels: .tooManyPixels
         case .imageBytesOverLimit: .imageBytesOverLimit
+        case .fileBytesOverLimit: .fileBytesOverLimit
+        case .dataURLTooLong: .dataURLTooLong
         case .tooManyImages: .tooManyImages
         case .requestBytesOverLimit: .requestBytesOverLimit
         case .bodyBytesInConflict: .bodyBytesInConflict
         case .misplacedImage: .misplacedImage
+        case .tooManyTokens: .tooManyTokens
         }
     }
 }

@@ -2,6 +2,8 @@
 enum PictureState: Sendable {
     /// The content is something else.
     case foreign(ForeignContent)
+    /// The format is known, and its content is not looked at.
+    case notDecodable
     /// The header cannot be read, and nobody decoded the rest.
     case withoutHeader(HeaderError)
     /// The header asks for more than the guard allows.
@@ -27,6 +29,8 @@ extension PictureState {
             switch (image.facts.header, decoding) {
             case (_, .overGuard(let excess)): .overGuard(excess)
             case (_, .failed(let error)): .undecodable(error)
+            case (.failure(.notDecodable), .notAttempted) where image.facts.format != .unknown:
+                .notDecodable
             case (.failure(let error), .notAttempted): .withoutHeader(error)
             case (.success(let header), .notAttempted): .visible(header, damage: nil)
             case (.failure(let error), .decoded):

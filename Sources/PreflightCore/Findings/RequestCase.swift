@@ -45,9 +45,12 @@ extension RequestCase {
                 let least = trimmed.value(of: limit.measure) ?? measured
                 let obstacle = limit.bound(brokenBy: least) == nil ? nil : obstacleToShrinking
                 let subject =
-                    limit.measure == .fileByteCount
-                    ? "The image files have \(measured.grouped) bytes together"
-                    : "The request body has \(measured.grouped) bytes"
+                    switch limit.measure {
+                    case .fileByteCount: "The image files have \(measured.grouped) bytes together"
+                    case .imagesBase64ByteCount:
+                        "The images have \(measured.grouped) bytes of base64 together"
+                    default: "The request body has \(measured.grouped) bytes"
+                    }
                 let fact = "\(subject), and \(table.name) takes at most \(bound.grouped)\(doubt)"
                 var finding = Finding(
                     breaking: limit,
@@ -79,6 +82,12 @@ public struct RequestTotals: Sendable, Hashable {
     /// Bytes of the JSON body that carries them with an empty prompt.
     public var payloadByteCount: Int
 
+    /// Base64 characters of all images together; nil where nobody counted.
+    public var base64ByteCount: Int?
+
+    /// Tokens of all images together; nil where they are not known.
+    public var tokenCount: Int?
+
     /// Creates totals.
     public init(imageCount: Int, fileByteCount: Int, payloadByteCount: Int) {
         self.imageCount = imageCount
@@ -92,6 +101,8 @@ public struct RequestTotals: Sendable, Hashable {
         case .imageCount: imageCount
         case .fileByteCount: fileByteCount
         case .bodyByteCount: payloadByteCount
+        case .imagesBase64ByteCount: base64ByteCount
+        case .imagesTokenCount: tokenCount
         default: nil
         }
     }

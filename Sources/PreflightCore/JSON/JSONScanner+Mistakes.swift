@@ -13,7 +13,9 @@ extension JSONScanner {
         case UInt8(ascii: "'"): "a single quotation mark, which JSON does not know"
         case UInt8(ascii: "}") where follows(","), UInt8(ascii: "]") where follows(","):
             "“\(Character(Unicode.Scalar(byte)))” after a comma"
-        case UInt8(ascii: "/") where rest.starts(with: "//".utf8): "a comment"
+        case UInt8(ascii: "/") where rest.starts(with: "//".utf8) || rest.starts(with: "/*".utf8):
+            "a comment, which JSON does not know"
+        case UInt8(ascii: "#"): "a comment, which JSON does not know"
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
             "“\(word)”"
         case 0x80...: wideCharacter ?? "a byte that is not UTF-8"

@@ -12,7 +12,7 @@ extension RuleTable {
     package func capacity(bodyOverhead: Int, budget: Int? = nil) -> RequestCapacity {
         var capacity = RequestCapacity(
             imageCountAtMost: leastBound(of: .tooManyImages, on: .imageCount),
-            fileByteCountAtMost: leastBound(of: .requestBytesOverLimit, on: .fileByteCount),
+            fileByteCountAtMost: fileByteCountAtMostOfRequest,
             bodyByteCountAtMost: leastBound(of: .requestBytesOverLimit, on: .bodyByteCount),
             bodyOverheadByteCount: bodyOverhead
         )
@@ -42,6 +42,18 @@ extension RuleTable {
             Base64.decodedByteCount(within: max(0, most - capacity.bodyOverheadByteCount))
         }
         return [fileByteCountAtMost, capacity.fileByteCountAtMost, inBody].compactMap(\.self).min()
+    }
+
+    /// The most bytes that the files of a request may have together, also by the limit on their
+    /// base64, which rounds each file up to 3 bytes.
+    private var fileByteCountAtMostOfRequest: Int? {
+        let asBase64 = leastBound(of: .requestBytesOverLimit, on: .imagesBase64ByteCount)
+            .map { most in
+                let imageCount = leastBound(of: .tooManyImages, on: .imageCount) ?? 1_000
+                return max(0, Base64.decodedByteCount(within: most) - 2 * min(imageCount, 1_000))
+            }
+        return [leastBound(of: .requestBytesOverLimit, on: .fileByteCount), asBase64]
+            .compactMap(\.self).min()
     }
 
     /// The smallest bound of the limits that carry `code` and measure `measure`.

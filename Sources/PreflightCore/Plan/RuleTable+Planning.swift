@@ -119,8 +119,25 @@ extension RuleTable {
 
     /// The most bytes that one image's file may have; nil for any.
     public var fileByteCountAtMost: Int? {
-        guard case .atMost(let most) = limit(.imageBytesOverLimit)?.bound else { return nil }
-        return Base64.decodedByteCount(within: most)
+        let bounds: [(FindingCode, (Int) -> Int)] = [
+            (.imageBytesOverLimit, { Base64.decodedByteCount(within: $0) }),
+            (.fileBytesOverLimit, { $0 }),
+            // No other format that is written has a longer media type.
+            (
+                .dataURLTooLong,
+                {
+                    Base64.decodedByteCount(
+                        within: max(0, $0 - "data:image/jpeg;base64,".utf8.count)
+                    )
+                }
+            ),
+        ]
+        return
+            bounds.compactMap { code, fileByteCount in
+                guard case .atMost(let most) = limit(code)?.bound else { return nil }
+                return fileByteCount(most)
+            }
+            .min()
     }
 
     /// The largest size that the limits let pass and the policy wants, never larger than `size`.
@@ -137,7 +154,12 @@ extension RuleTable {
         {
             target.longEdgePixels = min(target.longEdgePixels ?? .max, most)
         }
-        return target.largestSize(fitting: size)
+        let fitting = target.largestSize(fitting: size)
+        return limits(applyingTo: imageCount).filter { $0.code == .tooManyPixels }
+            .reduce(fitting) { size, limit in
+                guard case .within(let target) = limit.bound else { return size }
+                return target.largestSize(fitting: size)
+            }
     }
 }
 

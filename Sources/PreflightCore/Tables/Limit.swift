@@ -21,6 +21,9 @@ public struct Limit: Sendable, Hashable {
     /// What a reader should know about the number, one or two sentences.
     public var note: String?
 
+    /// The table that says so, where that is the base of the one that was asked for.
+    public var table: String?
+
     /// Creates a limit.
     public init(
         code: FindingCode,
@@ -82,6 +85,15 @@ public enum Evidence: String, Sendable, Hashable, CaseIterable {
     case inferred
     /// Nothing was found; the table says what it assumes.
     case unknown
+}
+
+extension Evidence {
+    /// The weaker of two: what stands later in the list.
+    func weaker(than other: Evidence) -> Evidence {
+        let order = Evidence.allCases
+        let places = [self, other].compactMap { order.firstIndex(of: $0) }
+        return places.max().map { order[$0] } ?? self
+    }
 }
 
 /// Where a limit is written, and when it was last looked up.

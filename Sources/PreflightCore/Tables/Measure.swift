@@ -12,8 +12,18 @@ public enum Measure: String, Sendable, Hashable, CaseIterable {
     case displaySize
     /// Base64 characters of one image, padding included.
     case base64ByteCount
+    /// Bytes of one image's file.
+    case imageFileByteCount
+    /// Characters of the data URL that holds one image.
+    case dataURLByteCount
+    /// The longer side divided by the shorter, rounded up.
+    case aspectRatio
     /// Images in one request.
     case imageCount
+    /// Base64 characters of all images of a request together.
+    case imagesBase64ByteCount
+    /// Tokens of all images of a request together.
+    case imagesTokenCount
     /// Bytes of all image files of a request together, as files.
     case fileByteCount
     /// Bytes of the whole JSON request body.
@@ -24,7 +34,8 @@ extension Measure {
     /// Whether the measure belongs to a request rather than to one of its images.
     public var isOfRequest: Bool {
         switch self {
-        case .imageCount, .fileByteCount, .bodyByteCount: true
+        case .imageCount, .fileByteCount, .bodyByteCount, .imagesBase64ByteCount, .imagesTokenCount:
+            true
         default: false
         }
     }
@@ -35,7 +46,11 @@ extension Measure {
         case .format: nil
         case .frameCount: .frames
         case .longEdgePixels, .shortEdgePixels, .displaySize: .pixelsAlong
-        case .base64ByteCount, .fileByteCount, .bodyByteCount: .bytes
+        case .base64ByteCount, .fileByteCount, .bodyByteCount, .imageFileByteCount,
+            .dataURLByteCount, .imagesBase64ByteCount:
+            .bytes
+        case .aspectRatio: .ratio
+        case .imagesTokenCount: .tokens
         case .imageCount: .images
         }
     }
@@ -55,4 +70,8 @@ public enum MeasureUnit: String, Sendable, Hashable {
     case frames
     /// Images in a request.
     case images
+    /// Tokens that a request is billed at.
+    case tokens
+    /// A number without a unit: one side in terms of the other.
+    case ratio = "times"
 }

@@ -1,6 +1,6 @@
 extension RuleTable {
-    /// The version of the tables' format that is read.
-    static let schemaVersion = 1
+    /// The versions of the tables' format that are read.
+    static let schemaVersions = 1...2
 
     /// Reads a table and holds it against everything that a table has to be.
     ///
@@ -11,32 +11,111 @@ extension RuleTable {
     /// - Parameters:
     ///   - bytes: The JSON document (RFC 8259) in UTF-8.
     ///   - file: The file's name, for the error.
+    ///   - today: The day after which nothing can have been read yet, as `YYYY-MM-DD`; nil where
+    ///     that is not looked at.
+    ///   - base: The table of a name that this one may extend.
     /// - Throws: ``RuleTableError`` with every mistake in the file.
-    public init(json bytes: [UInt8], file: String) throws(RuleTableError) {
-        var decoder = RuleTableDecoder(bytes, file: file)
-        guard let table = decoder.table(), !decoder.hasMistakes else { throw decoder.error }
+    public init(
+        json bytes: [UInt8],
+        file: String,
+        today: String? = nil,
+        extending base: (String) -> BaseTable = { _ in .unknown(nearest: []) }
+    ) throws(RuleTableError) {
+        var decoder = RuleTableDecoder(bytes, file: file, today: today)
+        guard let table = decoder.table(extending: base), !decoder.hasMistakes else {
+            throw decoder.error
+        }
         self = table
     }
 }
 
+extension RuleTable {
+    /// The name that a table has, as far as can be told without reading the rest; nil where it
+    /// cannot.
+    package static func name(in bytes: [UInt8]) -> String? {
+        guard let value = try? JSONParser.value(of: bytes),
+            case .string(let name)? = value.members.first(where: { $0.name == "name" })?.value
+                .content
+        else { return nil }
+        return name
+    }
+}
+
+/// What is found under the name that a table extends.
+public enum BaseTable: Sendable {
+    /// The table.
+    case found(RuleTable)
+    /// Nothing; the names that are nearest.
+    case unknown(nearest: [String])
+    /// A table with mistakes of its own.
+    case broken
+    /// The table itself, by way of the names in between.
+    case cycle([String])
+}
+
 extension RuleTableDecoder {
     /// The table that the document spells; nil only after a report.
-    fileprivate mutating func table() -> RuleTable? {
-        guard let object = object(document(), keys: .table) else { return nil }
-        let version = RuleTable.schemaVersion
-        _ = wholeNumber(object["schemaVersion"], in: version...version)
+    fileprivate mutating func table(extending find: (String) -> BaseTable) -> RuleTable? {
+        guard let document = document() else { return nil }
+        let isOverlay = document.value.members.contains { $0.name == "extends" }
+        guard let object = object(document, keys: isOverlay ? .overlay : .table) else {
+            return nil
+        }
+        requireVersion(in: object)
         _ = text(object["$schema"])
+        guard isOverlay else { return table(object, over: nil) }
+        guard let base = base(object["extends"], find) else { return nil }
+        let evidence = choice(object["inheritedEvidence"], among: Evidence.allCases)
+        return table(object, over: base.known(atMostAs: evidence))
+    }
+
+    private mutating func requireVersion(in object: JSONObject) {
+        let version = wholeNumber(object["schemaVersion"], in: RuleTable.schemaVersions)
+        guard version == 1 else { return }
+        for key in RuleTableKeys.sinceVersion2 {
+            guard let place = object[key] else { continue }
+            report("“\(key)” belongs to schemaVersion 2; write that instead of 1.", at: place)
+        }
+    }
+
+    private mutating func base(
+        _ place: JSONPlace?,
+        _ find: (String) -> BaseTable
+    ) -> RuleTable? {
+        guard let place, let name = name(place) else { return nil }
+        switch find(name) {
+        case .found(let table):
+            return table
+        case .broken:
+            report("The table “\(name)” has mistakes of its own; correct them first.", at: place)
+        case .cycle(let names):
+            let way = (names + [name]).joined(separator: " → ")
+            report("The tables extend each other (\(way)); let one of them stand alone.", at: place)
+        case .unknown(let nearest):
+            let cure =
+                nearest.first.map { "did you mean “\($0)”?" } ?? "give that table too, or its name."
+            report("No table is named “\(name)”; \(cure)", at: place)
+        }
+        return nil
+    }
+
+    /// The table of an object, with what it does not say taken from a base.
+    private mutating func table(_ object: JSONObject, over base: RuleTable?) -> RuleTable? {
         let name = name(object["name"])
         let title = text(object["title"])
-        let provider = text(object["provider"])
-        let verifiedOn = day(object["verifiedOn"])
-        let sources = sources(object["sources"])
-        let limits = limits(object["limits"])
-        let tokens = readings(object["tokens"])
-        let dialects = dialects(object["dialects"]) ?? []
-        let advice = advice(object["advice"]) ?? Advice()
+        let provider = object["provider"] == nil ? base?.provider : text(object["provider"])
+        let verifiedOn = pastDay(object["verifiedOn"])
+        let ownSources = object["sources"] == nil ? [:] : sources(object["sources"], beside: base)
+        if object["sources"] == nil { sourceKeys = base.map { Set($0.sources.keys) } }
+        let limits = limits(object["limits"], dropping: object["drop"], over: base)
+        let tokens = object["tokens"] == nil ? base?.tokens : readings(object["tokens"])
+        let dialects = object["dialects"] == nil ? base?.dialects : dialects(object["dialects"])
+        let advice = object["advice"] == nil ? base?.advice : advice(object["advice"])
+        let aliases = aliases(object["aliases"])
+        let retirement = retirement(object["retiresOn"], object["successor"])
+        let instead = self.name(object["instead"])
         requireCitations(in: object)
-        guard let name, let title, let provider, let verifiedOn, let sources, let limits,
+        guard let name, let title, let provider, let verifiedOn, let ownSources, let limits,
             let tokens
         else { return nil }
         var table = RuleTable(
@@ -44,12 +123,74 @@ extension RuleTableDecoder {
             title: title,
             provider: provider,
             verifiedOn: verifiedOn,
-            sources: sources,
+            sources: (base?.sources ?? [:]).merging(ownSources) { _, own in own },
             limits: limits,
             tokens: tokens,
-            advice: advice
+            advice: advice ?? Advice()
         )
-        table.dialects = dialects
+        table.dialects = dialects ?? []
+        table.aliases = aliases
+        table.base = base?.name
+        table.retirement = retirement
+        table.instead = instead
+        table.dropUncitedSources()
         return table
+    }
+
+    private mutating func aliases(_ place: JSONPlace?) -> [String] {
+        var aliases: [String] = []
+        for place in elements(place) ?? [] {
+            guard let alias = self.name(place) else { continue }
+            if aliases.contains(alias) { report("“\(alias)” stands here twice.", at: place) }
+            aliases.append(alias)
+        }
+        return aliases
+    }
+
+    private mutating func retirement(_ day: JSONPlace?, _ successor: JSONPlace?) -> Retirement? {
+        if day == nil, let successor {
+            report("“successor” has no meaning without “retiresOn”; add the day.", at: successor)
+        }
+        let name = name(successor)
+        return self.day(day).map { Retirement(day: $0, successor: name) }
+    }
+}
+
+extension RuleTable {
+    /// The table as another may rest on it: nothing is known better than `evidence`.
+    fileprivate func known(atMostAs evidence: Evidence?) -> RuleTable {
+        guard let evidence else { return self }
+        var table = self
+        table.limits = limits.map { limit in
+            var limit = limit
+            limit.evidence = limit.evidence.weaker(than: evidence)
+            return limit
+        }
+        table.tokens = tokens.map { reading in
+            var reading = reading
+            reading.evidence = reading.evidence.weaker(than: evidence)
+            reading.details = reading.details.map { detail in
+                var detail = detail
+                detail.evidence = detail.evidence.weaker(than: evidence)
+                return detail
+            }
+            return reading
+        }
+        table.dialects = dialects.map { rule in
+            var rule = rule
+            rule.evidence = rule.evidence.weaker(than: evidence)
+            return rule
+        }
+        return table
+    }
+
+    /// Forgets sources of a base that nothing cites any more.
+    fileprivate mutating func dropUncitedSources() {
+        guard base != nil else { return }
+        let cited = Set(
+            limits.map(\.source) + tokens.map(\.source)
+                + tokens.flatMap(\.details).map(\.source) + dialects.map(\.source)
+        )
+        sources = sources.filter { cited.contains($0.key) }
     }
 }

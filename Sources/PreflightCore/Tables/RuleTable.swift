@@ -6,6 +6,18 @@ public struct RuleTable: Sendable, Hashable {
     /// The model's name as a request spells it.
     public var name: String
 
+    /// Other names of the same model at the same endpoint, as requests spell them.
+    public var aliases: [String] = []
+
+    /// The table that this one changes; nil for one that stands alone.
+    public var base: String?
+
+    /// When the endpoint ends, and what takes its place; nil where nobody says.
+    public var retirement: Retirement?
+
+    /// The model to use instead, where this one takes no images; nil where nobody says.
+    public var instead: String?
+
     /// The model's name as people say it.
     public var title: String
 
@@ -81,6 +93,21 @@ extension RuleTable {
     public var resizeTarget: ResizeTarget? {
         guard case .within(let target) = limit(.largerThanLookedAt)?.bound else { return nil }
         return target
+    }
+}
+
+/// The end of an endpoint.
+public struct Retirement: Sendable, Hashable {
+    /// The last day on which the endpoint answers, as `YYYY-MM-DD`.
+    public var day: String
+
+    /// The model that takes its place; nil where nobody says.
+    public var successor: String?
+
+    /// Creates a retirement.
+    public init(day: String, successor: String? = nil) {
+        self.day = day
+        self.successor = successor
     }
 }
 

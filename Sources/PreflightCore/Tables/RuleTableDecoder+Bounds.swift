@@ -91,7 +91,11 @@ extension Measure {
         case .frameCount: 1...1
         case .longEdgePixels, .shortEdgePixels, .displaySize: RuleTableNumbers.edgePixels
         case .imageCount: RuleTableNumbers.imageCount
-        case .format, .base64ByteCount, .fileByteCount, .bodyByteCount: RuleTableNumbers.byteCount
+        case .aspectRatio: RuleTableNumbers.edgePixels
+        case .format, .base64ByteCount, .fileByteCount, .bodyByteCount, .imageFileByteCount,
+            .dataURLByteCount, .imagesBase64ByteCount:
+            RuleTableNumbers.byteCount
+        case .imagesTokenCount: RuleTableNumbers.byteCount
         }
     }
 }

@@ -1,12 +1,64 @@
 extension RuleTableDecoder {
+    /// The limits of a table: those of its base, with what it drops and what it says itself.
+    ///
+    /// A limit takes the place of the base's limits of its code and condition.
+    mutating func limits(
+        _ place: JSONPlace?,
+        dropping dropped: JSONPlace?,
+        over base: RuleTable?
+    ) -> [Limit]? {
+        var own: [Limit]? = []
+        if base == nil || place != nil { own = limits(place, standsAlone: base == nil) }
+        let codes = droppedCodes(dropped, of: base)
+        guard let own else { return nil }
+        let inherited = (base?.limits ?? [])
+            .filter { limit in
+                !codes.contains(limit.code)
+                    && !own.contains {
+                        $0.code == limit.code && $0.condition == limit.condition
+                            && $0.measure == limit.measure
+                    }
+            }
+            .map { limit in
+                var limit = limit
+                limit.table = limit.table ?? base?.name
+                return limit
+            }
+        let all = inherited + own
+        guard base != nil else { return own }
+        if let place { requireOneAnimationRule(among: all, at: place) }
+        return all.enumerated()
+            .sorted {
+                ($0.element.code.rawValue, $0.offset) < ($1.element.code.rawValue, $1.offset)
+            }
+            .map(\.element)
+    }
+
+    private mutating func droppedCodes(_ place: JSONPlace?, of base: RuleTable?) -> [FindingCode] {
+        var codes: [FindingCode] = []
+        for place in elements(place) ?? [] {
+            guard let code = choice(place, among: LimitShape.codes) else { continue }
+            if let base, !base.limits.contains(where: { $0.code == code }) {
+                report("“\(base.name)” has no limit of \(code.rawValue) to drop.", at: place)
+            }
+            if base == nil { report("Only a table that extends another drops limits.", at: place) }
+            codes.append(code)
+        }
+        return codes
+    }
+
     /// The limits at `place`, and what they have to say together.
-    mutating func limits(_ place: JSONPlace?) -> [Limit]? {
+    private mutating func limits(_ place: JSONPlace?, standsAlone: Bool) -> [Limit]? {
         guard let place, let places = elements(place) else { return nil }
         var limits: [Limit] = []
         var firstPlaces: [LimitKey: JSONPlace] = [:]
         for place in places {
             guard let limit = limit(place) else { continue }
-            let key = LimitKey(code: limit.code, condition: limit.condition)
+            let key = LimitKey(
+                code: limit.code,
+                measure: limit.measure,
+                condition: limit.condition
+            )
             if let first = firstPlaces.updateValue(place, forKey: key) {
                 report(
                     "Expected one limit of \(limit.code.rawValue) for a condition, "
@@ -16,7 +68,7 @@ extension RuleTableDecoder {
             }
             limits.append(limit)
         }
-        requireFormats(among: limits, of: places.count, at: place)
+        if standsAlone { requireFormats(among: limits, of: places.count, at: place) }
         requireOneAnimationRule(among: limits, at: place)
         return limits
     }
@@ -103,13 +155,17 @@ extension RuleTableDecoder {
 
     private mutating func condition(_ place: JSONPlace?) -> Condition? {
         guard let object = object(place, keys: .condition) else { return nil }
-        return wholeNumber(object["imageCountMoreThan"], in: RuleTableNumbers.imageCount)
-            .map { .imageCountMoreThan($0) }
+        return wholeNumber(
+            object["imageCountMoreThan"],
+            in: 1...RuleTableNumbers.imageCount.upperBound
+        )
+        .map { .imageCountMoreThan($0) }
     }
 }
 
 /// What a table may say once only.
 private struct LimitKey: Hashable {
     var code: FindingCode
+    var measure: Measure
     var condition: Condition?
 }

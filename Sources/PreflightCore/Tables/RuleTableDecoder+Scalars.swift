@@ -91,6 +91,15 @@ extension RuleTableDecoder {
         return text
     }
 
+    /// The day at `place`, which cannot be after today.
+    mutating func pastDay(_ place: JSONPlace?) -> String? {
+        guard let place, let day = day(place) else { return nil }
+        if let today, day > today {
+            report("\(day) is in the future; write the day on which the page was read.", at: place)
+        }
+        return day
+    }
+
     private func isDay(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.map(\.utf8.count) == [4, 2, 2],
@@ -124,8 +133,8 @@ enum RuleTableNumbers {
     static let edgePixels = 1...1_000_000
     /// Pixels of an area.
     static let pixelCount = 1...1_000_000_000_000
-    /// Images of a request.
-    static let imageCount = 1...1_000_000
+    /// Images of a request; none where a model takes no images.
+    static let imageCount = 0...1_000_000
     /// Bytes of an image or a request.
     static let byteCount = 1...1_000_000_000_000
     /// Tokens of an image, of a tile.

@@ -1,8 +1,16 @@
 extension RuleTableDecoder {
     /// The sources at `place`; from here on their keys may be cited.
-    mutating func sources(_ place: JSONPlace?) -> [String: RuleSource]? {
+    ///
+    /// - Parameters:
+    ///   - place: The sources of the table itself.
+    ///   - base: The table whose sources may be cited too.
+    /// - Returns: The table's own sources; nil where they cannot be read.
+    mutating func sources(
+        _ place: JSONPlace?,
+        beside base: RuleTable?
+    ) -> [String: RuleSource]? {
         guard let object = object(place) else { return nil }
-        sourceKeys = Set(object.members.keys)
+        sourceKeys = Set(object.members.keys).union(base.map { Array($0.sources.keys) } ?? [])
         var sources: [String: RuleSource] = [:]
         for (key, place) in object.members {
             if key.isEmpty || key.contains(where: \.isWhitespace) {
@@ -17,7 +25,7 @@ extension RuleTableDecoder {
         guard let object = object(place, keys: .source) else { return nil }
         let title = text(object["title"])
         let address = address(object["address"])
-        let checkedOn = day(object["checkedOn"])
+        let checkedOn = pastDay(object["checkedOn"])
         guard let title, let address, let checkedOn else { return nil }
         return RuleSource(title: title, address: address, checkedOn: checkedOn)
     }
@@ -39,7 +47,9 @@ extension RuleTableDecoder {
     ///
     /// Citations count as written, also those of a limit that cannot be read for another reason.
     mutating func requireCitations(in table: JSONObject) {
-        guard let sources = table["sources"] else { return }
+        // Who has yet to write limits has yet to cite.
+        guard let sources = table["sources"], table["limits"] != nil || table["extends"] != nil
+        else { return }
         let cited = ["limits", "tokens", "dialects"]
             .reduce(into: Set()) { $0.formUnion(citations(in: table[$1])) }
         for member in sources.value.members where !cited.contains(.string(member.name)) {

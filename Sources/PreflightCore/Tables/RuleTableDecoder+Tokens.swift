@@ -87,6 +87,10 @@ extension RuleTableDecoder {
         case .patch: patch(object).map { .patch($0) }
         case .canvas: canvas(object).map { .canvas($0) }
         case .area: area(object).map { .area($0) }
+        case .cells: cells(object).map { .cells($0) }
+        case .crop: crop(object).map { .crop($0) }
+        case .nearest: nearest(object).map { .nearest($0) }
+        case .unpublished: .unpublished
         }
     }
 
@@ -151,6 +155,47 @@ extension RuleTableDecoder {
         )
     }
 
+    private mutating func cells(_ object: JSONObject) -> CellTokens? {
+        let numbers = RuleTableNumbers.self
+        let cell = wholeNumber(object["cellEdgePixels"], in: numbers.edgePixels)
+        let least = wholeNumber(object["pixelCountAtLeast"], in: numbers.pixelCount)
+        let atMost = (least ?? 1)...numbers.pixelCount.upperBound
+        let most = wholeNumber(object["pixelCountAtMost"], in: atMost)
+        guard let cell, let least, let most else { return nil }
+        return CellTokens(
+            cellEdgePixels: cell,
+            pixelCountAtLeast: least,
+            pixelCountAtMost: most
+        )
+    }
+
+    private mutating func crop(_ object: JSONObject) -> CropTokens? {
+        let numbers = RuleTableNumbers.self
+        let edge = wholeNumber(object["smallEdgePixels"], in: numbers.edgePixels)
+        let tokens = wholeNumber(object["tokenCountPerCrop"], in: numbers.tokenCount)
+        guard let edge, let tokens else { return nil }
+        return CropTokens(smallEdgePixels: edge, tokenCountPerCrop: tokens)
+    }
+
+    private mutating func nearest(_ object: JSONObject) -> NearestTokens? {
+        guard let place = object["prices"], let places = elements(place) else { return nil }
+        var prices: [NearestTokens.Price] = []
+        for place in places {
+            guard let object = self.object(place, keys: .price) else { continue }
+            let width = wholeNumber(object["width"], in: RuleTableNumbers.edgePixels)
+            let height = wholeNumber(object["height"], in: RuleTableNumbers.edgePixels)
+            let tokens = wholeNumber(object["tokenCount"], in: RuleTableNumbers.tokenCount)
+            guard let width, let height, let tokens else { continue }
+            let size = PixelSize(width: width, height: height)
+            prices.append(NearestTokens.Price(size: size, tokenCount: tokens))
+        }
+        guard !places.isEmpty else {
+            report("There is no price in the list; add one.", at: place)
+            return nil
+        }
+        return NearestTokens(prices: prices)
+    }
+
     private mutating func area(_ object: JSONObject) -> AreaTokens? {
         let atMost = wholeNumber(object["tokenCountAtMost"], in: RuleTableNumbers.tokenCount)
         return wholeNumber(object["pixelsPerToken"], in: RuleTableNumbers.pixelCount)
@@ -166,4 +211,8 @@ enum TokenMethodName: String, Sendable, CaseIterable {
     case patch
     case canvas
     case area
+    case cells
+    case crop
+    case nearest
+    case unpublished
 }

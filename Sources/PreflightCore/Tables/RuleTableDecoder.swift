@@ -10,10 +10,14 @@ struct RuleTableDecoder {
     /// The keys of the table's `sources`; nil where they could not be read.
     var sourceKeys: Set<String>?
 
+    /// The day after which nothing can have been read yet, as `YYYY-MM-DD`; nil for any.
+    let today: String?
+
     /// Creates a decoder for the document that `bytes` spell.
-    init(_ bytes: [UInt8], file: String) {
+    init(_ bytes: [UInt8], file: String, today: String? = nil) {
         self.bytes = bytes
         self.file = file
+        self.today = today
     }
 
     /// Whether anything was reported.

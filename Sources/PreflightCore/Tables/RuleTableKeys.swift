@@ -11,14 +11,30 @@ struct RuleTableKeys: Sendable {
 }
 
 extension RuleTableKeys {
-    /// The document.
+    /// The document of a table that stands alone.
     static let table = RuleTableKeys(
         required: [
             "schemaVersion", "name", "title", "provider", "verifiedOn", "sources", "limits",
             "tokens",
         ],
-        optional: ["$schema", "advice", "dialects"]
+        optional: [
+            "$schema", "advice", "dialects", "aliases", "retiresOn", "successor", "extends", "drop",
+            "inheritedEvidence", "instead",
+        ]
     )
+
+    /// The document of a table that says only what differs from the one that it extends.
+    static let overlay = RuleTableKeys(
+        required: ["schemaVersion", "name", "extends", "title", "verifiedOn"],
+        optional: table.all.filter {
+            !["schemaVersion", "name", "extends", "title", "verifiedOn"].contains($0)
+        }
+    )
+
+    /// The keys that came with version 2.
+    static let sinceVersion2 = [
+        "aliases", "retiresOn", "successor", "extends", "drop", "inheritedEvidence", "instead",
+    ]
 
     /// A member of `sources`.
     static let source = RuleTableKeys(required: ["title", "address", "checkedOn"])
@@ -46,6 +62,9 @@ extension RuleTableKeys {
         required: ["dialect", "evidence", "source"],
         optional: ["roles", "addresses", "note"]
     )
+
+    /// An element of a reading's `prices`.
+    static let price = RuleTableKeys(required: ["width", "height", "tokenCount"])
 
     /// The document's `advice`.
     static let advice = RuleTableKeys(required: [], optional: ["pictures", "weaknesses"])
@@ -88,6 +107,14 @@ extension RuleTableKeys {
             ])
         case .area:
             RuleTableKeys(required: ["pixelsPerToken"], optional: ["tokenCountAtMost"])
+        case .cells:
+            RuleTableKeys(required: ["cellEdgePixels", "pixelCountAtLeast", "pixelCountAtMost"])
+        case .crop:
+            RuleTableKeys(required: ["smallEdgePixels", "tokenCountPerCrop"])
+        case .nearest:
+            RuleTableKeys(required: ["prices"])
+        case .unpublished:
+            RuleTableKeys(required: [])
         }
     }
 }

@@ -67,11 +67,15 @@ extension BodyJudgement {
         besides places: [Finding]
     ) {
         let fileByteCount = images.reduce(0) { $0 + ($1.report.facts?.byteCount ?? 0) }
-        let totals = RequestTotals(
+        var totals = RequestTotals(
             imageCount: request.imageIndices.count,
             fileByteCount: fileByteCount,
             payloadByteCount: request.byteCount
         )
+        totals.base64ByteCount = images.reduce(0) {
+            $0 + ($1.report.facts?.base64ByteCount ?? 0)
+        }
+        totals.tokenCount = images.reduce(0) { $0 + ($1.report.tokenCount ?? 0) }
         let findings = (table.findings(for: totals) + places)
             .map { finding in
                 var finding = finding

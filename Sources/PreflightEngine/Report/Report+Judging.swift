@@ -107,5 +107,8 @@ extension RequestTotals {
             fileByteCount: images.reduce(0) { $0 + $1.byteCount },
             payloadByteCount: ChatCompletionLayout.byteCount(model: table.name, images: images)
         )
+        base64ByteCount = images.reduce(0) { $0 + $1.base64ByteCount }
+        let tokenCounts = images.compactMap { table.tokenCount(for: $0) }
+        tokenCount = tokenCounts.isEmpty ? nil : tokenCounts.reduce(0, +)
     }
 }

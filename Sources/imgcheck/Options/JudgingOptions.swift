@@ -54,10 +54,16 @@ extension JudgingOptions {
     func tables() throws -> [RuleTable] {
         let library = try rules.library()
         guard !model.isEmpty else {
-            let names = library.tables.map(\.name).joined(separator: ", ")
-            throw ValidationError("Expected --model with one of: \(names).")
+            throw ValidationError(
+                "Whose rules? Give --model NAME; `imgcheck models` lists the \(library.names.count) names."
+            )
         }
-        return try model.map(library.requireTable)
+        return try model.map { name in
+            var table = try library.requireTable(named: name)
+            // A gateway knows the model by the name that it was asked for.
+            table.name = name
+            return table
+        }
     }
 
     /// How images are looked at.

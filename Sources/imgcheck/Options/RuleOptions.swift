@@ -45,23 +45,95 @@ extension RuleOptions {
     ///
     /// - Throws: ``Failure`` with the mistakes of every table that is broken.
     func library() throws -> RuleLibrary {
+        guard !paths.isEmpty else { return .builtIn }
+        let files = try RuleFiles(at: paths.map(\.path))
         var library = RuleLibrary.builtIn
-        for path in paths {
-            library.add(try Self.files(at: path.path).map(Self.table))
-        }
+        library.add(try files.tables())
         return library
     }
+}
 
-    /// The table in one file.
-    static func table(at path: FilePath) throws(Failure) -> RuleTable {
-        let bytes = try bytes(of: path)
-        do throws(RuleTableError) {
-            var table = try RuleTable(json: bytes, file: path.text)
-            table.origin = path.text
-            return table
-        } catch {
-            throw Failure(error)
+/// Rule tables in files, which may extend each other and those that are part of the package.
+struct RuleFiles {
+    /// A file, and the name of its table as far as that can be told.
+    private struct File {
+        var path: FilePath
+        var bytes: [UInt8]
+        var name: String?
+    }
+
+    private let files: [File]
+
+    /// Reads files, and the tables in directories in the order of their names.
+    ///
+    /// - Throws: ``Failure`` where one cannot be read.
+    init(at paths: [FilePath]) throws(Failure) {
+        var files: [File] = []
+        for path in paths {
+            for path in try Self.files(at: path) {
+                let bytes = try Self.bytes(of: path)
+                files.append(File(path: path, bytes: bytes, name: RuleTable.name(in: bytes)))
+            }
         }
+        self.files = files
+    }
+}
+
+extension RuleFiles {
+    /// The files' paths, in order.
+    var paths: [FilePath] { files.map(\.path) }
+
+    /// The files that hold a table of the same name as an earlier one.
+    func earlierFile(namedAs index: Int) -> FilePath? {
+        guard let name = files[index].name else { return nil }
+        return files[..<index].first { $0.name == name }?.path
+    }
+
+    /// All tables.
+    ///
+    /// - Throws: ``Failure`` with the mistakes of the first that is broken.
+    func tables() throws(Failure) -> [RuleTable] {
+        var tables: [RuleTable] = []
+        for index in files.indices {
+            do throws(RuleTableError) {
+                tables.append(try table(at: index))
+            } catch {
+                throw Failure(error)
+            }
+        }
+        return tables
+    }
+
+    /// The table in one of the files.
+    ///
+    /// - Parameters:
+    ///   - index: The file's place.
+    ///   - today: The day after which nothing can have been read yet; nil where that is not looked
+    ///     at.
+    ///   - extenders: The tables on whose way this one was asked for.
+    /// - Throws: ``RuleTableError`` with every mistake in the file.
+    func table(
+        at index: Int,
+        today: String? = nil,
+        of extenders: [String] = []
+    ) throws(RuleTableError) -> RuleTable {
+        let file = files[index]
+        let chain = extenders + [file.name ?? ""]
+        var table = try RuleTable(json: file.bytes, file: file.path.text, today: today) { name in
+            base(named: name, of: chain)
+        }
+        table.origin = file.path.text
+        return table
+    }
+
+    /// A table may change the one of the package that it replaces.
+    private func base(named name: String, of extenders: [String]) -> BaseTable {
+        guard let index = files.lastIndex(where: { $0.name == name }), extenders.last != name else {
+            return RuleLibrary.builtIn.base(named: name)
+        }
+        guard !extenders.contains(name) else { return .cycle(extenders) }
+        guard let table = try? table(at: index, of: extenders) else { return .broken }
+        return .found(table)
     }
 
     /// The bytes of one table's file.

@@ -36,7 +36,12 @@ extension Measure {
         case .shortEdgePixels: "shorter edge"
         case .displaySize: "looks at"
         case .base64ByteCount: "base64 of one image"
+        case .imageFileByteCount: "file of one image"
+        case .dataURLByteCount: "data URL of one image"
+        case .aspectRatio: "longer edge in shorter ones"
         case .imageCount: "images in a request"
+        case .imagesBase64ByteCount: "base64 of all images"
+        case .imagesTokenCount: "tokens of all images"
         case .fileByteCount: "all image files"
         case .bodyByteCount: "request body"
         }

@@ -1,4 +1,5 @@
 internal import FileSystem
+internal import Foundation
 internal import ImagePreflight
 internal import PreflightCore
 
@@ -10,20 +11,30 @@ struct RuleTableCheck {
     /// 0 for a good table, 1 for a broken one.
     let status: ExitStatus
 
-    /// Reads and validates a table.
-    ///
-    /// - Throws: ``Failure`` where the file cannot be read.
-    init(of path: FilePath) throws(Failure) {
-        let bytes = try RuleOptions.bytes(of: path)
+    /// Validates one of several tables.
+    init(of files: RuleFiles, at index: Int) {
+        let path = files.paths[index].text.neutralised
         do throws(RuleTableError) {
-            let table = try RuleTable(json: bytes, file: path.text)
+            let table = try files.table(at: index, today: Self.today)
+            if let earlier = files.earlierFile(namedAs: index) {
+                text =
+                    "\(path): “\(table.name.neutralised)” is the name of the table in "
+                    + "\(earlier.text.neutralised) too; rename one of them.\n"
+                status = .refused
+                return
+            }
             text =
-                "\(path.text.neutralised): \(table.name.neutralised), "
-                + "\(table.limits.count) limits, no mistake\n"
+                "\(path): \(table.name.neutralised), \(table.limits.count) limits, no mistake\n"
             status = .accepted
         } catch {
             text = Failure(error).description + "\n"
             status = .refused
         }
+    }
+
+    /// Today where the clock is furthest ahead (UTC+14), so that no day is refused too early.
+    private static var today: String {
+        let ahead = Date().addingTimeInterval(14 * 3_600)
+        return String(ahead.ISO8601Format().prefix(10))
     }
 }

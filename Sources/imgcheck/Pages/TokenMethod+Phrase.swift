@@ -20,6 +20,17 @@ extension TokenMethod {
                 + "\(canvas.tileCountAtMost), a global view, and special tokens"
         case .area(let area):
             "w·h/\(area.pixelsPerToken)"
+        case .cells(let cells):
+            "w·h/\(cells.cellEdgePixels)² after both sides are rounded to whole cells, between "
+                + "\(cells.pixelCountAtLeast.grouped) and \(cells.pixelCountAtMost.grouped) pixels"
+        case .crop(let crop):
+            "\(crop.tokenCountPerCrop) for each crop, whose side is two thirds of the shorter edge; "
+                + "one up to \(crop.smallEdgePixels) px"
+        case .nearest(let nearest):
+            nearest.prices.map { "\($0.size): \($0.tokenCount)" }.joined(separator: ", ")
+                + ", whichever is nearest"
+        case .unpublished:
+            "no formula is published, nothing is counted"
         }
     }
 }

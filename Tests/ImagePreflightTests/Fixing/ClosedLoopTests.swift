@@ -6,7 +6,7 @@ import Testing
 
 /// What the normaliser returns is accepted by the same rules, and is left alone by the normaliser.
 @Suite struct ClosedLoopTests {
-    @Test(arguments: RuleLibrary.builtIn.tables.map(\.name))
+    @Test(arguments: BuiltIn.names)
     func `every fixture that decodes comes out accepted and stays as it is`(
         model: String
     ) async throws {
@@ -15,7 +15,7 @@ import Testing
 
     @Test(
         .enabled(if: Corpus.isPresent, "the corpus of real image files is not on this machine"),
-        arguments: RuleLibrary.builtIn.tables.map(\.name)
+        arguments: BuiltIn.names
     )
     func `every corpus file that decodes comes out accepted and stays as it is`(
         model: String

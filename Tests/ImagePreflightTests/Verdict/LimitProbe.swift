@@ -112,6 +112,26 @@ extension LimitProbe {
             let byteCount = value % 4 == 0 ? value / 4 * 3 : value / 4 * 3 + 1
             let facts = facts(byteCount: byteCount)
             return images([facts], measuring: (byteCount + 2) / 3 * 4)
+        case .imageFileByteCount:
+            return images([facts(byteCount: value)], measuring: value)
+        case .dataURLByteCount:
+            let prefix = "data:image/png;base64,".utf8.count
+            let characters = (value - prefix) / 4 * 4
+            return images([facts(byteCount: characters / 4 * 3)], measuring: prefix + characters)
+        case .aspectRatio:
+            let size = PixelSize(width: value * 300, height: 300)
+            return images(
+                [facts(size: size), facts(size: size.transposed)],
+                measuring: value
+            )
+        case .imagesBase64ByteCount:
+            var totals = totals()
+            totals.base64ByteCount = value
+            return [(.request(totals), value)]
+        case .imagesTokenCount:
+            var totals = totals()
+            totals.tokenCount = value
+            return [(.request(totals), value)]
         case .imageCount:
             return [(.request(totals(imageCount: value)), value)]
         case .fileByteCount:

@@ -12,9 +12,17 @@ struct LimitSidesTests {
         var testDescription: String { "\(table.name) \(limit.code.rawValue)" }
     }
 
-    static let cases = BuiltIn.tables.flatMap { table in
-        table.limits.map { Case(table: table, limit: $0) }
-    }
+    /// A limit that several tables share is walked once.
+    static let cases = RuleLibrary.builtIn.tables
+        .reduce(into: (seen: Set<Limit>(), cases: [Case]())) { all, table in
+            for limit in table.limits {
+                var shared = limit
+                (shared.table, shared.note) = (nil, nil)
+                guard all.seen.insert(shared).inserted else { continue }
+                all.cases.append(Case(table: table, limit: limit))
+            }
+        }
+        .cases
 
     @Test(arguments: cases)
     func `a limit is raised on its wrong side only`(_ c: Case) throws {
@@ -43,8 +51,10 @@ struct LimitSidesTests {
     }
 
     @Test
-    func `six tables have limits`() {
-        #expect(Set(Self.cases.map(\.table.name)).count == 6)
+    func `all tables can be read and have limits`() {
+        let tables = RuleLibrary.builtIn.tables
+        #expect(tables.map(\.name) == RuleLibrary.builtIn.names)
+        #expect(tables.allSatisfy { !$0.limits.isEmpty })
     }
 
     private func findings(
@@ -65,6 +75,8 @@ struct LimitSidesTests {
 
     /// A format that is refused is converted where it can be decoded.
     private func remedy(of limit: Limit, _ probe: LimitProbe) -> Remedy? {
+        // No split makes a request for a model that takes no images.
+        guard limit.bound != .atMost(0) else { return nil }
         guard case .image(let image, _) = probe.subject, limit.code == .unacceptedFormat else {
             return limit.code.page.remedy
         }

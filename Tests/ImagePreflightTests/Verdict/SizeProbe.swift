@@ -30,7 +30,9 @@ struct SizeProbe: Sendable {
     /// Areas below, at and above the bound, as near as two sides within the other bounds come.
     private static func areas(_ target: ResizeTarget) -> [SizeProbe] {
         guard let bound = target.pixelCount else { return [] }
-        let sides = 300...(target.longEdgePixels ?? 2 * bound)
+        // Sides near the square come near enough to any area.
+        let root = Int(Double(bound).squareRoot())
+        let sides = max(300, root - 1_000)...min(target.longEdgePixels ?? .max, root + 1_000)
         let below = sides.map { ($0, (bound - 1) / $0) }.filter { sides.contains($0.1) }
         let above = sides.map { ($0, bound / $0 + 1) }.filter { sides.contains($0.1) }
         let exact = sides.map { ($0, bound / $0) }
@@ -44,14 +46,21 @@ struct SizeProbe: Sendable {
         }
     }
 
-    /// Grids of exactly one patch less, as many, and one more, by their largest and smallest sizes.
+    /// Grids of a few patches less, about as many, and a few more, by their largest and smallest
+    /// sizes, as near to the bound as grids within the long edge come.
     private static func patches(_ target: ResizeTarget) -> [SizeProbe] {
         guard let budget = target.patches else { return [] }
         let edge = budget.edgePixels
-        return (budget.count - 1...budget.count + 1)
-            .flatMap { count in
-                let rows = (1...count).last { count % $0 == 0 && $0 * $0 <= count } ?? 1
-                let columns = count / rows
+        func grid(of count: Int) -> (columns: Int, rows: Int)? {
+            let rows = (1...count).prefix { $0 * $0 <= count }.last { count % $0 == 0 } ?? 1
+            let isWithin = count / rows * edge <= target.longEdgePixels ?? .max
+            return isWithin ? (count / rows, rows) : nil
+        }
+        let below = (1..<budget.count).reversed().lazy.compactMap(grid).first
+        let above = (budget.count + 1...2 * budget.count).lazy.compactMap(grid).first
+        return [below, grid(of: budget.count), above].compactMap(\.self)
+            .flatMap { columns, rows in
+                let count = columns * rows
                 return [
                     SizeProbe(columns * edge, rows * edge, count, budget.count, .patches),
                     SizeProbe(

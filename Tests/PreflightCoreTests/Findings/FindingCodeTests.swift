@@ -27,6 +27,8 @@ struct FindingCodeTests {
         Case("IMG107", .error, nil),
         Case("IMG108", .error, nil),
         Case("IMG109", .error, .reencodeBase64),
+        Case("IMG110", .error, nil),
+        Case("IMG111", .note, nil),
         Case("IMG201", .error, .downscale),
         Case("IMG202", .error, .downscale),
         Case("IMG203", .warning, .downscale),
@@ -35,12 +37,17 @@ struct FindingCodeTests {
         Case("IMG206", .warning, .convertToSRGB),
         Case("IMG207", .warning, .stripMetadata),
         Case("IMG208", .note, .flatten),
+        Case("IMG210", .error, nil),
+        Case("IMG211", .error, .downscale),
         Case("IMG301", .error, .fitBytes),
+        Case("IMG302", .error, .fitBytes),
+        Case("IMG303", .error, .fitBytes),
         Case("REQ401", .error, .split),
         Case("REQ402", .error, .fitBytes),
         Case("REQ403", .warning, .fitBytes),
         // What has to move is the sender's to say.
         Case("REQ404", .error, nil),
+        Case("REQ405", .error, .split),
     ]
 
     @Test(arguments: cases)

@@ -33,9 +33,9 @@ extension RuleTableMistakesTests {
         Case(
             "other version",
             "\"schemaVersion\": 1",
-            "\"schemaVersion\": 2",
+            "\"schemaVersion\": 3",
             at: "schemaVersion",
-            saying: "the number 1, found 2"
+            saying: "found 3"
         ),
         Case(
             "version as text",

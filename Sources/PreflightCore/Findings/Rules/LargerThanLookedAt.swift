@@ -51,7 +51,7 @@ extension ImageCase {
 
 extension ResizeTarget {
     /// The first bound that a size breaks, as numbers, or nil where it breaks none.
-    fileprivate func excess(of size: PixelSize) -> (measured: Int, limit: Int, unit: MeasureUnit)? {
+    func excess(of size: PixelSize) -> (measured: Int, limit: Int, unit: MeasureUnit)? {
         let bounds: [(measured: Int, limit: Int?, unit: MeasureUnit)] = [
             (size.longEdge, longEdgePixels, .pixelsAlong),
             (size.shortEdge, shortEdgePixels, .pixelsAlong),

@@ -14,7 +14,7 @@ extension Rule {
                 """,
             cure: "Shrink the images, or send several requests."
         ),
-        limit: .bytes([.fileByteCount, .bodyByteCount]),
+        limit: .bytes([.fileByteCount, .bodyByteCount, .imagesBase64ByteCount]),
         ofRequest: { $0.byteFindings(.requestBytesOverLimit) }
     )
 

@@ -16,6 +16,7 @@ extension Rule {
             return request.limits.filter { $0.code == .tooManyImages }
                 .compactMap { limit in
                     guard let bound = limit.bound(brokenBy: imageCount) else { return nil }
+                    guard bound > 0 else { return .noImages(by: limit, imageCount, request.table) }
                     let message = Message(
                         "The request has \(imageCount.grouped) images, and \(request.table.name) takes "
                             + "at most \(bound.grouped)",
@@ -25,4 +26,23 @@ extension Rule {
                 }
         }
     )
+}
+
+extension Finding {
+    /// The finding that a model takes no images at all, which no split cures.
+    fileprivate static func noImages(
+        by limit: Limit,
+        _ imageCount: Int,
+        _ table: RuleTable
+    ) -> Finding {
+        let help = table.instead.map { Cure.act("send it to \($0)") } ?? .useOtherModel
+        var finding = Finding(
+            breaking: limit,
+            at: 0,
+            measured: imageCount,
+            Message("\(table.name) takes text only", help: help)
+        )
+        finding.remedy = nil
+        return finding
+    }
 }

@@ -1,0 +1,34 @@
+/// IMG110: one side is too many times the other.
+extension Rule {
+    static let aspectRatioRefused = Rule(
+        page: FindingPage(
+            title: "One side is too many times the other",
+            severity: .error,
+            check: """
+                The longer side divided by the shorter is compared with the table's limit; equal \
+                passes.
+                """,
+            reason: """
+                Models that cut a picture into patches refuse strips, which leave one side with less \
+                than a patch.
+                """,
+            cure: "Cut the picture into parts, or put it on a background that is less of a strip."
+        ),
+        limit: LimitShape(measures: [.aspectRatio], bound: .atMost, condition: .optional),
+        ofImage: { image in
+            guard let size = image.header?.displaySize else { return [] }
+            let ratio = size.longEdge.dividedRoundingUp(by: max(1, size.shortEdge))
+            return image.findings(
+                .aspectRatioRefused,
+                measured: ratio,
+                message: { _, bound, _ in
+                    Message(
+                        "One side of \(size) px is \(ratio.grouped) times the other, and "
+                            + "\(image.table.name) takes at most \(bound.grouped) times",
+                        help: .act("cut it into parts, or put it on a background")
+                    )
+                }
+            )
+        }
+    )
+}
