@@ -19,6 +19,10 @@ package struct BodyImage: Sendable, Hashable {
     /// Whether its part is of another dialect than the conversation around it.
     package var isForeign = false
 
+    /// Whether its part is JSON in a string of its turn, which a model reads as text unless what
+    /// sends the body unpacks it.
+    package var isInText = false
+
     /// The bytes of the content part.
     package var partRange: Range<Int>
 
@@ -26,8 +30,14 @@ package struct BodyImage: Sendable, Hashable {
     /// itself a string.
     var escapingCount = 1
 
+    /// The only formats that its dialect takes in its place, whatever the model takes; nil for any.
+    package var formats: [ImageFormat]?
+
     /// Whether a text can stand in its place.
     var canBeText = true
+
+    /// How it is taken out of a list that holds nothing but images; nil where it is a part.
+    var listing: Listing?
 
     /// Where its bytes are.
     package var content: Content
@@ -44,6 +54,22 @@ package struct BodyImage: Sendable, Hashable {
         case missing(BodyImageError)
         /// In the body, where no dialect has an image.
         case unclaimed(UnclaimedImage)
+    }
+}
+
+extension BodyImage {
+    /// An element of a list of images, and the text that is said beside the list.
+    struct Listing: Sendable, Hashable {
+        /// Where the list begins, which tells it from others.
+        var list: Int
+        /// The position of the element in the list, from 0.
+        var position: Int
+        /// The end of the element before it, or the start of the list.
+        var precedingEnd: Int
+        /// The start of the element after it, or the end of the list.
+        var followingStart: Int
+        /// The end of the text beside the list; nil where there is none.
+        var textEnd: Int?
     }
 }
 

@@ -15,6 +15,8 @@ extension DocumentReader {
         }
         let node = SessionRecord.turns.compactMap { outline.value(at: $0, from: 0) }
             .first(where: outline.isTurn)
+            ?? SessionRecord.answers.compactMap { outline.value(at: $0, from: 0) }
+            .first(where: outline.isAnswer)
         guard let node, !isUnsent else {
             guard boundary else { return nil }
             return Turn(
@@ -26,14 +28,12 @@ extension DocumentReader {
             )
         }
         try readTurn(node, path: "")
-        let found =
-            images.map { ($0.node, $0.image) }
-            + stillEmpty(from: 0).map { ($0.node, $0.image) }
+        let found = images.map(\.image) + stillEmpty(from: 0).map(\.image)
         return Turn(
             range: outline.nodes[node].range,
             chain: outline.chain,
             isBoundary: boundary,
-            images: found.sorted { $0.0 < $1.0 }.map(\.1)
+            images: found.inOrder
         )
     }
 }

@@ -3,7 +3,7 @@ struct DocumentReader {
     /// The value.
     let outline: JSONOutline
 
-    /// What stands before the path of every image, in a document inside another.
+    /// The path of the string that the document is, in another; empty where it is none.
     let prefix: String
 
     /// The most images that are read.
@@ -20,6 +20,9 @@ struct DocumentReader {
 
     /// Parts that were read; two dialects may lead to one.
     private var readParts: Set<Int> = []
+
+    /// The list of images that was met last, and where the text beside it ends.
+    var metList: (node: Int, textEnd: Int?)?
 
     /// An image and the node of its part.
     struct FoundImage {
@@ -94,7 +97,7 @@ extension DocumentReader {
         }
     }
 
-    private mutating func readParts(
+    mutating func readParts(
         _ way: Dialect.PartWay,
         from start: Int,
         place: Place
@@ -108,6 +111,7 @@ extension DocumentReader {
         case .array:
             for part in outline.children(of: list) { try readPart(part, place: place) }
         case .object: try readPart(list, place: place, isLone: true)
+        case .string: try readPartsInString(list, place: place)
         default: break
         }
     }
@@ -117,7 +121,7 @@ extension DocumentReader {
 
 extension DocumentReader {
     /// Reads one part: an image, or what holds others.
-    private mutating func readPart(
+    mutating func readPart(
         _ part: Int,
         place: Place,
         isLone: Bool = false
@@ -146,7 +150,8 @@ extension DocumentReader {
         noteEmpty(part, type: type, place: place, isLone: isLone)
     }
 
-    private mutating func append(_ image: BodyImage, at part: Int) throws(JSONSyntaxError) {
+    /// Adds an image.
+    mutating func append(_ image: BodyImage, at part: Int) throws(JSONSyntaxError) {
         guard images.count + emptyParts.count < imageCountAtMost else {
             throw JSONSyntaxError(
                 offset: outline.nodes[part].range.lowerBound,
@@ -174,18 +179,23 @@ extension DocumentReader {
 
     /// Remembers a part that should be an image.
     private mutating func noteEmpty(_ part: Int, type: String?, place: Place, isLone: Bool) {
-        guard type != nil,
+        let way = place.parts
+        // A dialect that takes the part without a list has a way of its own, which comes later.
+        guard type != nil, !isLone || way.loneOwners.isEmpty,
             let spelling = Dialect.spellings(ofType: type)
                 .first(where: { !$0.image.isAnyFile && $0.image.canBeText })
         else { return }
         var image = image(part, spelling, place)
         let start = image.partRange.lowerBound
-        image.content = .missing(isLone ? .lonePart(offset: start) : .noImage(offset: start))
+        let isAlone =
+            isLone
+            || !way.isList && way.firstName != nil && !way.owners.contains(spelling.dialectIndex)
+        image.content = .missing(isAlone ? .lonePart(offset: start) : .noImage(offset: start))
         readParts.insert(part)
         emptyParts.append(EmptyPart(node: part, image: image))
     }
 
-    private func image(
+    private mutating func image(
         _ part: Int,
         _ candidate: Dialect.Spelling,
         _ place: Place
@@ -193,14 +203,16 @@ extension DocumentReader {
         let spelling = candidate.image
         let detail = spelling.detail.flatMap { outline.value(at: $0, from: part) }
         return BodyImage(
-            location: prefix + outline.path(of: part),
+            location: location(of: part),
             dialectIndex: candidate.dialectIndex,
             role: place.role,
             detail: outline.string(detail),
             isSaved: place.isSaved,
             isForeign: candidate.dialect.isForeign(at: place.turn),
             partRange: outline.range(ofValue: part),
+            formats: spelling.formats,
             canBeText: spelling.canBeText,
+            listing: spelling.path.steps.isEmpty ? listing(of: part) : nil,
             content: .missing(.noImage(offset: outline.nodes[part].range.lowerBound))
         )
     }
@@ -224,7 +236,20 @@ extension JSONOutline {
     func role(ofTurn turn: Int) -> String? {
         if let role = string("role", of: turn) { return role }
         if let role = string(value(at: "info.role", from: turn)) { return role }
-        let isOutput = string("type", of: turn)?.hasSuffix("_output") ?? false
-        return isOutput ? "tool" : nil
+        if string("type", of: turn)?.hasSuffix("_output") ?? false { return "tool" }
+        return savedRole(ofTurn: turn)
+    }
+
+    /// In whose name a turn speaks that says so by another name than `role`.
+    func savedRole(ofTurn turn: Int) -> String? {
+        for speaker in Dialect.allSpeakers {
+            guard var name = value(at: speaker.path, from: turn) else { continue }
+            if nodes[name].kind == .array {
+                guard let last = Array(children(of: name)).last else { continue }
+                name = last
+            }
+            if let role = string(name).flatMap({ speaker.roles[$0] }) { return role }
+        }
+        return nil
     }
 }

@@ -34,7 +34,9 @@ private struct KnownDialect {
 
     /// The rule of place that an image of the dialect breaks; nil for none.
     func offence(of image: BodyImage) -> Offence? {
-        guard isSent, !image.isSaved else { return nil }
+        guard !image.isSaved else { return nil }
+        guard !image.isInText else { return .partsInText }
+        guard isSent else { return nil }
         guard !image.isForeign else { return .foreignPart(title) }
         guard let rule else { return .unknownDialect(title) }
         if rule.roles == [] { return .refusedDialect(title, rule) }
@@ -50,6 +52,8 @@ private struct KnownDialect {
 private enum Offence: Hashable {
     /// The part is of a dialect that is not the one of the conversation around it.
     case foreignPart(String)
+    /// The parts are JSON in a string.
+    case partsInText
     /// The table does not know of an endpoint that takes the dialect.
     case unknownDialect(String)
     /// The table knows that the dialect is refused.
@@ -63,7 +67,7 @@ private enum Offence: Hashable {
 extension Offence {
     private var rule: DialectRule? {
         switch self {
-        case .foreignPart, .unknownDialect: nil
+        case .foreignPart, .partsInText, .unknownDialect: nil
         case .refusedDialect(_, let rule), .role(_, let rule), .address(let rule): rule
         }
     }
@@ -71,7 +75,7 @@ extension Offence {
     private var severity: Severity {
         switch self {
         case .foreignPart: .error
-        case .unknownDialect: .warning
+        case .unknownDialect, .partsInText: .warning
         default: rule?.severity ?? .warning
         }
     }
@@ -84,6 +88,9 @@ extension Offence {
             case .foreignPart(let title):
                 "Expected parts of the conversation's own dialect, found one of \(title) \(at): "
                     + "write it in the dialect of the other parts."
+            case .partsInText:
+                "Expected an array of parts, found it written into a string \(at): a model reads "
+                    + "that as text, unless what sends the body unpacks it; write the array itself."
             case .unknownDialect(let title):
                 "Expected a dialect that the model is known to take, found \(title) \(at): send it "
                     + "where that is spoken, or write the body in another."

@@ -70,6 +70,16 @@ extension RuleTable {
         return formats
     }
 
+    /// The table of a place that takes no formats but these, whatever the model takes.
+    package func narrowed(to formats: [ImageFormat]) -> RuleTable {
+        var table = self
+        for index in limits.indices {
+            guard case .oneOf(let taken) = limits[index].bound else { continue }
+            table.limits[index].bound = .oneOf(taken.filter(formats.contains))
+        }
+        return table
+    }
+
     /// What becomes of an animation that is sent to the model.
     public var animation: AnimationPolicy {
         if limit(.animationRefused) != nil { return .refused }

@@ -39,7 +39,7 @@ extension RulePageMarkdown {
     private static let introduction = """
         # Finding codes
 
-        <!-- Written by `./run docs` from Sources/PreflightCore/Verdict/RulePage+*.swift. -->
+        <!-- Written by `./run docs` from Sources/PreflightCore/Findings/RulePage+*.swift. -->
 
         Codes are stable: one is never reused and never changes its meaning.
         An **error** means that the provider would refuse the request. A **warning** means that it \

@@ -35,6 +35,9 @@ extension Dialect {
         /// How the object around the string is written anew, where its spelling takes no bytes.
         package var recast: Recast?
 
+        /// The only formats that may stand there, whatever the model takes; nil for any.
+        package var formats: [ImageFormat]?
+
         /// Whether a text can stand in the place of the part.
         package var canBeText = true
     }
