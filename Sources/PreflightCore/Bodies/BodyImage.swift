@@ -7,6 +7,12 @@ package struct BodyImage: Sendable, Hashable {
     /// The place in ``Dialect/all`` of its part's dialect; nil where no dialect claims it.
     var dialectIndex: Int?
 
+    /// The place of its spelling in the dialect's.
+    package var spellingIndex: Int?
+
+    /// The place in ``Dialect/allNests`` of what it stands in; nil where that is the turn.
+    var nestIndex: Int?
+
     /// In whose name the turn speaks that it stands in; nil where the body does not say.
     package var role: String?
 
@@ -76,6 +82,14 @@ extension BodyImage {
 extension BodyImage {
     /// The dialect of its part; nil where no dialect claims it.
     package var dialect: Dialect? { dialectIndex.map { Dialect.all[$0] } }
+
+    /// The kinds of its part, and of the part around it.
+    package var partKinds: [String] {
+        let part = dialect.flatMap { dialect in spellingIndex.map { dialect.images[$0].kind } }
+        let nest = nestIndex.map { Dialect.allNests[$0] }
+            .map { $0.type ?? $0.way.firstName ?? "" }
+        return [nest, part].compactMap(\.self)
+    }
 
     /// The media types that the body declares, each a place of its own; nil where the bytes are not
     /// in the body or the dialect declares none, an empty one where it is missing.

@@ -13,7 +13,8 @@ extension DocumentReader {
         let boundary = SessionRecord.boundaries.contains { path, value in
             outline.string(outline.value(at: path, from: 0)) == value
         }
-        let node = SessionRecord.turns.compactMap { outline.value(at: $0, from: 0) }
+        let node =
+            SessionRecord.turns.compactMap { outline.value(at: $0, from: 0) }
             .first(where: outline.isTurn)
             ?? SessionRecord.answers.compactMap { outline.value(at: $0, from: 0) }
             .first(where: outline.isAnswer)

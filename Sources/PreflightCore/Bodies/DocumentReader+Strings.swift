@@ -76,9 +76,11 @@ extension DocumentReader {
             }
         }
         // The parts of a sent dialect in a user's text are a mistake, and no image is seen there.
-        let isUnpacked = place.role == "tool" || reader.images.allSatisfy {
-            $0.image.dialect?.isSent == false
-        }
+        let isUnpacked =
+            place.role == "tool"
+            || reader.images.allSatisfy {
+                $0.image.dialect?.isSent == false
+            }
         guard !reader.images.isEmpty, isUnpacked else { return }
         claim(node)
         let found = reader.images + reader.unclaimedImages()

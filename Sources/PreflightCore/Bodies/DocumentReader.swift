@@ -41,6 +41,8 @@ struct DocumentReader {
         /// The way to the turn, and from the turn to the part.
         var turn: JSONPath
         var parts: Dialect.PartWay
+        /// The place in ``Dialect/allNests`` of the part around it; nil where that is the turn.
+        var nest: Int?
         /// In whose name the turn speaks.
         var role: String?
         /// Whether the turn is saved by itself, and no request's.
@@ -169,9 +171,12 @@ extension DocumentReader {
         place: Place
     ) throws(JSONSyntaxError) -> Bool {
         var isNest = false
-        for nest in Dialect.allNests where nest.type == nil || nest.type == type {
+        for (index, nest) in Dialect.allNests.enumerated()
+        where nest.type == nil || nest.type == type {
             guard outline.value(at: nest.way.container, from: part) != nil else { continue }
             isNest = true
+            var place = place
+            place.nest = index
             try readParts(nest.way, from: part, place: place)
         }
         return isNest
@@ -205,6 +210,8 @@ extension DocumentReader {
         return BodyImage(
             location: location(of: part),
             dialectIndex: candidate.dialectIndex,
+            spellingIndex: candidate.imageIndex,
+            nestIndex: place.nest,
             role: place.role,
             detail: outline.string(detail),
             isSaved: place.isSaved,

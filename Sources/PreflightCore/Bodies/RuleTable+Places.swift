@@ -43,6 +43,10 @@ private struct KnownDialect {
         if let role = image.role, let roles = rule.roles, !roles.contains(role) {
             return .role(role, rule)
         }
+        if let kinds = rule.parts, let kind = image.partKinds.first(where: { !kinds.contains($0) })
+        {
+            return .part(kind, rule)
+        }
         if rule.takesAddresses == false, case .remote = image.content { return .address(rule) }
         return nil
     }
@@ -60,6 +64,8 @@ private enum Offence: Hashable {
     case refusedDialect(String, DialectRule)
     /// Images are refused in this role.
     case role(String, DialectRule)
+    /// Images are refused in parts of this kind.
+    case part(String, DialectRule)
     /// Images are refused that are only addresses.
     case address(DialectRule)
 }
@@ -68,7 +74,9 @@ extension Offence {
     private var rule: DialectRule? {
         switch self {
         case .foreignPart, .partsInText, .unknownDialect: nil
-        case .refusedDialect(_, let rule), .role(_, let rule), .address(let rule): rule
+        case .refusedDialect(_, let rule), .role(_, let rule), .part(_, let rule),
+            .address(let rule):
+            rule
         }
     }
 
@@ -100,6 +108,9 @@ extension Offence {
             case .role(let role, let rule):
                 "Expected images in \(Self.list(rule.roles ?? [])) messages only, found one in "
                     + "\(Self.article(role)) \(role) message \(at): move it into a user message."
+            case .part(let kind, let rule):
+                "Expected images in parts of the kind \(Self.choice(rule.parts ?? [])), found one "
+                    + "in “\(kind)” \(at): write it as one of those."
             case .address:
                 "Expected images in the body, found an address, which the model does not take, "
                     + "\(at): embed the image."
@@ -114,6 +125,10 @@ extension Offence {
 
     private static func article(_ word: String) -> String {
         "aeiou".contains(word.first ?? " ") ? "an" : "a"
+    }
+
+    private static func choice(_ names: [String]) -> String {
+        names.map { "“\($0)”" }.joined(separator: " or ")
     }
 
     private static func list(_ names: [String]) -> String { names.joined(separator: " and ") }

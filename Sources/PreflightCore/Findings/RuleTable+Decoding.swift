@@ -83,12 +83,16 @@ extension Finding {
     }
 
     /// The finding that the base64 of an image can be read, but not by every decoder.
-    static func unusualBase64(_ faults: [Base64Fault]) -> [Finding] {
+    static func unusualBase64(
+        _ faults: [Base64Fault],
+        _ severity: Severity
+    ) -> [Finding] {
         guard !faults.isEmpty else { return [] }
         let names = faults.map(\.description).joined(separator: ", ")
         return [
             Finding(
                 code: .unusualBase64,
+                severity: severity,
                 message: "Expected plain base64, found \(names): write the same bytes anew."
             )
         ]

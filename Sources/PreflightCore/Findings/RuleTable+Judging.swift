@@ -17,7 +17,7 @@ extension RuleTable {
         let pictureFindings = pictureFindings(for: image.facts, amongImages: imageCount)
         let findings =
             mislabelling(of: image)
-            + Finding.unusualBase64(image.base64Faults)
+            + Finding.unusualBase64(image.base64Faults, base64Severity)
             + decodingFindings(for: image)
             + pictureFindings
             + byteFindings(for: image, amongImages: imageCount, besides: pictureFindings)

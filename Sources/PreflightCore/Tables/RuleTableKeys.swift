@@ -44,7 +44,7 @@ extension RuleTableKeys {
     /// An element of `dialects`.
     static let dialect = RuleTableKeys(
         required: ["dialect", "evidence", "source"],
-        optional: ["roles", "addresses", "note"]
+        optional: ["roles", "parts", "addresses", "unusualBase64", "note"]
     )
 
     /// The document's `advice`.

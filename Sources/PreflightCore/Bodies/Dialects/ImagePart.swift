@@ -66,3 +66,12 @@ extension Dialect {
         package let after: String
     }
 }
+
+extension Dialect.ImagePart {
+    /// The kind of the part: its type, or where it has none the member that makes it one.
+    package var kind: String {
+        if let type { return type }
+        guard case .member(let name)? = path.steps.first else { return "images" }
+        return name
+    }
+}
