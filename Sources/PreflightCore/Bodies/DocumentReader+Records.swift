@@ -28,7 +28,7 @@ extension DocumentReader {
                 images: []
             )
         }
-        try readTurn(node, path: "")
+        try readTurn(node, on: Dialect.savedWay)
         let found = images.map(\.image) + stillEmpty(from: 0).map(\.image)
         return Turn(
             range: outline.nodes[node].range,

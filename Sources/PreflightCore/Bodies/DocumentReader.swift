@@ -39,14 +39,12 @@ struct DocumentReader {
     /// Where in a conversation a part stands.
     struct Place {
         /// The way to the turn, and from the turn to the part.
-        var turn: JSONPath
+        var turn: Dialect.TurnWay
         var parts: Dialect.PartWay
         /// The place in ``Dialect/allNests`` of the part around it; nil where that is the turn.
         var nest: Int?
         /// In whose name the turn speaks.
         var role: String?
-        /// Whether the turn is saved by itself, and no request's.
-        var isSaved = false
     }
 
     /// Creates a reader of a value.
@@ -71,30 +69,29 @@ struct DocumentReader {
 extension DocumentReader {
     /// Reads the turns of a request, and what stands beside them.
     mutating func readRequest(_ request: Int) throws(JSONSyntaxError) {
-        for path in Dialect.turnPaths {
-            for turn in outline.values(at: path, from: request) {
-                try readTurn(turn, path: path)
+        for way in Dialect.turnWays {
+            for turn in outline.values(at: way.path, from: request) {
+                try readTurn(turn, on: way)
             }
         }
         for (way, role) in Dialect.allAsides {
-            let place = Place(turn: "", parts: way, role: role)
+            let place = Place(turn: Dialect.requestWay, parts: way, role: role)
             try readParts(way, from: request, place: place)
         }
     }
 
     /// Reads the turns that an array holds.
     mutating func readTurns(of array: Int) throws(JSONSyntaxError) {
-        for turn in outline.children(of: array) { try readTurn(turn, path: "[]") }
+        for turn in outline.children(of: array) { try readTurn(turn, on: Dialect.savedWay) }
     }
 
     /// Reads one turn.
-    mutating func readTurn(_ turn: Int, path: JSONPath) throws(JSONSyntaxError) {
+    mutating func readTurn(_ turn: Int, on turnWay: Dialect.TurnWay) throws(JSONSyntaxError) {
         guard outline.nodes[turn].kind == .object else { return }
         let role = outline.role(ofTurn: turn)
-        let isSaved = !Dialect.turnPaths.contains(path)
         for way in Dialect.partWays {
             if let name = way.firstName, outline.member(name, of: turn) == nil { continue }
-            let place = Place(turn: path, parts: way, role: role, isSaved: isSaved)
+            let place = Place(turn: turnWay, parts: way, role: role)
             try readParts(way, from: turn, place: place)
         }
     }
@@ -133,11 +130,10 @@ extension DocumentReader {
         let type = outline.string(typeIndex)
         for candidate in Dialect.spellings(ofType: type) {
             guard candidate.isTaken(at: place.parts, isLone: isLone) else { continue }
-            let spelling = candidate.image
-            let reader = ImagePartReader(outline: outline, part: part, spelling: spelling)
+            let reader = ImagePartReader(outline: outline, part: part, candidate: candidate)
             guard let reading = reader.reading() else { continue }
-            let isUntyped = type == nil && spelling.type != nil
-            if isUntyped, !hasOnlyMembers(part, of: spelling) { return }
+            let isUntyped = type == nil && candidate.image.type != nil
+            if isUntyped, !hasOnlyMembers(part, of: candidate.image) { return }
             var image = image(part, candidate, place)
             image.content =
                 isUntyped
@@ -205,8 +201,7 @@ extension DocumentReader {
         _ candidate: Dialect.Spelling,
         _ place: Place
     ) -> BodyImage {
-        let spelling = candidate.image
-        let detail = spelling.detail.flatMap { outline.value(at: $0, from: part) }
+        let detail = candidate.image.detail.flatMap { outline.value(at: $0, from: part) }
         return BodyImage(
             location: location(of: part),
             dialectIndex: candidate.dialectIndex,
@@ -214,12 +209,12 @@ extension DocumentReader {
             nestIndex: place.nest,
             role: place.role,
             detail: outline.string(detail),
-            isSaved: place.isSaved,
-            isForeign: candidate.dialect.isForeign(at: place.turn),
+            isSaved: place.turn.isSaved,
+            isForeign: place.turn.foreign.contains(candidate.dialectIndex),
             partRange: outline.range(ofValue: part),
-            formats: spelling.formats,
-            canBeText: spelling.canBeText,
-            listing: spelling.path.steps.isEmpty ? listing(of: part) : nil,
+            formats: candidate.image.formats,
+            canBeText: candidate.image.canBeText,
+            listing: candidate.image.path.steps.isEmpty ? listing(of: part) : nil,
             content: .missing(.noImage(offset: outline.nodes[part].range.lowerBound))
         )
     }

@@ -7,7 +7,9 @@ extension Dialect {
     private static let sentTurnPaths = Set(all.filter(\.isSent).flatMap(\.turns))
 
     /// A way to parts, with what is asked of it for every turn of a long conversation.
-    struct PartWay {
+    ///
+    /// It is shared by reference: a part's place is copied for every part.
+    final class PartWay: Sendable {
         /// The way.
         let path: JSONPath
         /// The way to the list, where it leads to the elements of one; else the way itself.
@@ -67,15 +69,43 @@ extension Dialect {
     static let allNests: [(type: String?, way: PartWay)] = unique(all.flatMap(\.nests))
         .map { ($0.type, PartWay($0.path, isNest: true)) }
 
+    /// A way to turns, with what is asked of it for every turn of a long conversation.
+    final class TurnWay: Sendable {
+        /// The way.
+        let path: JSONPath
+        /// Whether no request has turns there, so that they are saved by themselves.
+        let isSaved: Bool
+        /// The places in ``Dialect/all`` of the dialects that are another's there, for what is sent.
+        let foreign: Set<Int>
+
+        init(_ path: JSONPath, isSaved: Bool = false) {
+            self.path = path
+            self.isSaved = isSaved
+            foreign = Set(Dialect.all.indices.filter { Dialect.all[$0].isForeign(at: path) })
+        }
+    }
+
+    /// The ways from a request to turns.
+    static let turnWays: [TurnWay] = turnPaths.map { TurnWay($0) }
+
+    /// The way to what stands in the request itself.
+    static let requestWay = TurnWay("")
+
+    /// The way to turns of a saved conversation.
+    static let savedWay = TurnWay("", isSaved: true)
+
     /// The spelling of an image, by the places of its dialect in ``all`` and of its own there.
-    struct Spelling {
+    final class Spelling: Sendable {
         let dialectIndex: Int
         let imageIndex: Int
-
-        /// The dialect.
-        var dialect: Dialect { Dialect.all[dialectIndex] }
         /// The spelling.
-        var image: ImagePart { Dialect.all[dialectIndex].images[imageIndex] }
+        let image: ImagePart
+
+        init(dialectIndex: Int, imageIndex: Int) {
+            self.dialectIndex = dialectIndex
+            self.imageIndex = imageIndex
+            image = Dialect.all[dialectIndex].images[imageIndex]
+        }
     }
 
     /// Every spelling of an image.
@@ -99,7 +129,7 @@ extension Dialect {
     }
 
     /// Whether a turn at the end of a way is another dialect's, for what is sent as it is.
-    func isForeign(at turn: JSONPath) -> Bool {
+    private func isForeign(at turn: JSONPath) -> Bool {
         isSent && !turn.steps.isEmpty && Self.sentTurnPaths.contains(turn)
             && !turns.contains(turn)
     }
