@@ -7,6 +7,12 @@ package struct BodyImage: Sendable, Hashable {
     /// The place in ``Dialect/all`` of its part's dialect; nil where no dialect claims it.
     var dialectIndex: Int?
 
+    /// The place of its spelling in the dialect's.
+    package var spellingIndex: Int?
+
+    /// The place in ``Dialect/allNests`` of what it stands in; nil where that is the turn.
+    var nestIndex: Int?
+
     /// In whose name the turn speaks that it stands in; nil where the body does not say.
     package var role: String?
 
@@ -19,6 +25,10 @@ package struct BodyImage: Sendable, Hashable {
     /// Whether its part is of another dialect than the conversation around it.
     package var isForeign = false
 
+    /// Whether its part is JSON in a string of its turn, which a model reads as text unless what
+    /// sends the body unpacks it.
+    package var isInText = false
+
     /// The bytes of the content part.
     package var partRange: Range<Int>
 
@@ -26,8 +36,14 @@ package struct BodyImage: Sendable, Hashable {
     /// itself a string.
     var escapingCount = 1
 
+    /// The only formats that its dialect takes in its place, whatever the model takes; nil for any.
+    package var formats: [ImageFormat]?
+
     /// Whether a text can stand in its place.
     var canBeText = true
+
+    /// How it is taken out of a list that holds nothing but images; nil where it is a part.
+    var listing: Listing?
 
     /// Where its bytes are.
     package var content: Content
@@ -48,8 +64,32 @@ package struct BodyImage: Sendable, Hashable {
 }
 
 extension BodyImage {
+    /// An element of a list of images, and the text that is said beside the list.
+    struct Listing: Sendable, Hashable {
+        /// Where the list begins, which tells it from others.
+        var list: Int
+        /// The position of the element in the list, from 0.
+        var position: Int
+        /// The end of the element before it, or the start of the list.
+        var precedingEnd: Int
+        /// The start of the element after it, or the end of the list.
+        var followingStart: Int
+        /// The end of the text beside the list; nil where there is none.
+        var textEnd: Int?
+    }
+}
+
+extension BodyImage {
     /// The dialect of its part; nil where no dialect claims it.
     package var dialect: Dialect? { dialectIndex.map { Dialect.all[$0] } }
+
+    /// The kinds of its part, and of the part around it.
+    package var partKinds: [String] {
+        let part = dialect.flatMap { dialect in spellingIndex.map { dialect.images[$0].kind } }
+        let nest = nestIndex.map { Dialect.allNests[$0] }
+            .map { $0.type ?? $0.way.firstName ?? "" }
+        return [nest, part].compactMap(\.self)
+    }
 
     /// The media types that the body declares, each a place of its own; nil where the bytes are not
     /// in the body or the dialect declares none, an empty one where it is missing.

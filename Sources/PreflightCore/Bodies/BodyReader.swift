@@ -65,8 +65,9 @@ extension BodyReader {
         let isOne = lines.count == 1 && tornLines.isEmpty
         for line in lines {
             let found = line.document.requests
-            let none = [Self.nothing(at: line.range, line.document)]
-            for request in found.isEmpty ? none : found {
+            let turn = line.document.turn.flatMap { $0.images.isEmpty ? nil : $0.asRequest }
+            let none = turn ?? Self.nothing(at: line.range, line.document)
+            for request in found.isEmpty ? [none] : found {
                 try append(request, line: isOne ? nil : line.number)
             }
         }

@@ -13,8 +13,11 @@ extension DocumentReader {
         let boundary = SessionRecord.boundaries.contains { path, value in
             outline.string(outline.value(at: path, from: 0)) == value
         }
-        let node = SessionRecord.turns.compactMap { outline.value(at: $0, from: 0) }
+        let node =
+            SessionRecord.turns.compactMap { outline.value(at: $0, from: 0) }
             .first(where: outline.isTurn)
+            ?? SessionRecord.answers.compactMap { outline.value(at: $0, from: 0) }
+            .first(where: outline.isAnswer)
         guard let node, !isUnsent else {
             guard boundary else { return nil }
             return Turn(
@@ -25,15 +28,13 @@ extension DocumentReader {
                 images: []
             )
         }
-        try readTurn(node, path: "")
-        let found =
-            images.map { ($0.node, $0.image) }
-            + stillEmpty(from: 0).map { ($0.node, $0.image) }
+        try readTurn(node, on: Dialect.savedWay)
+        let found = images.map(\.image) + stillEmpty(from: 0).map(\.image)
         return Turn(
             range: outline.nodes[node].range,
             chain: outline.chain,
             isBoundary: boundary,
-            images: found.sorted { $0.0 < $1.0 }.map(\.1)
+            images: found.inOrder
         )
     }
 }

@@ -45,7 +45,7 @@ extension DocumentReader {
         var document = Document(model: model(around: 0))
         for envelope in Envelope.all where document.requests.isEmpty {
             for node in outline.values(at: envelope.path, from: 0) {
-                if let inner = try readString(node) {
+                if let inner = try readString(node, isOneOfMany: envelope.isOfMany) {
                     document.requests += inner
                 } else if holdsConversation(node, envelope.holds) {
                     document.requests.append(try request(at: node, envelope))
@@ -53,7 +53,8 @@ extension DocumentReader {
             }
         }
         if document.requests.isEmpty { document.turn = try recordedTurn() }
-        let leftOver = unclaimedImages()
+        var leftOver = unclaimedImages()
+        if document.turn == nil { try readStrings(among: &leftOver, into: &document) }
         if document.requests.isEmpty, document.turn == nil, !leftOver.isEmpty {
             document.requests = [unknownRequest]
         }
@@ -114,16 +115,13 @@ extension DocumentReader {
         case .request: try readRequest(node)
         }
         let range = outline.range(ofValue: node)
-        let isOneOfMany = envelope.path.steps.contains(.elements)
-        let found =
-            images[start...].map { ($0.node, $0.image) }
-            + stillEmpty(from: emptyStart).map { ($0.node, $0.image) }
+        let found = images[start...].map(\.image) + stillEmpty(from: emptyStart).map(\.image)
         return Request(
-            label: isOneOfMany ? prefix + outline.path(of: node) : nil,
+            label: envelope.isOfMany ? location(of: node) : nil,
             range: range,
             byteCount: range.count,
             model: model(around: node),
-            images: found.sorted { $0.0 < $1.0 }.map(\.1)
+            images: found.inOrder
         )
     }
 
@@ -148,40 +146,13 @@ extension DocumentReader {
         }
         return nil
     }
-
-    /// The requests of a document that is the string at a node; nil where it is none.
-    private mutating func readString(_ node: Int) throws(JSONSyntaxError) -> [Request]? {
-        guard let text = outline.text(node), outline.bytes[text.range].first.map(Self.opens) == true
-        else { return nil }
-        let map = JSONEscapeMap(text, in: outline.bytes)
-        var scanner = JSONScanner(map.unescaped)
-        guard let inner = try? JSONOutline(&scanner) else { return nil }
-        scanner.skipWhiteSpace()
-        guard scanner.next == nil else { return nil }
-        var reader = DocumentReader(
-            inner,
-            prefix: "\(prefix)\(outline.path(of: node)).",
-            imageCountAtMost: imageCountAtMost - images.count
-        )
-        let document = try reader.read()
-        guard !document.requests.isEmpty else { return nil }
-        claim(node)
-        return document.requests.map { request in
-            var request = request
-            request.range = text.range
-            request.images = request.images.map { $0.moved(into: map) }
-            return request
-        }
-    }
-
-    private static func opens(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "{") }
 }
 
 // MARK: - What no dialect claims
 
 extension DocumentReader {
     /// The images in strings that nothing claims, each with its node.
-    private func unclaimedImages() -> [FoundImage] {
+    func unclaimedImages() -> [FoundImage] {
         outline.nodes.indices.compactMap { node in
             unclaimed(node).map { FoundImage(node: node, image: $0) }
         }
@@ -192,7 +163,7 @@ extension DocumentReader {
             let found = UnclaimedScan.image(in: outline.bytes, at: outline.nodes[node].range)
         else { return nil }
         return BodyImage(
-            location: prefix + outline.path(of: node),
+            location: location(of: node),
             partRange: outline.range(ofValue: node),
             canBeText: false,
             content: .unclaimed(
@@ -213,9 +184,24 @@ extension JSONOutline {
         if string("type", of: node)?.hasSuffix("_output") == true {
             return member("output", of: node) != nil
         }
-        guard string("role", of: node) != nil || string(value(at: "info.role", from: node)) != nil
+        let isSpoken =
+            string("role", of: node) != nil || string(value(at: "info.role", from: node)) != nil
+        guard !isSpoken else {
+            return member("content", of: node) != nil || member("parts", of: node) != nil
+        }
+        return Dialect.allSavedTurns.contains { value(at: $0, from: node) != nil }
+            && savedRole(ofTurn: node) != nil
+    }
+
+    /// Whether an object is what a tool answers: parts of a tool's kinds, and nothing that says who
+    /// speaks.
+    func isAnswer(_ node: Int) -> Bool {
+        guard nodes[node].kind == .object, let content = member("content", of: node),
+            nodes[content].kind == .array
         else { return false }
-        return member("content", of: node) != nil || member("parts", of: node) != nil
+        let kinds = children(of: content).map { string("type", of: $0) }
+        return !kinds.isEmpty
+            && kinds.allSatisfy { kind in kind.map(SessionRecord.answerKinds.contains) ?? false }
     }
 
     /// What a string that no dialect claims stands in.

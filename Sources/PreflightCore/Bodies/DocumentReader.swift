@@ -3,7 +3,7 @@ struct DocumentReader {
     /// The value.
     let outline: JSONOutline
 
-    /// What stands before the path of every image, in a document inside another.
+    /// The path of the string that the document is, in another; empty where it is none.
     let prefix: String
 
     /// The most images that are read.
@@ -21,6 +21,9 @@ struct DocumentReader {
     /// Parts that were read; two dialects may lead to one.
     private var readParts: Set<Int> = []
 
+    /// The list of images that was met last, and where the text beside it ends.
+    var metList: (node: Int, textEnd: Int?)?
+
     /// An image and the node of its part.
     struct FoundImage {
         var node: Int
@@ -36,12 +39,12 @@ struct DocumentReader {
     /// Where in a conversation a part stands.
     struct Place {
         /// The way to the turn, and from the turn to the part.
-        var turn: JSONPath
+        var turn: Dialect.TurnWay
         var parts: Dialect.PartWay
+        /// The place in ``Dialect/allNests`` of the part around it; nil where that is the turn.
+        var nest: Int?
         /// In whose name the turn speaks.
         var role: String?
-        /// Whether the turn is saved by itself, and no request's.
-        var isSaved = false
     }
 
     /// Creates a reader of a value.
@@ -66,35 +69,34 @@ struct DocumentReader {
 extension DocumentReader {
     /// Reads the turns of a request, and what stands beside them.
     mutating func readRequest(_ request: Int) throws(JSONSyntaxError) {
-        for path in Dialect.turnPaths {
-            for turn in outline.values(at: path, from: request) {
-                try readTurn(turn, path: path)
+        for way in Dialect.turnWays {
+            for turn in outline.values(at: way.path, from: request) {
+                try readTurn(turn, on: way)
             }
         }
         for (way, role) in Dialect.allAsides {
-            let place = Place(turn: "", parts: way, role: role)
+            let place = Place(turn: Dialect.requestWay, parts: way, role: role)
             try readParts(way, from: request, place: place)
         }
     }
 
     /// Reads the turns that an array holds.
     mutating func readTurns(of array: Int) throws(JSONSyntaxError) {
-        for turn in outline.children(of: array) { try readTurn(turn, path: "[]") }
+        for turn in outline.children(of: array) { try readTurn(turn, on: Dialect.savedWay) }
     }
 
     /// Reads one turn.
-    mutating func readTurn(_ turn: Int, path: JSONPath) throws(JSONSyntaxError) {
+    mutating func readTurn(_ turn: Int, on turnWay: Dialect.TurnWay) throws(JSONSyntaxError) {
         guard outline.nodes[turn].kind == .object else { return }
         let role = outline.role(ofTurn: turn)
-        let isSaved = !Dialect.turnPaths.contains(path)
         for way in Dialect.partWays {
             if let name = way.firstName, outline.member(name, of: turn) == nil { continue }
-            let place = Place(turn: path, parts: way, role: role, isSaved: isSaved)
+            let place = Place(turn: turnWay, parts: way, role: role)
             try readParts(way, from: turn, place: place)
         }
     }
 
-    private mutating func readParts(
+    mutating func readParts(
         _ way: Dialect.PartWay,
         from start: Int,
         place: Place
@@ -108,6 +110,7 @@ extension DocumentReader {
         case .array:
             for part in outline.children(of: list) { try readPart(part, place: place) }
         case .object: try readPart(list, place: place, isLone: true)
+        case .string: try readPartsInString(list, place: place)
         default: break
         }
     }
@@ -117,7 +120,7 @@ extension DocumentReader {
 
 extension DocumentReader {
     /// Reads one part: an image, or what holds others.
-    private mutating func readPart(
+    mutating func readPart(
         _ part: Int,
         place: Place,
         isLone: Bool = false
@@ -127,11 +130,10 @@ extension DocumentReader {
         let type = outline.string(typeIndex)
         for candidate in Dialect.spellings(ofType: type) {
             guard candidate.isTaken(at: place.parts, isLone: isLone) else { continue }
-            let spelling = candidate.image
-            let reader = ImagePartReader(outline: outline, part: part, spelling: spelling)
+            let reader = ImagePartReader(outline: outline, part: part, candidate: candidate)
             guard let reading = reader.reading() else { continue }
-            let isUntyped = type == nil && spelling.type != nil
-            if isUntyped, !hasOnlyMembers(part, of: spelling) { return }
+            let isUntyped = type == nil && candidate.image.type != nil
+            if isUntyped, !hasOnlyMembers(part, of: candidate.image) { return }
             var image = image(part, candidate, place)
             image.content =
                 isUntyped
@@ -146,7 +148,8 @@ extension DocumentReader {
         noteEmpty(part, type: type, place: place, isLone: isLone)
     }
 
-    private mutating func append(_ image: BodyImage, at part: Int) throws(JSONSyntaxError) {
+    /// Adds an image.
+    mutating func append(_ image: BodyImage, at part: Int) throws(JSONSyntaxError) {
         guard images.count + emptyParts.count < imageCountAtMost else {
             throw JSONSyntaxError(
                 offset: outline.nodes[part].range.lowerBound,
@@ -164,9 +167,12 @@ extension DocumentReader {
         place: Place
     ) throws(JSONSyntaxError) -> Bool {
         var isNest = false
-        for nest in Dialect.allNests where nest.type == nil || nest.type == type {
+        for (index, nest) in Dialect.allNests.enumerated()
+        where nest.type == nil || nest.type == type {
             guard outline.value(at: nest.way.container, from: part) != nil else { continue }
             isNest = true
+            var place = place
+            place.nest = index
             try readParts(nest.way, from: part, place: place)
         }
         return isNest
@@ -174,33 +180,48 @@ extension DocumentReader {
 
     /// Remembers a part that should be an image.
     private mutating func noteEmpty(_ part: Int, type: String?, place: Place, isLone: Bool) {
-        guard type != nil,
-            let spelling = Dialect.spellings(ofType: type)
-                .first(where: { !$0.image.isAnyFile && $0.image.canBeText })
+        let way = place.parts
+        let spellings = Dialect.spellings(ofType: type)
+        // A dialect that takes the part without a list has a way of its own, which comes later.
+        let isReadLater =
+            isLone
+            && spellings.contains { spelling in
+                way.loneOwners.contains(spelling.dialectIndex)
+                    && ImagePartReader(outline: outline, part: part, candidate: spelling)
+                        .reading() != nil
+            }
+        guard type != nil, !isReadLater,
+            let spelling = spellings.first(where: { !$0.image.isAnyFile && $0.image.canBeText })
         else { return }
         var image = image(part, spelling, place)
         let start = image.partRange.lowerBound
-        image.content = .missing(isLone ? .lonePart(offset: start) : .noImage(offset: start))
+        let isAlone =
+            isLone
+            || !way.isList && way.firstName != nil && !way.owners.contains(spelling.dialectIndex)
+        image.content = .missing(isAlone ? .lonePart(offset: start) : .noImage(offset: start))
         readParts.insert(part)
         emptyParts.append(EmptyPart(node: part, image: image))
     }
 
-    private func image(
+    private mutating func image(
         _ part: Int,
         _ candidate: Dialect.Spelling,
         _ place: Place
     ) -> BodyImage {
-        let spelling = candidate.image
-        let detail = spelling.detail.flatMap { outline.value(at: $0, from: part) }
+        let detail = candidate.image.detail.flatMap { outline.value(at: $0, from: part) }
         return BodyImage(
-            location: prefix + outline.path(of: part),
+            location: location(of: part),
             dialectIndex: candidate.dialectIndex,
+            spellingIndex: candidate.imageIndex,
+            nestIndex: place.nest,
             role: place.role,
             detail: outline.string(detail),
-            isSaved: place.isSaved,
-            isForeign: candidate.dialect.isForeign(at: place.turn),
+            isSaved: place.turn.isSaved,
+            isForeign: place.turn.foreign.contains(candidate.dialectIndex),
             partRange: outline.range(ofValue: part),
-            canBeText: spelling.canBeText,
+            formats: candidate.image.formats,
+            canBeText: candidate.image.canBeText,
+            listing: candidate.image.path.steps.isEmpty ? listing(of: part) : nil,
             content: .missing(.noImage(offset: outline.nodes[part].range.lowerBound))
         )
     }
@@ -224,7 +245,20 @@ extension JSONOutline {
     func role(ofTurn turn: Int) -> String? {
         if let role = string("role", of: turn) { return role }
         if let role = string(value(at: "info.role", from: turn)) { return role }
-        let isOutput = string("type", of: turn)?.hasSuffix("_output") ?? false
-        return isOutput ? "tool" : nil
+        if string("type", of: turn)?.hasSuffix("_output") ?? false { return "tool" }
+        return savedRole(ofTurn: turn)
+    }
+
+    /// In whose name a turn speaks that says so by another name than `role`.
+    func savedRole(ofTurn turn: Int) -> String? {
+        for speaker in Dialect.allSpeakers {
+            guard var name = value(at: speaker.path, from: turn) else { continue }
+            if nodes[name].kind == .array {
+                guard let last = Array(children(of: name)).last else { continue }
+                name = last
+            }
+            if let role = string(name).flatMap({ speaker.roles[$0] }) { return role }
+        }
+        return nil
     }
 }

@@ -7,7 +7,7 @@ struct ImagePartReader {
     let part: Int
 
     /// The spelling that is tried.
-    let spelling: Dialect.ImagePart
+    let candidate: Dialect.Spelling
 
     /// The image's place, and the strings of the body that say where it is.
     struct Reading {
@@ -29,12 +29,12 @@ extension ImagePartReader {
     private var bytes: [UInt8] { outline.bytes }
 
     private var stringIndex: Int? {
-        guard let index = outline.value(at: spelling.path, from: part) else { return nil }
+        guard let index = outline.value(at: candidate.image.path, from: part) else { return nil }
         return outline.text(index) == nil ? nil : index
     }
 
     private var meetsConditions: Bool {
-        spelling.conditions.allSatisfy { path, value in
+        candidate.image.conditions.allSatisfy { path, value in
             outline.string(outline.value(at: path, from: part)) == value
         }
     }
@@ -42,7 +42,7 @@ extension ImagePartReader {
     /// Whether a part that may be any file is an image: by its media type, or where none is
     /// declared or it says nothing, by its content.
     private var isImage: Bool {
-        guard spelling.isAnyFile else { return true }
+        guard candidate.image.isAnyFile else { return true }
         guard let text = outline.text(stringIndex) else { return false }
         let url = DataURL(text, in: bytes)
         let declared = (memberMediaTypes + [url?.mediaType.quoted(in: bytes)].compactMap(\.self))
@@ -53,13 +53,13 @@ extension ImagePartReader {
     }
 
     private var memberMediaTypes: [String] {
-        spelling.mediaTypes.compactMap { outline.string($0, of: holder) }
+        candidate.image.mediaTypes.compactMap { outline.string($0, of: holder) }
     }
 
     /// The object that says the media type.
     private var holder: Int {
-        let way = JSONPath(spelling.path.steps.dropLast())
-        return outline.value(at: spelling.mediaTypeHolder ?? way, from: part) ?? part
+        let way = JSONPath(candidate.image.path.steps.dropLast())
+        return outline.value(at: candidate.image.mediaTypeHolder ?? way, from: part) ?? part
     }
 }
 
@@ -67,7 +67,7 @@ extension ImagePartReader {
 
 extension ImagePartReader {
     private func content(_ text: JSONText) -> BodyImage.Content {
-        switch spelling.holds {
+        switch candidate.image.holds {
         case .identifier: .uploaded(text.quoted(in: bytes))
         case .base64: .embedded(bare(text))
         case .dataURL, .anything, .address: addressed(text)
@@ -88,7 +88,7 @@ extension ImagePartReader {
         guard beginsWithImage(text) else {
             return .missing(.unknownAddress(offset: text.range.lowerBound))
         }
-        guard spelling.holds == .anything else {
+        guard candidate.image.holds == .anything else {
             return .embedded(
                 EmbeddedImage(
                     string: text.range,
@@ -118,10 +118,10 @@ extension ImagePartReader {
         return EmbeddedImage(
             string: text.range,
             base64: url.dataStart..<text.range.upperBound,
-            mediaTypes: [place] + (spelling.recast == nil ? memberPlaces : []),
+            mediaTypes: [place] + (candidate.image.recast == nil ? memberPlaces : []),
             isDataURL: true,
-            faults: url.faults + (spelling.holds == .address ? [.dataURLForAddress] : []),
-            recast: spelling.recast.map { recast in
+            faults: url.faults + (candidate.image.holds == .address ? [.dataURLForAddress] : []),
+            recast: candidate.image.recast.map { recast in
                 EmbeddedImage.PlacedRecast(range: outline.nodes[holder].range, form: recast)
             }
         )
@@ -129,7 +129,7 @@ extension ImagePartReader {
 
     /// Where members declare the media type; where one is needed and missing, where it could stand.
     private var memberPlaces: [BodyMediaType] {
-        for name in spelling.mediaTypes {
+        for name in candidate.image.mediaTypes {
             guard let member = outline.member(name, of: holder) else { continue }
             guard let text = outline.text(member) else {
                 return [
@@ -137,28 +137,30 @@ extension ImagePartReader {
                         declared: "",
                         range: outline.nodes[member].range,
                         surroundings: .quotationMarks,
-                        isFormatName: spelling.isFormatName
+                        isFormatName: candidate.image.isFormatName
                     )
                 ]
             }
             let declared = text.quoted(in: bytes)
-            let isBareName = spelling.isFormatName && !declared.contains("/")
+            let isBareName = candidate.image.isFormatName && !declared.contains("/")
             return [
                 BodyMediaType(
                     declared: isBareName ? "image/\(declared)" : declared,
                     range: text.range,
-                    isFormatName: spelling.isFormatName
+                    isFormatName: candidate.image.isFormatName
                 )
             ]
         }
-        guard spelling.needsMediaType, let name = spelling.mediaTypes.first else { return [] }
+        guard candidate.image.needsMediaType, let name = candidate.image.mediaTypes.first else {
+            return []
+        }
         let start = outline.nodes[holder].range.lowerBound + 1
         return [
             BodyMediaType(
                 declared: "",
                 range: start..<start,
                 surroundings: .member(name),
-                isFormatName: spelling.isFormatName
+                isFormatName: candidate.image.isFormatName
             )
         ]
     }

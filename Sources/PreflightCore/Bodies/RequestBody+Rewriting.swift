@@ -48,9 +48,10 @@ extension RequestBody {
 
     /// The edits in the body's order; images do not overlap, so neither do they.
     private func edits(_ replacements: [Int: BodyReplacement]) -> [Edit] {
-        replacements
-            .filter { images.indices.contains($0.key) }
-            .flatMap { Self.edits(of: images[$0.key], $0.value) }
+        let left = LeftOut(images, replacements)
+        return replacements.filter { images.indices.contains($0.key) }
+            .sorted { $0.key < $1.key }
+            .flatMap { Self.edits(of: images[$0.key], $0.value, besides: left) }
             .enumerated()
             .sorted {
                 let (first, second) = ($0.element.range, $1.element.range)
@@ -60,9 +61,16 @@ extension RequestBody {
             .map(\.element)
     }
 
-    private static func edits(of image: BodyImage, _ replacement: BodyReplacement) -> [Edit] {
+    private static func edits(
+        of image: BodyImage,
+        _ replacement: BodyReplacement,
+        besides left: LeftOut
+    ) -> [Edit] {
         let edits: [Edit]
         switch (replacement, image.content) {
+        case (.text(let text), _) where image.listing != nil:
+            guard image.canBeText, let listing = image.listing else { return [] }
+            edits = listing.leavingOut(image.partRange, saying: text, besides: left)
         case (.text(let text), let content):
             guard image.canBeText, let part = image.dialect?.text else { return [] }
             let escaped = ChatCompletionLayout.jsonEscaped(text)
@@ -77,6 +85,46 @@ extension RequestBody {
             return []
         }
         return edits.map { $0.escaped(image.escapingCount - 1) }
+    }
+}
+
+/// The images that are left out of lists, by the lists.
+private struct LeftOut {
+    /// The first position of each list that stays.
+    private var firstKept: [Int: Int] = [:]
+
+    init(_ images: [BodyImage], _ replacements: [Int: BodyReplacement]) {
+        var positions: [Int: Set<Int>] = [:]
+        for (index, replacement) in replacements where images.indices.contains(index) {
+            guard case .text = replacement, let listing = images[index].listing else { continue }
+            positions[listing.list, default: []].insert(listing.position)
+        }
+        firstKept = positions.mapValues { left in
+            (0...left.count).first { !left.contains($0) } ?? 0
+        }
+    }
+
+    /// Whether an element stays that stands before this one.
+    func keepsOne(before listing: BodyImage.Listing) -> Bool {
+        firstKept[listing.list, default: 0] < listing.position
+    }
+}
+
+extension BodyImage.Listing {
+    /// Takes an element out of its list with the comma beside it, and says so in the text beside.
+    fileprivate func leavingOut(
+        _ element: Range<Int>,
+        saying text: String,
+        besides left: LeftOut
+    ) -> [Edit] {
+        // After one that stays the comma before it goes, else the comma after it.
+        let range =
+            left.keepsOne(before: self)
+            ? precedingEnd..<element.upperBound : element.lowerBound..<followingStart
+        let words = textEnd.map { end in
+            Edit.text(ChatCompletionLayout.jsonEscaped("\n\(text)"), at: end..<end)
+        }
+        return [.text("", at: range)] + [words].compactMap(\.self)
     }
 }
 

@@ -25,11 +25,13 @@ extension PictureState {
             self = .foreign(content)
             return
         }
+        let isNamedOnly = !image.facts.format.isDecodable && image.facts.format != .unknown
         self =
             switch (image.facts.header, decoding) {
             case (_, .overGuard(let excess)): .overGuard(excess)
             case (_, .failed(let error)): .undecodable(error)
-            case (.failure(.notDecodable), .notAttempted) where image.facts.format != .unknown:
+            case (.success, .notAttempted) where isNamedOnly,
+                (.failure(.notDecodable), .notAttempted) where isNamedOnly:
                 .notDecodable
             case (.failure(let error), .notAttempted): .withoutHeader(error)
             case (.success(let header), .notAttempted): .visible(header, damage: nil)

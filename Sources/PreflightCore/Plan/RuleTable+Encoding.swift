@@ -15,6 +15,7 @@ extension RuleTable {
         keepsFrames: Bool,
         quality: Int
     ) throws(Obstacle) -> Encoding {
+        guard format.isDecodable else { throw .unreadable }
         if keepsFrames, header.orientation != .upright { throw .turningFrames }
         let webp: Encoding = header.isLossless ? .webpLossless : .webp(quality: quality)
         let jpeg = Encoding.jpeg(quality: quality)

@@ -10,6 +10,9 @@ extension RuleTable {
     /// Both a finding's remedy and the plan rest on it, so that what is called curable is cured.
     func obstacle(to remedy: Remedy, on facts: ImageFacts) -> Obstacle? {
         guard let header = try? facts.header.get() else { return nil }
+        guard facts.format.isDecodable || !(remedy.needsPixels || remedy == .fitBytes) else {
+            return .unreadable
+        }
         if remedy == .fitBytes { return keepsFrames(of: header) ? .shrinkingFrames : nil }
         guard remedy.needsPixels else { return nil }
         do throws(Obstacle) {

@@ -7,8 +7,16 @@ public struct DialectRule: Sendable, Hashable {
     /// nil where nobody says.
     public var roles: [String]?
 
+    /// The kinds of parts that may be or hold an image, by their `type`, or where they have none by
+    /// the member that makes them one; nil where nobody says.
+    public var parts: [String]?
+
     /// Whether images may be web addresses; nil where nobody says.
     public var takesAddresses: Bool?
+
+    /// Whether base64 is known to be read that strict decoders refuse; where it is not, such base64
+    /// is an error.
+    public var takesUnusualBase64 = false
 
     /// How the rule is known.
     public var evidence: Evidence
@@ -23,14 +31,18 @@ public struct DialectRule: Sendable, Hashable {
     public init(
         dialect: String,
         roles: [String]? = nil,
+        parts: [String]? = nil,
         takesAddresses: Bool? = nil,
+        takesUnusualBase64: Bool = false,
         evidence: Evidence,
         source: String,
         note: String? = nil
     ) {
         self.dialect = dialect
         self.roles = roles
+        self.parts = parts
         self.takesAddresses = takesAddresses
+        self.takesUnusualBase64 = takesUnusualBase64
         self.evidence = evidence
         self.source = source
         self.note = note
@@ -61,28 +73,38 @@ extension RuleTableDecoder {
     private mutating func dialectRule(_ place: JSONPlace) -> DialectRule? {
         guard let object = object(place, keys: .dialect) else { return nil }
         let dialect = choice(object["dialect"], among: Dialect.sentNames)
-        let roles = elements(object["roles"])
-        var names: [String] = []
-        for role in roles ?? [] {
-            if let name = name(role) { names.append(name) }
-        }
-        let addresses = choice(object["addresses"], among: AddressHandling.allCases)
+        let roles = names(object["roles"])
+        let parts = names(object["parts"])
+        let addresses = choice(object["addresses"], among: Handling.allCases)
+        let base64 = choice(object["unusualBase64"], among: Handling.allCases)
         let evidence = choice(object["evidence"], among: Evidence.allCases)
         let source = citedSource(object["source"])
         let note = text(object["note"])
         guard let dialect, let evidence, let source else { return nil }
         return DialectRule(
             dialect: dialect.rawValue,
-            roles: roles == nil ? nil : names,
+            roles: roles,
+            parts: parts,
             takesAddresses: addresses.map { $0 == .taken },
+            takesUnusualBase64: base64 == .taken,
             evidence: evidence,
             source: source,
             note: note
         )
     }
 
-    /// What becomes of images that are web addresses.
-    private enum AddressHandling: String, CaseIterable {
+    /// The words of an array; nil where there is none.
+    private mutating func names(_ place: JSONPlace?) -> [String]? {
+        guard let places = elements(place) else { return nil }
+        var names: [String] = []
+        for place in places {
+            if let name = name(place) { names.append(name) }
+        }
+        return names
+    }
+
+    /// What becomes of images that are spelled in some way.
+    private enum Handling: String, CaseIterable {
         case taken, refused
     }
 }

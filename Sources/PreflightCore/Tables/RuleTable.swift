@@ -39,6 +39,9 @@ public struct RuleTable: Sendable, Hashable {
     /// What the model's endpoint takes of each dialect; empty where nobody says.
     public var dialects: [DialectRule] = []
 
+    /// How much base64 weighs that strict decoders refuse.
+    package var base64Severity = Severity.error
+
     /// Advice that no machine can check.
     public var advice: Advice
 
@@ -80,6 +83,21 @@ extension RuleTable {
     public var acceptedFormats: [ImageFormat] {
         guard case .oneOf(let formats) = limit(.unacceptedFormat)?.bound else { return [] }
         return formats
+    }
+
+    /// The rules for an image of a body: what its dialect takes in its place, and how its base64 is
+    /// read there.
+    package func narrowed(to image: BodyImage) -> RuleTable {
+        var table = self
+        if let rule = dialects.first(where: { $0.dialect == image.dialect?.name }) {
+            table.base64Severity = rule.takesUnusualBase64 ? .warning : .error
+        }
+        guard let formats = image.formats else { return table }
+        for index in limits.indices {
+            guard case .oneOf(let taken) = limits[index].bound else { continue }
+            table.limits[index].bound = .oneOf(taken.filter(formats.contains))
+        }
+        return table
     }
 
     /// What becomes of an animation that is sent to the model.

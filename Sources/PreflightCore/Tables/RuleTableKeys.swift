@@ -60,7 +60,7 @@ extension RuleTableKeys {
     /// An element of `dialects`.
     static let dialect = RuleTableKeys(
         required: ["dialect", "evidence", "source"],
-        optional: ["roles", "addresses", "note"]
+        optional: ["roles", "parts", "addresses", "unusualBase64", "note"]
     )
 
     /// An element of a reading's `prices`.

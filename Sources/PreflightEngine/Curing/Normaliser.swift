@@ -7,7 +7,7 @@ internal import PreflightCore
 /// anew is decoded once, for proof and change together.
 struct Normaliser: Sendable {
     /// What has to be met.
-    let table: RuleTable
+    var table: RuleTable
 
     /// What may be done.
     let options: PlanOptions

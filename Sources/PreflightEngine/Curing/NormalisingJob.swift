@@ -66,6 +66,7 @@ extension NormalisingJob {
         applied = try withoutGrowth(applied)
         applied = try fitted(applied)
         try requireAcceptance(of: applied)
+        try requireTokens(of: applied)
         applied.unmetRemedies = table.unmetRemedies(
             after: applied.plan,
             for: image,
@@ -143,6 +144,23 @@ extension NormalisingJob {
             options: normaliser.options
         )
         return try apply(plan)
+    }
+
+    /// Refuses what costs more tokens alone than all of a request may.
+    private func requireTokens(of applied: Applied) throws(PlanRefusal) {
+        guard case .atMost(let most) = table.limit(.tooManyTokens)?.bound,
+            let tokenCount = table.tokenCount(
+                for: applied.content.facts,
+                detail: normaliser.detail
+            ),
+            tokenCount > most
+        else { return }
+        throw PlanRefusal(
+            Message(
+                "The image costs \(tokenCount.grouped) tokens, and a request may cost \(most.grouped)",
+                help: .act("cut it into parts or scale it down")
+            )
+        )
     }
 
     /// Judges what came of the plan by the rules that judged what it was made from.

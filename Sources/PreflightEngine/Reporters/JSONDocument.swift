@@ -178,6 +178,12 @@ extension JSONDocument {
 extension String {
     /// JSON with every controlling character but the newline written as `\uXXXX`.
     fileprivate var escapingControls: String {
+        // A report of many images is long, and most are plain ASCII.
+        let isPlain = utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == 0x0A }
+        return isPlain ? self : escapingControlsOneByOne
+    }
+
+    private var escapingControlsOneByOne: String {
         unicodeScalars.reduce(into: "") { escaped, scalar in
             let isWritten = !scalar.isControlling || scalar == "\n"
             if isWritten {

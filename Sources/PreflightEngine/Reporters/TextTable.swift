@@ -169,6 +169,8 @@ extension Verdict {
 
 extension String {
     fileprivate var trimmedAtEnd: String {
-        String(reversed().drop { $0 == " " }.reversed())
+        guard utf8.last == UInt8(ascii: " ") else { return self }
+        let last = utf8.lastIndex { $0 != UInt8(ascii: " ") }
+        return last.map { String(self[..<utf8.index(after: $0)]) } ?? ""
     }
 }

@@ -19,7 +19,7 @@ extension Preflight {
     ) async throws(CancellationError) -> Prepared {
         let fitted = try await fit(inputs, options: requestOptions)
         var images = fitted.outcomes.map(\.report)
-        switch fitted.packed {
+        switch fitted.packed.flatMap(withinTokens) {
         case .failure(let refusal):
             return Prepared(
                 report: report(on: images),
@@ -66,6 +66,21 @@ extension Preflight {
             }
             return (fitted.outcomes, nil)
         }
+    }
+
+    /// The packed images, unless those of a request cost more tokens than it may.
+    private func withinTokens(
+        _ packed: RequestPacker.Packed
+    ) -> Result<RequestPacker.Packed, PlanRefusal> {
+        for group in packed.groups {
+            let facts = group.map { packed.images[$0].output.facts }
+            let findings = table.findings(for: RequestTotals(of: facts, for: table))
+            guard let excess = findings.first(where: { $0.code == .tooManyTokens }) else {
+                continue
+            }
+            return .failure(PlanRefusal(excess.message))
+        }
+        return .success(packed)
     }
 
     /// Inputs normalised and packed.

@@ -60,6 +60,7 @@ struct Check: AsyncParsableCommand {
             options.detail = detail
             let reports = try await Preflight.check(files.inputs, under: tables, options: options)
             try report.write(reports)
+            report.remark(on: tables, in: reports)
             return ExitStatus(of: reports, isStrict: report.strict)
         }
     }

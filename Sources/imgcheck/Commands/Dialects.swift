@@ -28,7 +28,8 @@ struct Dialects: AsyncParsableCommand {
         guard let dialect = Dialect(named: name.lowercased()) else {
             throw ValidationError(unknown(name))
         }
-        return DialectMarkdown(dialect: dialect).text
+        return markdown
+            ? DialectMarkdown(dialect: dialect).text : DialectText(dialect: dialect).text
     }
 
     private func unknown(_ name: String) -> String {

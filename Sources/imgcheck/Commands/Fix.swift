@@ -67,6 +67,7 @@ struct Fix: AsyncParsableCommand {
             let fixed = try await fixed(files.inputs, by: preflight, into: &writer)
             try report.requireApart(fromWritten: writer.paths)
             try report.write([fixed])
+            report.remark(on: [table], in: [fixed])
             let remaining =
                 judging.each
                 ? [] : table.findings(for: RequestTotals(of: writer.outputs, for: table))

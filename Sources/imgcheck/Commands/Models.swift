@@ -8,20 +8,59 @@ struct Models: AsyncParsableCommand {
         abstract: "List the models that have a table, or show one with sources and dates."
     )
 
-    @Argument(help: "A model's name; without one, all are listed.")
-    var name: String?
+    @Argument(
+        help: ArgumentHelp(
+            "A model's name, or words that the names of those to list contain; without any, all are "
+                + "listed.",
+            valueName: "name"
+        )
+    )
+    var words: [String] = []
+
+    @Option(help: "How the list is written: text or json.")
+    var format: ListFormat = .text
 
     @OptionGroup var rules: RuleOptions
 
     func run() async throws {
         try await Failure.ending {
             let library = try rules.library()
-            guard let name else {
-                try Terminal.print(ModelListText(tables: library.tables).text)
+            if words.count == 1, format == .text, let table = try? library.table(named: words[0]) {
+                try Terminal.print(ModelText(table: table).text)
                 return .accepted
             }
-            try Terminal.print(ModelText(table: library.requireTable(named: name)).text)
+            let tables = library.tables.filter { table in words.allSatisfy(table.isCalled) }
+            guard !tables.isEmpty else {
+                _ = try library.requireTable(named: words.joined(separator: " "))
+                return .accepted
+            }
+            switch format {
+            case .text: try Terminal.print(ModelListText(tables: tables, today: Today.day).text)
+            case .json: try Terminal.print(ModelListJSON(tables).text)
+            }
             return .accepted
         }
+    }
+}
+
+/// How a list is written.
+enum ListFormat: String, ExpressibleByArgument {
+    case text
+    case json
+}
+
+extension RuleTable {
+    /// Whether a word, or a name with `*` for anything, is part of the table's names.
+    fileprivate func isCalled(_ word: String) -> Bool {
+        let parts = word.lowercased().split(separator: "*").map(String.init)
+        return ([name, title, provider] + aliases)
+            .contains { text in
+                var rest = Substring(text.lowercased())
+                return parts.allSatisfy { part in
+                    guard let range = rest.firstRange(of: part) else { return false }
+                    rest = rest[range.upperBound...]
+                    return true
+                }
+            }
     }
 }

@@ -101,11 +101,15 @@ struct Request: AsyncParsableCommand {
                 byteBudget: changes.budget
             )
         )
-        return try finish(prepared, of: files)
+        return try finish(prepared, of: files, under: table)
     }
 
     /// Writes the bodies where all is well, and tells what came of it.
-    private func finish(_ prepared: Prepared, of files: InputFiles) throws -> ExitStatus {
+    private func finish(
+        _ prepared: Prepared,
+        of files: InputFiles,
+        under table: RuleTable
+    ) throws -> ExitStatus {
         var receipt = prepared.report
         var status = ExitStatus(ofRequesting: prepared, onReject: requests.onReject)
         var complaints = (prepared.remarks + (prepared.refusal.map { [$0.message] } ?? []))
@@ -125,6 +129,7 @@ struct Request: AsyncParsableCommand {
         if status != .accepted { receipt.withdrawRequests() }
         try report.requireApart(fromWritten: paths)
         try report.summarise([receipt])
+        report.remark(on: [table], in: [receipt])
         for complaint in complaints { Terminal.complain(complaint.neutralised) }
         return status
     }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import FileSystem
 internal import Foundation
 internal import ImagePreflight
+internal import PreflightCore
 
 /// How a report is written, and where.
 struct ReportOptions: ParsableArguments {
@@ -46,6 +47,14 @@ extension ReportOptions {
         Terminal.tell(TextReporter(isQuiet: true, words: .options).text(for: reports))
         guard output != nil else { return }
         try write(reports)
+    }
+
+    /// Tells what should be known of the tables, unless nothing but findings is wanted.
+    func remark(on tables: [RuleTable], in reports: [Report]) {
+        guard !quiet else { return }
+        for line in TableRemarks(tables: tables, reports: reports).lines {
+            Terminal.complain(line.neutralised)
+        }
     }
 
     private func write(_ text: String) throws(Failure) {

@@ -19,7 +19,7 @@ extension DialectMarkdown {
             way("Parts inside parts", dialect.nests.map(nest)),
         ]
         .compactMap(\.self)
-        let examples = dialect.images.map { "```json\n\($0.example)\n```" }
+        let examples = dialect.images.map { "\($0.sentence)\n\n```json\n\($0.example)\n```" }
         return """
             ## \(dialect.name)
 
@@ -27,14 +27,15 @@ extension DialectMarkdown {
 
             \(ways.joined(separator: "\n"))
 
-            An image is spelled:
+            An image is spelled in one of these ways.
 
             \(examples.joined(separator: "\n\n"))
 
             """
     }
 
-    private var use: String {
+    /// What the dialect is used for, as a sentence.
+    var use: String {
         guard dialect.isSent else {
             return "A library makes a request of it, so that no table's rules of place apply."
         }

@@ -11,7 +11,8 @@ extension Limit {
         return boundPhrase + condition
     }
 
-    private var boundPhrase: String {
+    /// What passes, without the condition.
+    var boundPhrase: String {
         let unit =
             measure == .imageCount || measure == .frameCount
             ? "" : measure.unit.map { " \($0.rawValue)" } ?? ""

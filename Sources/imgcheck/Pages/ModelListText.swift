@@ -1,28 +1,78 @@
 internal import ImagePreflight
 internal import PreflightCore
 
-/// The tables as `models` lists them: a name and its main limits on a line.
+/// The tables as `models` lists them: a line each, with what people compare.
 struct ModelListText {
     /// The tables, in the order they are listed.
     let tables: [RuleTable]
 
+    /// Today, as `YYYY-MM-DD`.
+    let today: String
+
+    private static let headings = [
+        "MODEL", "IMAGES", "BODY", "LONG EDGE", "TOKENS OF 1024²", "KNOWN", "CHECKED",
+    ]
+
+    /// Columns of numbers, which are aligned on the right.
+    private static let numberColumns = 1...4
+
     /// The list, ending in a newline.
     var text: String {
-        let width = tables.map(\.name.neutralised.count).max() ?? 0
+        let rows = [Self.headings] + tables.map(cells)
+        let widths = Self.headings.indices.map { column in
+            rows.map { $0[column].count }.max() ?? 0
+        }
         return
-            tables.map { table in
-                let name = table.name.neutralised.padded(to: width)
-                return "\(name)  \(Self.summary(of: table)), rules of \(table.verifiedOn)\n"
+            rows.map { row in
+                let cells = zip(row.indices, row)
+                    .map { column, cell in
+                        Self.numberColumns.contains(column)
+                            ? cell.padded(to: widths[column], before: " ")
+                            : cell.padded(to: widths[column])
+                    }
+                let line = cells.joined(separator: "  ")
+                return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
             }
             .joined()
     }
+}
 
-    private static func summary(of table: RuleTable) -> String {
-        let formats = table.acceptedFormats.map(\.rawValue).joined(separator: " ")
-        let counts = table.limits
-            .filter { [.imageCount, .fileByteCount, .bodyByteCount].contains($0.measure) }
-            .filter { $0.code.page.severity == .error }
-            .map(\.phrase)
-        return ([formats] + counts).joined(separator: ", ")
+extension ModelListText {
+    private func cells(of table: RuleTable) -> [String] {
+        let size = PixelSize(width: 1_024, height: 1_024)
+        let ending = table.retirement.map { retirement in
+            retirement.day < today ? ", ended \(retirement.day)" : ", ends \(retirement.day)"
+        }
+        return [
+            table.name.neutralised,
+            least(of: table, .imageCount).map { $0 == 0 ? "none" : $0.grouped } ?? "–",
+            least(of: table, .bodyByteCount).map(Self.megabytes) ?? "–",
+            least(of: table, .longEdgePixels).map { "\($0.grouped) px" } ?? "–",
+            table.tokenCount(for: size).map(\.grouped) ?? "–",
+            weakestEvidence(of: table)?.rawValue ?? "–",
+            table.verifiedOn + (ending ?? ""),
+        ]
+    }
+
+    /// The bound that stops a request, without the conditions of a few.
+    private func least(of table: RuleTable, _ measure: Measure) -> Int? {
+        table.limits
+            .filter {
+                $0.measure == measure && $0.condition == nil && $0.code.page.severity == .error
+            }
+            .compactMap { limit in
+                if case .atMost(let most) = limit.bound { most } else { nil }
+            }
+            .min()
+    }
+
+    private func weakestEvidence(of table: RuleTable) -> Evidence? {
+        let found = table.limits.filter { $0.code.page.severity == .error }.map(\.evidence)
+        return Evidence.allCases.last { found.contains($0) }
+    }
+
+    private static func megabytes(_ byteCount: Int) -> String {
+        let tenths = byteCount / 100_000
+        return tenths % 10 == 0 ? "\(tenths / 10) MB" : "\(tenths / 10).\(tenths % 10) MB"
     }
 }

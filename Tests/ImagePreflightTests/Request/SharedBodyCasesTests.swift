@@ -27,7 +27,7 @@ struct SharedBodyCasesTests {
         let report = try await Self.judged(SharedCases.bytes("shapes", name)).judgement.report
         #expect(report.images.count == 1)
         let verdict = report.images.first?.verdict
-        let isInText = name.hasPrefix("markdown") || name.hasPrefix("multicontent")
+        let isInText = name.hasPrefix("markdown")
         guard !isInText else {
             #expect(verdict == .unchecked)
             #expect(report.images.first?.source == "messages[0].content")

@@ -129,7 +129,7 @@ extension LimitProbe {
             totals.base64ByteCount = value
             return [(.request(totals), value)]
         case .imagesTokenCount:
-            var totals = totals()
+            var totals = totals(imageCount: 2)
             totals.tokenCount = value
             return [(.request(totals), value)]
         case .imageCount:

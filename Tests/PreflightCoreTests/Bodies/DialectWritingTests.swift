@@ -156,7 +156,8 @@ struct DialectWritingTests {
     }
 
     @Test
-    func `Every dialect that is sent can be written`() {
-        #expect(Dialect.all.filter(\.isSent) == Dialect.all.filter { $0.layout != nil })
+    func `Every dialect that is sent can be written, but for a list of images beside a text`() {
+        let written = Dialect.all.filter { $0.layout != nil }
+        #expect(Dialect.all.filter { $0.isSent && $0.name != "ollama" } == written)
     }
 }

@@ -12,7 +12,19 @@ struct PlaceRuleTests {
     private static var table: RuleTable {
         var table = RuleTable.sample([])
         table.dialects = [
-            DialectRule(dialect: "chat", roles: ["user"], evidence: .documented, source: "a"),
+            DialectRule(
+                dialect: "chat",
+                roles: ["user"],
+                parts: ["image_url"],
+                evidence: .documented,
+                source: "a"
+            ),
+            DialectRule(
+                dialect: "converse",
+                parts: ["image", "toolResult"],
+                evidence: .documented,
+                source: "d"
+            ),
             DialectRule(dialect: "anthropic", roles: [], evidence: .measured, source: "b"),
             DialectRule(
                 dialect: "responses",
@@ -88,6 +100,39 @@ struct PlaceRuleTests {
             says: "at input[0].content[0] is an address"
         ),
         Row(
+            testDescription: "a part of a kind that is taken",
+            body: turn("user", #"{"image":{"format":"png","source":{"bytes":"AAAA"}}}"#)
+        ),
+        Row(
+            testDescription: "one in a part of a kind that is taken",
+            body: turn(
+                "user",
+                #"{"toolResult":{"content":[{"image":{"format":"png","source":{"bytes":"AAAA"}}}]}}"#
+            )
+        ),
+        Row(
+            testDescription: "a part of a kind that is not taken",
+            body: turn(
+                "user",
+                #"{"guardContent":{"image":{"format":"png","source":{"bytes":"AAAA"}}}}"#
+            ),
+            severity: .error,
+            says: "in a part of the kind “guardContent”"
+        ),
+        Row(
+            testDescription: "an uploaded file where an address is meant",
+            body: turn("user", #"{"type":"image_file","image_file":{"file_id":"a"}}"#),
+            severity: .error,
+            says: "in a part of the kind “image_file”"
+        ),
+        Row(
+            testDescription: "a tool's parts in a string",
+            body:
+                #"{"messages":[{"role":"tool","content":"[{\"type\":\"image\",\"data\":\"AAAA\"}]"}]}"#,
+            severity: .warning,
+            says: "at messages[0].content[0] are written into a string"
+        ),
+        Row(
             testDescription: "what a library makes a request of",
             body: turn("tool", #"{"type":"image","data":"AAAA","mimeType":"image/png"}"#)
         ),
@@ -104,6 +149,54 @@ struct PlaceRuleTests {
         #expect(findings.map(\.severity) == [row.severity].compactMap(\.self))
         #expect(findings.allSatisfy { $0.code == .misplacedImage && $0.remedy == nil })
         #expect(findings.allSatisfy { $0.message.description.contains(row.says) })
+    }
+
+    @Test(arguments: [
+        (nil, Severity.error), (false, .error), (true, .warning),
+    ])
+    func `How much unusual base64 weighs is a fact of the table`(
+        _ isTaken: Bool?,
+        _ severity: Severity
+    ) throws {
+        var table = RuleTable.sample([])
+        table.dialects =
+            isTaken.map { isTaken in
+                [
+                    DialectRule(
+                        dialect: "chat",
+                        takesUnusualBase64: isTaken,
+                        evidence: .documented,
+                        source: "a"
+                    )
+                ]
+            } ?? []
+        let body = try RequestBody(Array(Self.turn("user", Self.chatPart).utf8))
+        let narrowed = table.narrowed(to: body.images[0])
+        #expect(narrowed.base64Severity == severity)
+        var image = InspectedImage(
+            label: .none,
+            facts: ImageFacts(format: .png, byteCount: 1, header: .failure(.truncated(offset: 1)))
+        )
+        image.base64Faults = [.padding]
+        let findings = narrowed.findings(for: image, amongImages: 1)
+        #expect(findings.first { $0.code == .unusualBase64 }?.severity == severity)
+    }
+
+    @Test
+    func `A guardrail's image is of its own formats, whatever the model takes`() throws {
+        let limit = Limit(
+            code: .unacceptedFormat,
+            measure: .format,
+            bound: .oneOf([.jpeg, .png, .gif, .webp]),
+            evidence: .documented,
+            source: "a"
+        )
+        let part = #"{"image":{"format":"gif","source":{"bytes":"AAAA"}}}"#
+        let body = try RequestBody(
+            Array(Self.turn("user", "\(part),{\"guardContent\":\(part)}").utf8)
+        )
+        let taken = body.images.map { RuleTable.sample([limit]).narrowed(to: $0).acceptedFormats }
+        #expect(taken == [[.jpeg, .png, .gif, .webp], [.jpeg, .png]])
     }
 
     @Test

@@ -52,9 +52,8 @@ struct KeptBodyTests {
     func `what no text can stand in for is refused, and nothing is written`() throws {
         let cut = try Fixture.cutPngIDAT.base64()
         let bodies = [
-            #"{"messages":[{"role":"user","content":"x","images":["\#(cut)"]}]}"#,
             #"{"input":[{"type":"computer_call_output","call_id":"c","output":{"type":"#
-                + #""computer_screenshot","image_url":"data:image/png;base64,\#(cut)"}}]}"#,
+                + #""computer_screenshot","image_url":"data:image/png;base64,\#(cut)"}}]}"#
         ]
         for body in bodies {
             let run = try RequestScene().repair(body, "--on-reject", "omit", model: Example.model)

@@ -25,7 +25,9 @@ extension Dialect {
                 mediaTypes: ["format"],
                 isFormatName: true,
                 mediaTypeHolder: "guardContent.image",
-                needsMediaType: true
+                needsMediaType: true,
+                // GuardrailConverseImageBlock, whose `format` is one of these.
+                formats: [.png, .jpeg]
             ),
             ImagePart(path: "image.source.s3Location.uri", holds: .identifier),
         ],

@@ -3,8 +3,13 @@ extension Dialect {
     /// The ways from a request to turns, each once.
     static let turnPaths: [JSONPath] = unique(all.flatMap(\.turns))
 
+    /// Those of the dialects that are sent as they are.
+    private static let sentTurnPaths = Set(all.filter(\.isSent).flatMap(\.turns))
+
     /// A way to parts, with what is asked of it for every turn of a long conversation.
-    struct PartWay {
+    ///
+    /// It is shared by reference: a part's place is copied for every part.
+    final class PartWay: Sendable {
         /// The way.
         let path: JSONPath
         /// The way to the list, where it leads to the elements of one; else the way itself.
@@ -15,10 +20,10 @@ extension Dialect {
         let firstName: String?
         /// The places in ``Dialect/all`` of the dialects that have it.
         let owners: Set<Int>
-        /// Those that also take a part there without its list.
+        /// Those that also take a part there without its list, on a way of their own.
         let loneOwners: Set<Int>
 
-        init(_ path: JSONPath) {
+        init(_ path: JSONPath, isNest: Bool = false) {
             self.path = path
             isList = path.steps.last == .elements
             let container = isList ? JSONPath(path.steps.dropLast()) : path
@@ -35,12 +40,22 @@ extension Dialect {
                 }
                 .map(\.offset)
             )
-            loneOwners = Set(dialects.filter { $1.parts.contains(container) }.map(\.offset))
+            loneOwners = Set(
+                isNest ? [] : dialects.filter { $1.parts.contains(container) }.map(\.offset)
+            )
         }
     }
 
     /// The ways from a turn to parts, each once.
-    static let partWays: [PartWay] = unique(all.flatMap(\.parts)).map(PartWay.init)
+    static let partWays: [PartWay] = unique(all.flatMap(\.parts)).map { PartWay($0) }
+
+    /// How turns say who speaks, where it is not by `role`.
+    static let allSpeakers: [Speaker] = all.flatMap(\.speakers)
+
+    /// Where the parts of turns stand that say so.
+    static let allSavedTurns: [JSONPath] = all.filter { !$0.speakers.isEmpty }
+        .flatMap(\.parts).map { JSONPath($0.steps.filter { $0 != .elements }) }
+        .filter { $0.steps.count > 1 }
 
     /// The parts outside turns, each way once.
     static let allAsides: [(way: PartWay, role: String)] = all.flatMap(\.asides)
@@ -52,17 +67,45 @@ extension Dialect {
 
     /// The parts that hold others.
     static let allNests: [(type: String?, way: PartWay)] = unique(all.flatMap(\.nests))
-        .map { ($0.type, PartWay($0.path)) }
+        .map { ($0.type, PartWay($0.path, isNest: true)) }
+
+    /// A way to turns, with what is asked of it for every turn of a long conversation.
+    final class TurnWay: Sendable {
+        /// The way.
+        let path: JSONPath
+        /// Whether no request has turns there, so that they are saved by themselves.
+        let isSaved: Bool
+        /// The places in ``Dialect/all`` of the dialects that are another's there, for what is sent.
+        let foreign: Set<Int>
+
+        init(_ path: JSONPath, isSaved: Bool = false) {
+            self.path = path
+            self.isSaved = isSaved
+            foreign = Set(Dialect.all.indices.filter { Dialect.all[$0].isForeign(at: path) })
+        }
+    }
+
+    /// The ways from a request to turns.
+    static let turnWays: [TurnWay] = turnPaths.map { TurnWay($0) }
+
+    /// The way to what stands in the request itself.
+    static let requestWay = TurnWay("")
+
+    /// The way to turns of a saved conversation.
+    static let savedWay = TurnWay("", isSaved: true)
 
     /// The spelling of an image, by the places of its dialect in ``all`` and of its own there.
-    struct Spelling {
+    final class Spelling: Sendable {
         let dialectIndex: Int
         let imageIndex: Int
-
-        /// The dialect.
-        var dialect: Dialect { Dialect.all[dialectIndex] }
         /// The spelling.
-        var image: ImagePart { Dialect.all[dialectIndex].images[imageIndex] }
+        let image: ImagePart
+
+        init(dialectIndex: Int, imageIndex: Int) {
+            self.dialectIndex = dialectIndex
+            self.imageIndex = imageIndex
+            image = Dialect.all[dialectIndex].images[imageIndex]
+        }
     }
 
     /// Every spelling of an image.
@@ -86,8 +129,8 @@ extension Dialect {
     }
 
     /// Whether a turn at the end of a way is another dialect's, for what is sent as it is.
-    func isForeign(at turn: JSONPath) -> Bool {
-        isSent && !turn.steps.isEmpty && turn != "[]" && Self.turnPaths.contains(turn)
+    private func isForeign(at turn: JSONPath) -> Bool {
+        isSent && !turn.steps.isEmpty && Self.sentTurnPaths.contains(turn)
             && !turns.contains(turn)
     }
 }

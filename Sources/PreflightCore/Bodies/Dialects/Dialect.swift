@@ -22,6 +22,9 @@ public struct Dialect: Sendable, Hashable {
     /// The ways from a turn to its parts.
     package var parts: [JSONPath] = []
 
+    /// Members of a turn that say who speaks, where it is not `role`.
+    package var speakers: [Speaker] = []
+
     /// Parts that stand in the request itself, each with the role that it speaks in.
     package var asides: [Aside] = []
 
@@ -45,6 +48,14 @@ extension Dialect {
         package let path: JSONPath
         /// In whose name they speak.
         package let role: String
+    }
+
+    /// A member of a turn that says who speaks by names of its own.
+    package struct Speaker: Sendable, Hashable {
+        /// The way from the turn to the name, or to a list whose last element it is.
+        package let path: JSONPath
+        /// The role that each name stands for.
+        package let roles: [String: String]
     }
 
     /// A part that holds others, as the result of a tool.

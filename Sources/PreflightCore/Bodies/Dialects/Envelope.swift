@@ -17,11 +17,16 @@ package struct Envelope: Sendable, Hashable {
         case turns
     }
 
-    /// All, the plainest first; of several that lead to a conversation all count.
+    /// Whether the way may lead to several.
+    var isOfMany: Bool { path.steps.contains(.elements) }
+
+    /// All, the plainest first; the first that leads to a conversation counts, with all that it leads to.
     package static let all: [Envelope] = [
         Envelope(path: "", title: "A request"),
         Envelope(path: "body", title: "A line of an OpenAI batch"),
         Envelope(path: "params", title: "A request of an Anthropic batch"),
+        Envelope(path: "result", title: "An answer of an MCP server"),
+        Envelope(path: "kwargs", title: "A prompt that LangChain saved"),
         Envelope(path: "requests[].params", title: "An Anthropic batch"),
         Envelope(path: "request", title: "A row of an inference table, a line of a Gemini batch"),
         Envelope(path: "requests[].request", title: "A Gemini batch"),
@@ -39,6 +44,9 @@ package struct Envelope: Sendable, Hashable {
         Envelope(path: "inputs", title: "Databricks, `inputs` as messages", holds: .turns),
         Envelope(path: "", title: "A conversation as one array", holds: .turns),
         Envelope(path: "[]", title: "A list of requests"),
+        Envelope(path: "[]", title: "A list of conversations", holds: .turns),
+        Envelope(path: "messages", title: "Messages as a string", holds: .turns),
+        Envelope(path: "inputs.messages", title: "Databricks, messages as a string", holds: .turns),
         Envelope(path: "[].body", title: "A list of an OpenAI batch's lines"),
         Envelope(path: "[].params", title: "A list of an Anthropic batch's requests"),
     ]

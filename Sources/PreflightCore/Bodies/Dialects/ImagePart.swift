@@ -35,6 +35,9 @@ extension Dialect {
         /// How the object around the string is written anew, where its spelling takes no bytes.
         package var recast: Recast?
 
+        /// The only formats that may stand there, whatever the model takes; nil for any.
+        package var formats: [ImageFormat]?
+
         /// Whether a text can stand in the place of the part.
         package var canBeText = true
     }
@@ -61,5 +64,14 @@ extension Dialect {
         package let between: String
         /// What stands after the base64.
         package let after: String
+    }
+}
+
+extension Dialect.ImagePart {
+    /// The kind of the part: its type, or where it has none the member that makes it one.
+    package var kind: String {
+        if let type { return type }
+        guard case .member(let name)? = path.steps.first else { return "images" }
+        return name
     }
 }

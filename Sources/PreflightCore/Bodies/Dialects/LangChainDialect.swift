@@ -5,8 +5,10 @@ extension Dialect {
         title: "LangChain",
         address: "https://docs.langchain.com/oss/python/langchain/messages",
         isSent: false,
-        turns: ["messages[]"],
+        turns: ["messages[]", "messages[][]"],
         parts: ["content[]", "kwargs.content[]", "data.content[]"],
+        speakers: ["type", "kwargs.type", "data.type", "id"]
+            .map { Speaker(path: $0, roles: savedRoles) },
         images: [
             ImagePart(
                 type: "image",
@@ -39,4 +41,12 @@ extension Dialect {
             ImagePart(type: "image", path: "file_id", holds: .identifier),
         ]
     )
+
+    /// The types of messages, and the names of their classes in what `dumpd` writes.
+    private static let savedRoles = [
+        "human": "user", "ai": "assistant", "system": "system", "tool": "tool",
+        "function": "tool", "HumanMessage": "user", "AIMessage": "assistant",
+        "SystemMessage": "system", "ToolMessage": "tool", "FunctionMessage": "tool",
+        "HumanMessageChunk": "user", "AIMessageChunk": "assistant",
+    ]
 }

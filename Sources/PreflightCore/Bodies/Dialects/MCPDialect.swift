@@ -5,8 +5,8 @@ extension Dialect {
         title: "Model Context Protocol",
         address: "https://modelcontextprotocol.io/specification/2025-06-18/server/tools",
         isSent: false,
-        turns: ["messages[]"],
-        parts: ["content[]", "content", "result.content[]"],
+        turns: ["messages[]", "contents[]"],
+        parts: ["content[]", "content", ""],
         images: [
             ImagePart(
                 type: "image",
@@ -21,6 +21,13 @@ extension Dialect {
                 holds: .base64,
                 mediaTypes: ["mimeType"],
                 isAnyFile: true
+            ),
+            ImagePart(
+                path: "blob",
+                holds: .base64,
+                mediaTypes: ["mimeType"],
+                isAnyFile: true,
+                canBeText: false
             ),
         ]
     )

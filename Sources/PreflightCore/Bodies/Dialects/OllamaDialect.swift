@@ -4,10 +4,10 @@ extension Dialect {
         name: "ollama",
         title: "Ollama",
         address: "https://github.com/ollama/ollama/blob/main/docs/api.md",
-        isSent: false,
+        isSent: true,
         turns: ["messages[]"],
         parts: ["images[]"],
         asides: [Aside(path: "images[]", role: "user")],
-        images: [ImagePart(path: "", holds: .base64, canBeText: false)]
+        images: [ImagePart(path: "", holds: .base64)]
     )
 }

@@ -4,6 +4,13 @@ package enum SessionRecord {
     /// The ways from a record to the turn in it.
     package static let turns: [JSONPath] = ["message", "payload", ""]
 
+    /// The ways from a record to the answer of a tool, which does not say who speaks, where it is no
+    /// turn.
+    package static let answers: [JSONPath] = ["result", ""]
+
+    /// The types of the parts that such an answer has (Model Context Protocol, `ContentBlock`).
+    static let answerKinds: Set<String> = ["text", "image", "audio", "resource", "resource_link"]
+
     /// Members beside the turn that repeat its images for the program's own use; they are not sent.
     package static let copies: [JSONPath] = ["toolUseResult"]
 

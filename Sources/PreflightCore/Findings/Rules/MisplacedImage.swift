@@ -56,12 +56,18 @@ private struct KnownDialect {
 
     /// The rule of place that an image of the dialect breaks; nil for none.
     func offence(of image: BodyImage) -> Offence? {
-        guard isSent, !image.isSaved else { return nil }
+        guard !image.isSaved else { return nil }
+        guard !image.isInText else { return .partsInText }
+        guard isSent else { return nil }
         guard !image.isForeign else { return .foreignPart(title) }
         guard let rule else { return .unknownDialect(title) }
         if rule.roles == [] { return .refusedDialect(title, rule) }
         if let role = image.role, let roles = rule.roles, !roles.contains(role) {
             return .role(role, rule)
+        }
+        if let kinds = rule.parts, let kind = image.partKinds.first(where: { !kinds.contains($0) })
+        {
+            return .part(kind, rule)
         }
         if rule.takesAddresses == false, case .remote = image.content { return .address(rule) }
         return nil
@@ -72,12 +78,16 @@ private struct KnownDialect {
 private enum Offence: Hashable {
     /// The part is of a dialect that is not the one of the conversation around it.
     case foreignPart(String)
+    /// The parts are JSON in a string.
+    case partsInText
     /// The table does not know of an endpoint that takes the dialect.
     case unknownDialect(String)
     /// The table knows that the dialect is refused.
     case refusedDialect(String, DialectRule)
     /// Images are refused in this role.
     case role(String, DialectRule)
+    /// Images are refused in parts of this kind.
+    case part(String, DialectRule)
     /// Images are refused that are only addresses.
     case address(DialectRule)
 }
@@ -85,15 +95,17 @@ private enum Offence: Hashable {
 extension Offence {
     private var rule: DialectRule? {
         switch self {
-        case .foreignPart, .unknownDialect: nil
-        case .refusedDialect(_, let rule), .role(_, let rule), .address(let rule): rule
+        case .foreignPart, .partsInText, .unknownDialect: nil
+        case .refusedDialect(_, let rule), .role(_, let rule), .part(_, let rule),
+            .address(let rule):
+            rule
         }
     }
 
     private var severity: Severity {
         switch self {
         case .foreignPart: .error
-        case .unknownDialect: .warning
+        case .unknownDialect, .partsInText: .warning
         default: rule?.severity ?? .warning
         }
     }
@@ -107,6 +119,12 @@ extension Offence {
                 Message(
                     "A part of \(title) stands \(at), in a conversation of another dialect",
                     help: .act("write it in the dialect of the other parts")
+                )
+            case .partsInText:
+                Message(
+                    "The parts \(at) are written into a string, which a model reads as text unless what "
+                        + "sends the body unpacks it",
+                    help: .act("write the array itself")
                 )
             case .unknownDialect(let title):
                 Message(
@@ -123,6 +141,12 @@ extension Offence {
                     "The image \(at) is in \(Self.article(role)) \(role) message, and \(model) takes "
                         + "images in \(String.list(rule.roles ?? [])) messages only",
                     help: .moveToUserMessage
+                )
+            case .part(let kind, let rule):
+                Message(
+                    "The image \(at) is in a part of the kind “\(kind)”, and \(model) takes images as "
+                        + String.list((rule.parts ?? []).map { "“\($0)”" }, joinedBy: "or"),
+                    help: .act("write it as one of those")
                 )
             case .address:
                 Message(

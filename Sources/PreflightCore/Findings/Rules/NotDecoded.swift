@@ -6,7 +6,7 @@ extension Rule {
             severity: .note,
             check: """
                 The content is in a format that the model's table lists and that is only named here: \
-                its bytes are counted, and neither its size nor its pixels are looked at.
+                its size and its bytes are looked at, and its pixels are not.
                 """,
             reason: "A damaged file of such a format is not found before it is sent.",
             cure: "Export it as JPEG, PNG or WebP to have all of it checked."

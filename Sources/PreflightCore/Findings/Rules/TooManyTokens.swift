@@ -21,9 +21,18 @@ extension Rule {
                     let message = Message(
                         "The images cost \(tokenCount.grouped) tokens, and \(request.table.name) takes "
                             + "at most \(bound.grouped) in a request",
-                        help: .apply(.split)
+                        help: request.totals.imageCount > 1
+                            ? .apply(.split) : .act("cut it into parts or scale it down")
                     )
-                    return Finding(breaking: limit, at: bound, measured: tokenCount, message)
+                    var finding = Finding(
+                        breaking: limit,
+                        at: bound,
+                        measured: tokenCount,
+                        message
+                    )
+                    // No split makes one image cost less.
+                    if request.totals.imageCount <= 1 { finding.remedy = nil }
+                    return finding
                 }
         }
     )

@@ -26,7 +26,13 @@ extension Rule {
                 "The base64 is not plain, it has \(String.list(faults))",
                 help: .apply(.reencodeBase64)
             )
-            return [Finding(code: .unusualBase64, message: message)]
+            return [
+                Finding(
+                    code: .unusualBase64,
+                    severity: image.table.base64Severity,
+                    message: message
+                )
+            ]
         }
     )
 }

@@ -1,0 +1,69 @@
+internal import Foundation
+internal import ImagePreflight
+internal import PreflightCore
+
+/// The day.
+enum Today {
+    /// Today in UTC, as `YYYY-MM-DD`.
+    static var day: String { String(Date().ISO8601Format().prefix(10)) }
+}
+
+/// What a person should know of the tables that a verdict rests on: one line each.
+struct TableRemarks {
+    /// The tables that were used.
+    let tables: [RuleTable]
+
+    /// What came of them.
+    let reports: [Report]
+
+    /// Today, as `YYYY-MM-DD`.
+    var today = Today.day
+
+    /// A table that was not looked at for so many days may be out of date.
+    private static let dayCountAtMost = 180
+}
+
+extension TableRemarks {
+    /// The lines, without a newline.
+    var lines: [String] {
+        tables.flatMap { [retirement(of: $0), age(of: $0)].compactMap(\.self) }
+            + reports.compactMap(guesses)
+    }
+
+    private func retirement(of table: RuleTable) -> String? {
+        guard let retirement = table.retirement else { return nil }
+        let verb = retirement.day < today ? "ended" : "ends"
+        let successor = retirement.successor.map { ": use \($0)" } ?? ""
+        return "\(table.name) \(verb) on \(retirement.day)\(successor)."
+    }
+
+    private func age(of table: RuleTable) -> String? {
+        let style = Date.ISO8601FormatStyle.iso8601.year().month().day()
+        guard let checked = try? Date(table.verifiedOn, strategy: style),
+            let now = try? Date(today, strategy: style)
+        else { return nil }
+        let dayCount = Int(now.timeIntervalSince(checked) / 86_400)
+        guard dayCount > Self.dayCountAtMost else { return nil }
+        return
+            "The rules of \(table.name) were checked \(dayCount) days ago, on \(table.verifiedOn)."
+    }
+
+    /// The errors of a report that rest on limits which nobody documents.
+    private func guesses(in report: Report) -> String? {
+        guard let table = tables.first(where: { $0.name == report.model.name }) else { return nil }
+        let errors = (report.images.flatMap(\.findings) + report.request.findings)
+            .filter { $0.severity == .error && $0.source != nil }
+        let guessed = Set(errors.map(\.code))
+            .filter { code in
+                let limits = table.limits.filter { $0.code == code }
+                return !limits.isEmpty
+                    && limits.allSatisfy { [.inferred, .unknown].contains($0.evidence) }
+            }
+            .map(\.rawValue).sorted()
+        guard !guessed.isEmpty else { return nil }
+        let verb = guessed.count == 1 ? "rests" : "rest"
+        return
+            "\(String.list(guessed)) \(verb) on what is inferred of \(table.name), not documented: "
+            + "`imgcheck models \(table.name)` shows from where."
+    }
+}

@@ -1,0 +1,84 @@
+import Testing
+
+@testable import PreflightCore
+
+/// HEIC and AVIF: the size is read, and under a table that lists them nothing else is asked.
+struct HEIFReaderTests {
+    private static func box(_ type: String, _ body: [UInt8]) -> [UInt8] {
+        number(body.count + 8) + Array(type.utf8) + body
+    }
+
+    private static func number(_ value: Int) -> [UInt8] {
+        [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
+    }
+
+    private static func size(_ width: Int, _ height: Int) -> [UInt8] {
+        box("ispe", [0, 0, 0, 0] + number(width) + number(height))
+    }
+
+    static func file(brand: String = "heic", _ properties: [[UInt8]]) -> [UInt8] {
+        let brands = Array("\(brand)".utf8) + [0, 0, 0, 0] + Array("mif1\(brand)".utf8)
+        let properties = box("iprp", box("ipco", properties.flatMap(\.self)))
+        return box("ftyp", brands) + box("meta", [0, 0, 0, 0] + box("hdlr", []) + properties)
+            + box("mdat", [1, 2, 3])
+    }
+
+    @Test(arguments: [
+        ("heic", [size(512, 512), size(4_032, 3_024), size(320, 240)], 4_032, 3_024),
+        ("avif", [size(100, 50)], 100, 50),
+        ("heic", [size(4_032, 3_024), box("irot", [1])], 3_024, 4_032),
+        ("heic", [size(4_032, 3_024), box("irot", [2])], 4_032, 3_024),
+    ])
+    func `the largest size counts`(
+        brand: String,
+        properties: [[UInt8]],
+        width: Int,
+        height: Int
+    ) throws {
+        let facts = ImageFacts(reading: Self.file(brand: brand, properties).span)
+        #expect(facts.format.rawValue == brand)
+        #expect(try facts.header.get().size == PixelSize(width: width, height: height))
+    }
+
+    @Test
+    func `no beginning of a file traps, and none has another size`() {
+        let file = Self.file([Self.size(4_032, 3_024)])
+        for count in file.indices {
+            let header = try? HEIFReader.header(of: Array(file[..<count]).span)
+            #expect(header == nil || header?.size == PixelSize(width: 4_032, height: 3_024))
+        }
+        for index in file.indices {
+            var flipped = file
+            flipped[index] ^= 0xFF
+            _ = try? HEIFReader.header(of: flipped.span)
+        }
+    }
+
+    @Test
+    func `a table that lists it takes it with a note, and nothing is done to it`() throws {
+        let facts = ImageFacts(reading: Self.file([Self.size(4_032, 3_024)]).span)
+        let image = InspectedImage(label: .none, facts: facts)
+        let table = RuleTable.sample([], formats: [.jpeg, .heic])
+        let findings = table.findings(for: image, amongImages: 1)
+        #expect(findings.map(\.code) == [.notDecoded])
+        #expect(findings.map(\.severity) == [.note])
+        #expect(try table.plan(for: image, amongImages: 1).isEmpty)
+        // What is too long cannot be made shorter here.
+        let strict = RuleTable.sample(
+            [.atMost(4_000, .longEdgePixels, .edgeTooLong)],
+            formats: [.jpeg, .heic]
+        )
+        let refused = strict.findings(for: image, amongImages: 1)
+        #expect(Verdict(of: refused) == .rejected)
+        #expect(throws: PlanRefusal.self) { try strict.plan(for: image, amongImages: 1) }
+    }
+
+    @Test
+    func `a table that does not list it refuses it, and nothing else is said`() {
+        let facts = ImageFacts(reading: Self.file([Self.size(4_032, 3_024)]).span)
+        let image = InspectedImage(label: .none, facts: facts)
+        let findings = RuleTable.sample().findings(for: image, amongImages: 1)
+        #expect(findings.map(\.code) == [.unacceptedFormat])
+        #expect(findings.allSatisfy { $0.remedy == nil })
+    }
+}
