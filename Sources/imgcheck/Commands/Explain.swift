@@ -11,6 +11,14 @@ struct Explain: AsyncParsableCommand {
     @Argument(help: "A code such as IMG201; without one, all are listed.")
     var code: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "What a provider answered: which finding says it before.",
+            valueName: "text"
+        )
+    )
+    var error: String?
+
     @Flag(help: "Print Markdown: the page of the code, or the pages of all.")
     var markdown = false
 
@@ -24,6 +32,7 @@ struct Explain: AsyncParsableCommand {
     }
 
     private func text() throws -> String {
+        if let error { return try explanation(of: error) }
         guard let code else {
             return markdown ? FindingPageMarkdown.document : FindingPageText.index
         }
@@ -32,6 +41,22 @@ struct Explain: AsyncParsableCommand {
         }
         guard !markdown else { return FindingPageMarkdown(code: known).text }
         return FindingPageText(code: known, tables: try rules.library().tables).text
+    }
+
+    private func explanation(of answer: String) throws -> String {
+        guard let error = ProviderError.quoted(in: answer) else {
+            throw ValidationError(
+                "No answer of a provider is known with these words: "
+                    + "`imgcheck explain` lists what imgcheck finds."
+            )
+        }
+        let tables = try rules.library().tables
+        return """
+            \(error.provider) answers “\(error.text)”.
+            \(WrappedText(error.meaning).indented(by: ""))
+
+
+            """ + FindingPageText(code: error.code, tables: tables).text
     }
 
     private func unknown(_ code: String) -> String {

@@ -1,12 +1,13 @@
 internal import ArgumentParser
 internal import FileSystem
 internal import ImagePreflight
+internal import PreflightCore
 
 /// What can be done with rule tables.
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Work with rule tables.",
-        subcommands: [Lint.self]
+        subcommands: [Lint.self, Diff.self, New.self]
     )
 
     /// Validates tables.
@@ -37,6 +38,57 @@ struct Rules: ParsableCommand {
                     status = max(status, check.status)
                 }
                 return status
+            }
+        }
+    }
+
+    /// Shows in what two tables differ.
+    struct Diff: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show in what the tables of two models differ."
+        )
+
+        @Argument(help: "A model.") var one: String
+        @Argument(help: "Another.") var other: String
+        @OptionGroup var rules: RuleOptions
+
+        func run() async throws {
+            try await Failure.ending {
+                let library = try rules.library()
+                let difference = TableDifference(
+                    one: try library.requireTable(named: one),
+                    other: try library.requireTable(named: other)
+                )
+                try Terminal.print(difference.text)
+                return .accepted
+            }
+        }
+    }
+
+    /// Prints a table to edit.
+    struct New: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print a table to edit, for a model that has none.",
+            discussion: "imgcheck rules new my-model --from gpt-5 >my-model.json"
+        )
+
+        @Argument(help: "The model's name as a request spells it.") var name: String
+
+        @Option(help: ArgumentHelp("The table that it changes.", valueName: "name"))
+        var from: String
+
+        @OptionGroup var rules: RuleOptions
+
+        func run() async throws {
+            try await Failure.ending {
+                let base = try rules.library().requireTable(named: from)
+                guard !name.isEmpty, !name.contains(where: { $0.isWhitespace || $0 == "\"" }) else {
+                    throw ValidationError(
+                        "A model's name has no white space and no quotation mark."
+                    )
+                }
+                try Terminal.print(TableDraft(name: name, base: base, today: Today.day).text)
+                return .accepted
             }
         }
     }
