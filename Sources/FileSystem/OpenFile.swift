@@ -15,7 +15,20 @@ public struct OpenFile: ~Copyable {
     ///
     /// - Throws: ``FileError`` as the C function reports it.
     public init(reading path: FilePath) throws(FileError) {
-        let opened = unsafe open(path.cString, O_RDONLY | O_CLOEXEC)
+        try self.init(path, flags: O_RDONLY | O_CLOEXEC)
+    }
+
+    /// Opens a file for reading, and does not wait where a pipe without a writer stands there.
+    ///
+    /// The corresponding C function is `open()` with `O_NONBLOCK`, which means nothing for files.
+    ///
+    /// - Throws: ``FileError`` as the C function reports it.
+    public init(readingWithoutWaiting path: FilePath) throws(FileError) {
+        try self.init(path, flags: O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    }
+
+    private init(_ path: FilePath, flags: Int32) throws(FileError) {
+        let opened = unsafe open(path.cString, flags)
         guard opened >= 0 else { throw .last }
         descriptor = opened
         closesAtEnd = true

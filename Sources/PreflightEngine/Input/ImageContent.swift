@@ -31,8 +31,8 @@ extension ImageContent {
                 try ImageContent(reading: OpenFile.standardInput)
             }
         case .file(let path):
-            // Whoever opens a pipe waits for its writer, and what is read is gone.
-            if (try? FileStatus(of: path).kind) == .other { throw .ofPipe }
+            // Whoever opens a pipe lets its writer go on, and what is read is gone.
+            if let special = try? FileStatus(of: path).special { throw ReadingError(special) }
             self = try ReadingError.wording { () throws(FileError) in
                 try ImageContent(reading: files.open(path))
             }

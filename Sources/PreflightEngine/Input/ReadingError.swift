@@ -8,11 +8,15 @@ struct ReadingError: Error {
 }
 
 extension ReadingError {
-    /// What should be read is neither file nor directory.
-    static let ofPipe = ReadingError(
-        reason: "Expected a file, found a pipe or a device: give what it holds on standard input, "
-            + "as -."
-    )
+    /// What should be read is neither file nor folder.
+    init(_ special: FileStatus.Special) {
+        reason =
+            switch special {
+            case .pipe: "A pipe, not a file: give what comes out of it on standard input."
+            case .socket: "A socket, not a file: nothing in it can be read as an image."
+            case .device: "A device, not a file: give what it holds on standard input."
+            }
+    }
 
     /// Runs `body` and words what the file system says.
     static func wording<Value>(
@@ -28,7 +32,7 @@ extension ReadingError {
     private init(_ error: FileError) {
         switch error {
         case .isDirectory:
-            reason = "Expected a file, found a directory: give --recursive to check what is in it."
+            reason = "A folder, not a file: name the files in it."
         case .tooLarge:
             reason =
                 "Expected a file of at most \(ImageContent.byteCountAtMost.grouped) bytes, "
@@ -36,7 +40,7 @@ extension ReadingError {
         case .changed:
             reason = "Expected a file at rest, found that it changed while it was read: try again."
         default:
-            reason = error.description
+            reason = error.sentence
         }
     }
 }

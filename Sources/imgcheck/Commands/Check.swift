@@ -59,7 +59,9 @@ struct Check: AsyncParsableCommand {
             var options = judging.preflightOptions
             options.detail = detail
             let reports = try await Preflight.check(files.inputs, under: tables, options: options)
+                .map(files.countingPassedBy(in:))
             try report.write(reports)
+            files.tellPassedBy(unless: report.quiet || report.format != .text)
             return ExitStatus(of: reports, isStrict: report.strict)
         }
     }

@@ -106,7 +106,7 @@ struct Request: AsyncParsableCommand {
 
     /// Writes the bodies where all is well, and tells what came of it.
     private func finish(_ prepared: Prepared, of files: InputFiles) throws -> ExitStatus {
-        var receipt = prepared.report
+        var receipt = files.countingPassedBy(in: prepared.report)
         var status = ExitStatus(ofRequesting: prepared, onReject: requests.onReject)
         var complaints = prepared.remarks + (prepared.refusal.map { [$0] } ?? [])
         if status == .accepted, prepared.requests.isEmpty {
@@ -124,6 +124,7 @@ struct Request: AsyncParsableCommand {
         if status != .accepted { receipt.withdrawRequests() }
         try report.requireApart(fromWritten: paths)
         try report.summarise([receipt])
+        files.tellPassedBy(unless: report.quiet)
         for complaint in complaints { Terminal.complain(complaint.neutralised) }
         return status
     }
