@@ -7,10 +7,17 @@ internal import PreflightCore
 /// Links to folders are not followed, which keeps a walk from going in circles, and what is neither
 /// file nor folder is no image.
 struct FolderWalk {
-    private(set) var inputs: [ImageInput] = []
+    /// What is to be judged, and what could not be looked at.
+    private var inputs: [ImageInput] = []
 
     /// The files that neither their names nor their contents call images, and hidden ones.
     private(set) var passedByCount = 0
+
+    /// The ignore files that were found not to be readable.
+    private var noted: Set<String> = []
+
+    /// How many inputs hold their files open.
+    private var heldCount = 0
 
     private let selection: WalkOptions
     private let earlier: EarlierOutputs
@@ -28,10 +35,14 @@ struct FolderWalk {
 
 extension FolderWalk {
     /// Goes through a folder that is named, whatever ignore files say of the folder itself.
-    mutating func walk(_ folder: FilePath) {
+    ///
+    /// - Returns: What is to be judged, and what could not be looked at.
+    mutating func images(in folder: FilePath) -> [ImageInput] {
         var rules = IgnoreRules(selection)
         note(rules.addFiles(above: folder))
         walk(folder, namedBelowRoot: nil, rules)
+        defer { inputs = [] }
+        return inputs
     }
 
     private mutating func walk(
@@ -43,7 +54,7 @@ extension FolderWalk {
         do throws(FileError) {
             names = try DirectoryListing.names(in: folder)
         } catch {
-            note([.unavailable(folder, because: error)])
+            inputs.append(.unavailable(folder, because: error))
             return
         }
         var rules = rulesAbove
@@ -64,7 +75,7 @@ extension FolderWalk {
             status = try FileStatus(of: place.path, followingLinks: false)
         } catch {
             if !isHidden || selection.takesHidden {
-                note([.unavailable(place.path, because: error)])
+                inputs.append(.unavailable(place.path, because: error))
             }
             return
         }
@@ -79,15 +90,23 @@ extension FolderWalk {
         let kind =
             status.kind == .link ? (try? FileStatus(of: place.path).kind) ?? .link : status.kind
         guard kind == .regular || kind == .link, !earlier.isReport(place.path) else { return }
-        guard !isLeftOut, selection.takesAll || place.isImage else {
+        guard !isLeftOut, let claim = selection.takesAll ? .made : place.claim() else {
             passedByCount += 1
             return
         }
-        inputs.append(.file(place.path, outputName: place.nameBelowRoot))
+        var input = ImageInput.file(place.path, outputName: place.nameBelowRoot)
+        if case .found(let file) = claim, heldCount < HeldFile.reasonableCount {
+            input.held = file
+            heldCount += 1
+        }
+        inputs.append(input)
     }
 
+    /// Adds ignore files that cannot be read, once: they hold in more than one folder.
     private mutating func note(_ unavailable: [ImageInput]) {
-        inputs += unavailable
+        for input in unavailable where noted.insert(input.source).inserted {
+            inputs.append(input)
+        }
     }
 }
 
@@ -98,23 +117,34 @@ private struct Place {
 
     /// Its path below the folder that is named.
     let nameBelowRoot: FilePath
+}
 
-    /// Whether its name or its beginning calls it an image.
+extension Place {
+    /// What calls a file an image.
+    enum Claim {
+        /// Its name does, or somebody who wants it judged whatever it is.
+        case made
+        /// Its content does, for which it was opened.
+        case found(HeldFile)
+    }
+
+    /// Whether a file's name or its beginning calls it an image; nil where neither does.
     ///
     /// A name without extension says nothing; where the content cannot be read either, the report
     /// says why.
-    var isImage: Bool {
+    func claim() -> Claim? {
         let fileNameExtension = path.fileNameExtension
         if let fileNameExtension, ImageClaim.isMade(byFileNameExtension: fileNameExtension) {
-            return true
+            return .made
         }
         do throws(FileError) {
             let file = try OpenFile(readingWithoutWaiting: path)
-            guard try file.status().kind == .regular else { return false }
-            let beginning = try file.bytes(upTo: ImageClaim.byteCount)
-            return ImageClaim.isMade(byContent: beginning.span)
+            guard try file.status().kind == .regular else { return nil }
+            let beginning = try file.beginning(upTo: ImageClaim.byteCount)
+            guard ImageClaim.isMade(byContent: beginning.span) else { return nil }
+            return .found(HeldFile(file))
         } catch {
-            return fileNameExtension == nil && error != .missing
+            return fileNameExtension == nil && error != .missing ? .made : nil
         }
     }
 }

@@ -7,10 +7,9 @@ struct InputFiles {
     private(set) var inputs: [ImageInput] = []
 
     /// The files in folders that nothing calls an image, and hidden ones.
-    private(set) var passedByCount = 0
+    private var passedByCount: Int { walk.passedByCount }
 
-    private let selection: WalkOptions
-    private let earlier: EarlierOutputs
+    private var walk: FolderWalk
     private var missing = MissingNames()
     private let list: FilePath?
 
@@ -24,8 +23,7 @@ struct InputFiles {
     /// - Throws: `ValidationError` where the options contradict each other or name no input,
     ///   ``Failure`` where the list cannot be read.
     init(_ options: InputOptions, skipping earlier: EarlierOutputs) throws {
-        selection = options.walk
-        self.earlier = earlier
+        walk = FolderWalk(options.walk, skipping: earlier)
         list = options.filesFrom?.fileRead
         let dashes = options.paths + (options.filesFrom.map { [$0] } ?? [])
         guard dashes.count(where: \.isStandardInput) <= 1 else {
@@ -79,10 +77,7 @@ extension InputFiles {
             inputs.append(reason.map { .missing(path, because: $0) } ?? .file(path))
             return
         }
-        var walk = FolderWalk(selection, skipping: earlier)
-        walk.walk(path)
-        inputs += walk.inputs
-        passedByCount += walk.passedByCount
+        inputs += walk.images(in: path)
     }
 }
 
