@@ -10,23 +10,32 @@ public enum DirectoryListing {
     ///
     /// The corresponding C functions are `fdopendir()` and `readdir()`.
     ///
+    /// - Parameters:
+    ///   - directory: The folder.
+    ///   - limit: The most names that are read, of a folder that may hold any number.
     /// - Throws: ``FileError`` where the folder cannot be read to its end.
-    public static func names(in directory: FilePath) throws(FileError) -> [FilePath] {
-        try OpenFolder(directory).names()
+    public static func names(
+        in directory: FilePath,
+        atMost limit: Int = .max
+    ) throws(FileError) -> [FilePath] {
+        try OpenFolder(directory).names(atMost: limit)
     }
 
     /// The names that a stream yields, in the order of their bytes; closes the stream.
-    static func names(in stream: OpaquePointer) throws(FileError) -> [FilePath] {
+    static func names(
+        in stream: OpaquePointer,
+        atMost limit: Int
+    ) throws(FileError) -> [FilePath] {
         defer { unsafe closedir(stream) }
         var names: [FilePath] = []
-        while true {
+        while names.count < limit {
             errno = 0
             guard let entry = unsafe readdir(stream) else { break }
             let name = unsafe nameBytes(of: entry)
             guard name != [0x2E], name != [0x2E, 0x2E] else { continue }
             names.append(FilePath(bytes: name))
         }
-        guard errno == 0 else { throw .last }
+        guard errno == 0 || names.count == limit else { throw .last }
         return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
     }
 

@@ -11,8 +11,8 @@ public struct LocalFiles: FileOpening {
     /// Creates the door to them.
     public init() {}
 
-    /// Opens a file for reading.
+    /// Opens a file for reading; where a pipe stands there, nobody waits for its writer.
     public func open(_ path: FilePath) throws(FileError) -> OpenFile {
-        try OpenFile(reading: path)
+        try OpenFile(readingWithoutWaiting: path)
     }
 }

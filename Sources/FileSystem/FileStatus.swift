@@ -18,8 +18,21 @@ public struct FileStatus: Sendable, Hashable {
         case other
     }
 
+    /// What stands at a path where it is neither file, folder nor link.
+    public enum Special: Sendable, Hashable {
+        /// A pipe, with a name or without.
+        case pipe
+        /// A socket.
+        case socket
+        /// A device, by bytes or by blocks.
+        case device
+    }
+
     /// What it is.
     public var kind: Kind
+
+    /// What it is where ``kind`` is ``Kind/other``; nil elsewhere.
+    public var special: Special?
 
     /// Its length in bytes; meaningful for regular files.
     public var byteCount: Int
@@ -37,6 +50,7 @@ public struct FileStatus: Sendable, Hashable {
         case S_IFLNK: kind = .link
         default: kind = .other
         }
+        special = kind == .other ? Special(raw.st_mode) : nil
         byteCount = Int(raw.st_size)
         identity = [UInt64(raw.st_dev), UInt64(raw.st_ino)]
         #if canImport(Glibc)
@@ -45,6 +59,16 @@ public struct FileStatus: Sendable, Hashable {
         let modified = raw.st_mtimespec
         #endif
         modifiedNanoseconds = Int(modified.tv_sec) * 1_000_000_000 + Int(modified.tv_nsec)
+    }
+}
+
+extension FileStatus.Special {
+    fileprivate init(_ mode: mode_t) {
+        switch mode & S_IFMT {
+        case S_IFIFO: self = .pipe
+        case S_IFSOCK: self = .socket
+        default: self = .device
+        }
     }
 }
 

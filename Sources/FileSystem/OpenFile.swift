@@ -5,7 +5,7 @@ internal import Darwin
 #endif
 
 /// A file that is open for reading and closes with this value.
-public struct OpenFile: ~Copyable {
+public struct OpenFile: ~Copyable, Sendable {
     private let descriptor: Int32
     private let closesAtEnd: Bool
 
@@ -15,7 +15,20 @@ public struct OpenFile: ~Copyable {
     ///
     /// - Throws: ``FileError`` as the C function reports it.
     public init(reading path: FilePath) throws(FileError) {
-        let opened = unsafe open(path.cString, O_RDONLY | O_CLOEXEC)
+        try self.init(path, flags: O_RDONLY | O_CLOEXEC)
+    }
+
+    /// Opens a file for reading, and does not wait where a pipe without a writer stands there.
+    ///
+    /// The corresponding C function is `open()` with `O_NONBLOCK`, which means nothing for files.
+    ///
+    /// - Throws: ``FileError`` as the C function reports it.
+    public init(readingWithoutWaiting path: FilePath) throws(FileError) {
+        try self.init(path, flags: O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    }
+
+    private init(_ path: FilePath, flags: Int32) throws(FileError) {
+        let opened = unsafe open(path.cString, flags)
         guard opened >= 0 else { throw .last }
         descriptor = opened
         closesAtEnd = true
@@ -42,6 +55,29 @@ extension OpenFile {
         var raw = stat()
         guard unsafe fstat(descriptor, &raw) == 0 else { throw .last }
         return FileStatus(raw)
+    }
+
+    /// The first bytes of a regular file, which are read again by whoever reads it then.
+    ///
+    /// The corresponding C function is `pread()`, repeated until it has them all.
+    ///
+    /// - Parameter byteCount: How many bytes; of a shorter file all come.
+    /// - Throws: ``FileError`` as the C function reports it.
+    public func beginning(upTo byteCount: Int) throws(FileError) -> [UInt8] {
+        var failure: FileError?
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
+            while count < buffer.count {
+                let rest = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count...])
+                let place = off_t(count)
+                let received = unsafe pread(descriptor, rest.baseAddress, rest.count, place)
+                if received < 0 && errno == EINTR { continue }
+                if received < 0 { failure = .last }
+                guard received > 0 else { return }
+                count += received
+            }
+        }
+        if let failure { throw failure }
+        return bytes
     }
 
     /// The next `byteCount` bytes, or as many as are left.

@@ -88,8 +88,9 @@ extension OpenFolder {
     ///
     /// The corresponding C functions are `fdopendir()` and `readdir()`.
     ///
+    /// - Parameter limit: The most names that are read.
     /// - Throws: ``FileError`` where the folder cannot be read to its end.
-    public func names() throws(FileError) -> [FilePath] {
+    public func names(atMost limit: Int = .max) throws(FileError) -> [FilePath] {
         // A stream takes its descriptor over, and its place in the folder with it.
         let reopened = unsafe openat(descriptor, ".", Self.flags)
         guard reopened >= 0 else { throw .last }
@@ -98,6 +99,6 @@ extension OpenFolder {
             close(reopened)
             throw error
         }
-        return try unsafe DirectoryListing.names(in: stream)
+        return try unsafe DirectoryListing.names(in: stream, atMost: limit)
     }
 }

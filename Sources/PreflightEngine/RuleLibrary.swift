@@ -70,6 +70,7 @@ extension RuleLibrary {
     /// - Parameters:
     ///   - name: The table's own name.
     ///   - extenders: The tables on whose way it was asked for.
+    /// - Returns: The table, or why it cannot be had.
     public func base(named name: String, of extenders: [String] = []) -> BaseTable {
         guard !extenders.contains(name) else { return .cycle(extenders) }
         guard let entry = entries.first(where: { $0.name == name }) else {

@@ -24,7 +24,7 @@ struct UnavailableInputTests {
             error: "Not a directory"
         ),
         Case(testDescription: "no name", path: "", error: "No such file or directory"),
-        Case(testDescription: "a directory", path: Fixture.folder, error: "It is a directory"),
+        Case(testDescription: "a directory", path: Fixture.folder, error: "A folder, not a file"),
     ]
 
     @Test(arguments: cases)

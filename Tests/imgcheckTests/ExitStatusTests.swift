@@ -62,12 +62,6 @@ struct ExitStatusTests {
             ]
         ),
         Case(
-            "a directory",
-            Example.check(".", Example.fine),
-            status: 2,
-            output: ["? .", "--recursive", "✓ jpeg-photo.jpg"]
-        ),
-        Case(
             "a name below a file",
             Example.check("jpeg-photo.jpg/a.png"),
             status: 2,

@@ -48,8 +48,15 @@ struct InputTests {
         (#"png-gray1.png"#, "", ["png-gray1.png"]),
         (#"\npng-gray1.png\n\n\njpeg-mark.jpg\n"#, "", ["png-gray1.png", "jpeg-mark.jpg"]),
         (#" png-gray1.png \n"#, "", [" png-gray1.png "]),
-        (#"png-gray1.png\r\n"#, "", ["png-gray1.png\r"]),
+        (#"png-gray1.png\r\n"#, "", ["png-gray1.png"]),
         (#"-\n"#, "", ["-"]),
+        (
+            #"\357\273\277png-gray1.png\r\njpeg-mark.jpg\n\r\n"#, "",
+            ["png-gray1.png", "jpeg-mark.jpg"]
+        ),
+        (#"a.png\r\nb.png\r"#, "", ["a.png", "b.png"]),
+        (#"\357\273\277a.png\r\0"#, "-0", ["\u{FEFF}a.png\r"]),
+        (#"\377\376.png\n"#, "", [#"\xff\xfe.png"#]),
         (#"png-gray1.png\0jpeg-mark.jpg\0"#, "-0", ["png-gray1.png", "jpeg-mark.jpg"]),
         (#"two\nlines.png\0\0"#, "-0", ["two\nlines.png"]),
         (#"png-gray1.png\0"#, "--null", ["png-gray1.png"]),
@@ -90,6 +97,21 @@ struct InputTests {
         let run = try Program.run(Example.check("--files-from", path))
         #expect(run.status == status)
         #expect(run.errors.contains(message))
+    }
+
+    @Test(arguments: [
+        (#"\377\376a\0.\0p\0n\0g\0\r\0\n\0"#, "the list is in UTF-16"),
+        (#"\376\377\0a\0.\0p\0n\0g\0\n"#, "the list is in UTF-16"),
+        (#"a\0.\0p\0n\0g\0\n\0"#, "the list is in UTF-16"),
+        (#"a.png\0b.png\0"#, "the names in the list end with NUL"),
+    ])
+    func `a list that is no text of names is 2`(_ list: String, _ message: String) throws {
+        let run = try Program.shell(
+            "printf '\(list)' | \"$imgcheck\" --model \(Example.model) --files-from -"
+        )
+        #expect(run.status == 2)
+        #expect(run.errors.contains("imgcheck: -: \(message)"))
+        #expect(run.output == "")
     }
 
     @Test
@@ -137,7 +159,7 @@ struct InputTests {
         #expect(run.status == 2)
         let image = try JSONTree(run.output)["images"]?.elements.first
         let reason = try #require(image?["error"]?.text)
-        #expect(reason.hasPrefix("It is a pipe or a device, not a file: "))
+        #expect(reason.hasPrefix("A pipe, not a file: "))
     }
 
     @Test(arguments: [["check"], ["fix", "--out", "out"], ["request"]])

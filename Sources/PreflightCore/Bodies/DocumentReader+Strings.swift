@@ -42,6 +42,7 @@ extension DocumentReader {
     ///   - leftOver: The images that no dialect claims; those in a string that is a conversation are
     ///     taken out. A text that a model reads is none.
     ///   - document: Takes the requests.
+    /// - Throws: `JSONSyntaxError` where such a string is no JSON after all.
     mutating func readStrings(
         among leftOver: inout [FoundImage],
         into document: inout Document

@@ -31,12 +31,22 @@ extension ImageContent {
                 try ImageContent(reading: OpenFile.standardInput)
             }
         case .file(let path):
-            // Whoever opens a pipe waits for its writer, and what is read is gone.
-            if (try? FileStatus(of: path).kind) == .other { throw .ofPipe }
+            // Whoever opens a pipe lets its writer go on, and what is read is gone.
+            if let special = try? FileStatus(of: path).special { throw ReadingError(special) }
             self = try ReadingError.wording { () throws(FileError) in
-                try ImageContent(reading: files.open(path))
+                try Self.content(of: path, in: input.held, through: files)
             }
         }
+    }
+
+    /// Reads a file that is open already, or else opens it.
+    private static func content(
+        of path: FilePath,
+        in held: HeldFile?,
+        through files: any FileOpening
+    ) throws(FileError) -> ImageContent {
+        if let file = held?.take() { return try ImageContent(reading: file) }
+        return try ImageContent(reading: files.open(path))
     }
 
     /// Reads an open file: all of it, or only its beginning where that is not to be decoded.

@@ -27,6 +27,9 @@ public struct ImageInput: Sendable {
     /// The media type that a request body declares; empty for none, nil outside bodies.
     package let declaredMediaType: String?
 
+    /// The file, where somebody opened it to see whether it is an image; read in place of the path.
+    package var held: HeldFile?
+
     /// Whether its bytes are in memory already.
     var isInMemory: Bool { if case .bytes = origin { true } else { false } }
 

@@ -8,13 +8,21 @@ struct ReadingError: Error {
 }
 
 extension ReadingError {
-    /// What should be read is neither file nor directory.
-    static let ofPipe = ReadingError(
-        message: Message(
-            "It is a pipe or a device, not a file",
-            help: .act("give what it holds on standard input, as -")
-        )
-    )
+    /// What should be read is neither file nor folder.
+    init(_ special: FileStatus.Special) {
+        message =
+            switch special {
+            case .pipe:
+                Message(
+                    "A pipe, not a file",
+                    help: .act("give what comes out of it on standard input")
+                )
+            case .socket:
+                "A socket, not a file: nothing in it can be read as an image"
+            case .device:
+                Message("A device, not a file", help: .act("give what it holds on standard input"))
+            }
+    }
 
     /// Runs `body` and words what the file system says.
     static func wording<Value>(
@@ -30,14 +38,14 @@ extension ReadingError {
     private init(_ error: FileError) {
         switch error {
         case .isDirectory:
-            message = Message("It is a directory", help: .walkDirectory)
+            message = Message("A folder, not a file", help: .walkDirectory)
         case .tooLarge:
             let most = ImageContent.byteCountAtMost.grouped
             message = "The file has more than \(most) bytes, which no provider takes"
         case .changed:
             message = Message("The file changed while it was read", help: .tryAgain)
         default:
-            message = Message(error.description)
+            message = Message(error.sentence)
         }
     }
 }

@@ -22,6 +22,9 @@ public struct Report: Sendable, Equatable {
 
     /// The requests that the images were put into; empty where there are none.
     public var requests: [RequestReceipt] = []
+
+    /// The files in the folders that were looked through which nothing calls an image.
+    public var passedByCount = 0
 }
 
 /// Whose rules were applied, and how old they are.

@@ -18,7 +18,8 @@ extension JSONDocument.Report {
             request: JSONDocument.Request(report.request, in: words),
             images: report.images.map { JSONDocument.Image($0, in: words) },
             requests: report.requests.isEmpty
-                ? nil : report.requests.map(JSONDocument.Receipt.init)
+                ? nil : report.requests.map(JSONDocument.Receipt.init),
+            passedByCount: report.passedByCount == 0 ? nil : report.passedByCount
         )
     }
 }

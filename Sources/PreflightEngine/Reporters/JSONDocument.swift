@@ -31,6 +31,7 @@ enum JSONDocument {
         var request: Request
         var images: [Image]?
         var requests: [Receipt]?
+        var passedByCount: Int?
     }
 
     /// The request as a whole.

@@ -59,8 +59,10 @@ struct Check: AsyncParsableCommand {
             var options = judging.preflightOptions
             options.detail = detail
             let reports = try await Preflight.check(files.inputs, under: tables, options: options)
+                .map(files.countingPassedBy(in:))
             try report.write(reports)
             report.remark(on: tables, in: reports)
+            files.tellPassedBy(unless: report.quiet || report.format != .text)
             return ExitStatus(of: reports, isStrict: report.strict)
         }
     }

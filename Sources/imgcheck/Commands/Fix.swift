@@ -64,10 +64,13 @@ struct Fix: AsyncParsableCommand {
                 folder: dryRun ? nil : folder?.path,
                 replacesFiles: force
             )
-            let fixed = try await fixed(files.inputs, by: preflight, into: &writer)
+            let fixed = files.countingPassedBy(
+                in: try await fixed(files.inputs, by: preflight, into: &writer)
+            )
             try report.requireApart(fromWritten: writer.paths)
             try report.write([fixed])
             report.remark(on: [table], in: [fixed])
+            files.tellPassedBy(unless: report.quiet || report.format != .text)
             let remaining =
                 judging.each
                 ? [] : table.findings(for: RequestTotals(of: writer.outputs, for: table))

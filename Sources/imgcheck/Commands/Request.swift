@@ -110,7 +110,7 @@ struct Request: AsyncParsableCommand {
         of files: InputFiles,
         under table: RuleTable
     ) throws -> ExitStatus {
-        var receipt = prepared.report
+        var receipt = files.countingPassedBy(in: prepared.report)
         var status = ExitStatus(ofRequesting: prepared, onReject: requests.onReject)
         var complaints = (prepared.remarks + (prepared.refusal.map { [$0.message] } ?? []))
             .map { $0.sentence(in: .options) }
@@ -130,6 +130,7 @@ struct Request: AsyncParsableCommand {
         try report.requireApart(fromWritten: paths)
         try report.summarise([receipt])
         report.remark(on: [table], in: [receipt])
+        files.tellPassedBy(unless: report.quiet)
         for complaint in complaints { Terminal.complain(complaint.neutralised) }
         return status
     }

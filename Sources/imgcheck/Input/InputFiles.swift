@@ -5,8 +5,12 @@ internal import ImagePreflight
 /// The inputs that the command line names, in its order: directories walked, lists read.
 struct InputFiles {
     private(set) var inputs: [ImageInput] = []
-    private let walksDirectories: Bool
-    private let earlier: EarlierOutputs
+
+    /// The files in folders that nothing calls an image, and hidden ones.
+    private var passedByCount: Int { walk.passedByCount }
+
+    private var walk: FolderWalk
+    private var missing = MissingNames()
     private let list: FilePath?
 
     /// Finds the inputs.
@@ -19,8 +23,7 @@ struct InputFiles {
     /// - Throws: `ValidationError` where the options contradict each other or name no input,
     ///   ``Failure`` where the list cannot be read.
     init(_ options: InputOptions, skipping earlier: EarlierOutputs) throws {
-        walksDirectories = options.recursive
-        self.earlier = earlier
+        walk = FolderWalk(options.walk, skipping: earlier)
         list = options.filesFrom?.fileRead
         let dashes = options.paths + (options.filesFrom.map { [$0] } ?? [])
         guard dashes.count(where: \.isStandardInput) <= 1 else {
@@ -43,16 +46,19 @@ struct InputFiles {
             }
         }
         if let list = options.filesFrom {
-            for path in try Self.names(in: list, endWithNull: options.namesEndWithNull) {
-                add(path)
-            }
+            let named = try NameList(in: list, endWithNull: options.namesEndWithNull)
+            for path in named.names { add(path) }
         }
-        guard !inputs.isEmpty else {
+        guard inputs.isEmpty else { return }
+        guard passedByCount == 0 else {
             throw ValidationError(
-                "Expected at least one image: name files, -, --files-from, or a directory with "
-                    + "--recursive."
+                "Expected at least one image, found none in the folders: "
+                    + "\(Self.phrase(passedByCount)) passed by; --all judges every file."
             )
         }
+        throw ValidationError(
+            "Expected at least one image: name files, folders that hold some, -, or --files-from."
+        )
     }
 }
 
@@ -61,67 +67,46 @@ extension InputFiles {
     var paths: [FilePath] { inputs.compactMap(\.path) + (list.map { [$0] } ?? []) }
 
     private mutating func add(_ path: FilePath) {
-        guard walksDirectories, (try? FileStatus(of: path).kind) == .directory else {
-            inputs.append(.file(path))
-            return
-        }
-        walk(path, namedBelowRoot: nil)
-    }
-
-    /// Adds the files below a directory, depth first in the order of their names.
-    ///
-    /// Names that begin with a dot are left out, links to directories are not followed, and what is
-    /// neither file nor directory is no image.
-    ///
-    /// - Parameters:
-    ///   - directory: The directory.
-    ///   - relative: Its path below the one that the command line names; nil for that one itself.
-    private mutating func walk(_ directory: FilePath, namedBelowRoot relative: FilePath?) {
-        let names: [FilePath]
         do throws(FileError) {
-            names = try DirectoryListing.names(in: directory)
-        } catch {
-            inputs.append(
-                ImageInput(source: directory.text, origin: .unavailable(error.description))
-            )
-            return
-        }
-        for name in names where name.bytes.first != UInt8(ascii: ".") {
-            let path = directory.appending(name)
-            let nameBelowRoot = relative?.appending(name) ?? name
-            switch Self.kind(of: path) {
-            case .directory where earlier.isFolder(path): continue
-            case .directory: walk(path, namedBelowRoot: nameBelowRoot)
-            case .other: continue
-            case .regular where earlier.isReport(path): continue
-            default: inputs.append(.file(path, outputName: nameBelowRoot))
+            guard try FileStatus(of: path).kind == .directory else {
+                inputs.append(.file(path))
+                return
             }
-        }
-    }
-
-    /// What stands at a path; a link counts as what it points at unless that is a directory.
-    private static func kind(of path: FilePath) -> FileStatus.Kind? {
-        guard let status = try? FileStatus(of: path, followingLinks: false) else { return nil }
-        guard status.kind == .link else { return status.kind }
-        let target = try? FileStatus(of: path).kind
-        return target == .directory ? .other : target
-    }
-
-    private static func names(
-        in list: PathArgument,
-        endWithNull: Bool
-    ) throws(Failure) -> [FilePath] {
-        do throws(FileError) {
-            let file =
-                list.isStandardInput ? OpenFile.standardInput : try OpenFile(reading: list.path)
-            let bytes = try file.remainder(upTo: listByteCountAtMost)
-            let end = endWithNull ? 0 : UInt8(ascii: "\n")
-            return bytes.split(separator: end).map { FilePath(bytes: $0) }
         } catch {
-            throw Failure("\(list.path.text): \(error)")
+            let reason = error == .missing ? missing.sentence(for: path) : nil
+            inputs.append(reason.map { .missing(path, because: $0) } ?? .file(path))
+            return
         }
+        inputs += walk.images(in: path)
+    }
+}
+
+extension ImageInput {
+    /// What is not there, with the reason for the report.
+    fileprivate static func missing(_ path: FilePath, because reason: String) -> ImageInput {
+        ImageInput(
+            source: path.text,
+            origin: .unavailable(reason),
+            outputName: path.lastComponent
+        )
+    }
+}
+
+extension InputFiles {
+    /// A report with how many files in folders were passed by.
+    func countingPassedBy(in report: Report) -> Report {
+        var report = report
+        report.passedByCount = passedByCount
+        return report
     }
 
-    /// A list is held in memory as a whole.
-    private static let listByteCountAtMost = 1_000_000_000
+    /// Says on standard error how many files in folders were passed by, if any were.
+    func tellPassedBy(unless isToldElsewhere: Bool) {
+        guard passedByCount > 0, !isToldElsewhere else { return }
+        Terminal.complain("\(Self.phrase(passedByCount)) passed by; --all judges every file.")
+    }
+
+    fileprivate static func phrase(_ count: Int) -> String {
+        count == 1 ? "1 other file" : "\(count.grouped) other files"
+    }
 }

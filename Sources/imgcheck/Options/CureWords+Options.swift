@@ -10,7 +10,6 @@ extension CureWords {
         case .allowResize(let policy): "allow --resize \(policy.rawValue)"
         case .allowSplit: "allow --split when-needed"
         case .passByAddresses: "skip it with --remote ignore"
-        case .walkDirectory: "give --recursive to check what is in it"
         default: nil
         }
     }

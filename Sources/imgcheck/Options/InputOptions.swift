@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct InputOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "Image files, directories with --recursive, or - for one image on standard input.",
+            "Image files, folders of them, or - for one image on standard input.",
             valueName: "path"
         )
     )
@@ -21,9 +21,5 @@ struct InputOptions: ParsableArguments {
     @Flag(name: [.customShort("0"), .customLong("null")], help: "Names in the list end with NUL.")
     var namesEndWithNull = false
 
-    @Flag(
-        name: .shortAndLong,
-        help: "Look into directories; names that begin with a dot are left out."
-    )
-    var recursive = false
+    @OptionGroup var walk: WalkOptions
 }

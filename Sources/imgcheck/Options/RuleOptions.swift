@@ -111,6 +111,7 @@ extension RuleFiles {
     ///   - today: The day after which nothing can have been read yet; nil where that is not looked
     ///     at.
     ///   - extenders: The tables on whose way this one was asked for.
+    /// - Returns: The table.
     /// - Throws: ``RuleTableError`` with every mistake in the file.
     func table(
         at index: Int,

@@ -26,7 +26,12 @@ extension ForeignSignature {
         return match?.content ?? multipart(bytes)
     }
 
-    private static let all = pointers + archives + raws + pictures + data + messages
+    /// Whether a file with one of the signatures is a picture or a photograph.
+    static func isPicture(_ bytes: Span<UInt8>) -> Bool {
+        (raws + pictures).contains { bytes.matches($0.bytes, at: $0.offset) }
+    }
+
+    private static let all = pointers + archives + raws + pictures + documents + data + messages
 
     private static let unpack = "unpack it and send the image inside"
     private static let export = "export it as PNG or JPEG"
@@ -78,7 +83,6 @@ extension ForeignSignature {
     private static let pictures: [ForeignSignature] = [
         .init("8BPS", "a Photoshop document (PSD)", export),
         .init("gimp xcf", "a GIMP document (XCF)", export),
-        .init("%!PS", "a PostScript file", export),
         .init("icns", "an Apple icon (ICNS)", export),
         .init([0x76, 0x2F, 0x31, 0x01], "an OpenEXR picture", export),
         .init("#?RADIANCE", "a Radiance picture (HDR)", export),
@@ -86,9 +90,13 @@ extension ForeignSignature {
         .init("qoif", "a QOI picture", export),
         .init([0xD7, 0xCD, 0xC6, 0x9A], "a Windows metafile (WMF)", export),
         .init(" EMF", at: 40, "a Windows metafile (EMF)", export),
-        .init("AT&TFORM", "a DjVu document", "export its pages as images"),
         .init("DICM", at: 128, "a DICOM file", export),
         .init([0x8A, 0x4D, 0x4E, 0x47], "an MNG animation", "send one of its frames"),
+    ]
+
+    private static let documents: [ForeignSignature] = [
+        .init("%!PS", "a PostScript file", export),
+        .init("AT&TFORM", "a DjVu document", "export its pages as images"),
     ]
 
     private static let data: [ForeignSignature] = [

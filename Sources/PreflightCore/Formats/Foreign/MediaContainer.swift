@@ -16,8 +16,8 @@ enum MediaContainer {
     }
 
     private static func content(of box: FileTypeBox) -> ForeignContent {
-        // `crx `: Canon's CR3 is a file of the same family.
-        if box.brands.contains(0x6372_7820) { return RawPhotograph.content("Canon raw", "CR3") }
+        // Canon's CR3 is a file of the same family.
+        if box.isCanonRaw { return RawPhotograph.content("Canon raw", "CR3") }
         switch box.brands.first {
         case 0x7174_2020: return video("a QuickTime film (MOV)")  // `qt  `
         case 0x4D34_4120, 0x4D34_4220: return sound("a sound recording (M4A)")  // `M4A `, `M4B `
