@@ -62,6 +62,7 @@ extension OpenFile {
     /// The corresponding C function is `pread()`, repeated until it has them all.
     ///
     /// - Parameter byteCount: How many bytes; of a shorter file all come.
+    /// - Returns: The bytes.
     /// - Throws: ``FileError`` as the C function reports it.
     public func beginning(upTo byteCount: Int) throws(FileError) -> [UInt8] {
         var failure: FileError?
