@@ -64,6 +64,27 @@ enum Message {
             + "\(list(reasons)): write it anew."
     }
 
+    static func flawed(
+        _ format: ImageFormat,
+        _ flaws: StructuralFlaws,
+        reasons: [String],
+        isDamaged: Bool
+    ) -> String {
+        var facts = flaws.first.map { flaw in
+            let decoders = flaw.refusedBy.map(\.rawValue)
+            guard !decoders.isEmpty else { return flaw.fact }
+            let verb = decoders.count == 1 && flaw.refusedBy != [.browsers] ? "refuses" : "refuse"
+            return "\(flaw.fact) (\(list(decoders)) \(verb) it)"
+        }
+        if flaws.furtherCount > 0 { facts.append("\(flaws.furtherCount.grouped) more like these") }
+        if !reasons.isEmpty { facts.append("there is \(list(reasons))") }
+        let cure =
+            isDamaged || flaws.cures.contains(.rewrite)
+            ? "write it anew" : "repair the file, which leaves every pixel"
+        return "Expected a \(format.displayName) that every decoder takes, but "
+            + "\(list(facts)): \(cure)."
+    }
+
     static func overGuard(_ excess: DecodeGuard.Excess) -> String {
         let subject = excess.isOfAllFrames ? "in all frames together" : "in one frame"
         return

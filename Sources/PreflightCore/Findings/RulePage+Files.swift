@@ -67,7 +67,8 @@ extension RulePage {
         severity: .error,
         check: """
             Every pixel is decoded with libvips at `fail_on=error`; of an animation, the frames that \
-            the model looks at. With `--headers-only` only an unreadable header raises the finding.
+            the model looks at. A picture of which pixels are missing cannot be decoded either, \
+            though some decoder fills the gap: the finding says which rows. With `--headers-only` only an unreadable header raises the finding.
             """,
         reason: """
             Providers answer that they could not process the image, often without saying which one.
@@ -76,19 +77,24 @@ extension RulePage {
     )
 
     static let damaged = RulePage(
-        title: "Decodes, but is damaged, without its end marker, or has bytes after it",
+        title:
+            "Decodes, but is damaged, flawed in its structure, or does not end where its image ends",
         severity: .warning,
         remedy: .reencode,
         check: """
             libvips refuses the file at `fail_on=warning` but not at `fail_on=error`; or the format's \
             end marker (EOI, IEND, trailer) is missing; or bytes follow it, as in motion photos, \
-            multi-picture files and gain maps.
+            multi-picture files and gain maps; or the file's structure has a flaw that leaves every \
+            pixel, such as a wrong checksum, and that a decoder in use refuses: the finding names both.
             """,
         reason: """
             Another decoder may refuse what this one forgives. Bytes after the end are sent and \
             counted although no model sees them.
             """,
-        cure: "Write the image anew, as `imgcheck fix` does."
+        cure: """
+            Repair the file, or write the image anew: `imgcheck fix` does the first wherever it leaves \
+            every pixel.
+            """
     )
 
     static let overDecodeGuard = RulePage(

@@ -11,6 +11,11 @@ extension RuleTable {
                 )
             ]
         }
+        if case .success(let header) = facts.header, let missing = header.missingPixels,
+            !decoding.isOverGuard
+        {
+            return [.undecodable(facts.format, because: missing.description)]
+        }
         switch (facts.header, decoding) {
         case (.failure(let error), .notAttempted):
             return [.undecodable(facts.format, because: "its header cannot be read: \(error)")]
@@ -38,6 +43,11 @@ extension Decoding {
     fileprivate var isOfPixels: Bool {
         if case .decoded = self { true } else { false }
     }
+
+    /// Whether the image is too large to look at.
+    fileprivate var isOverGuard: Bool {
+        if case .overGuard = self { true } else { false }
+    }
 }
 
 extension ImageHeader {
@@ -61,6 +71,10 @@ extension ImageHeader {
                 ? "\(trailingByteCount.grouped) bytes after the image's end" : nil,
         ]
         .compactMap(\.self)
+        guard flaws.isEmpty else {
+            let message = Message.flawed(format, flaws, reasons: reasons, isDamaged: damage != nil)
+            return [Finding(code: .damaged, message: message)]
+        }
         guard !reasons.isEmpty else { return [] }
         return [Finding(code: .damaged, message: Message.damaged(format, reasons: reasons))]
     }

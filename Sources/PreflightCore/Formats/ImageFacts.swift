@@ -54,3 +54,14 @@ extension ImageHeader {
         }
     }
 }
+
+extension ImageFacts {
+    /// Adds what the compressed pixels say without being decoded: flaws of their wrapping, and
+    /// pixels that are missing.
+    ///
+    /// Never traps, and takes time linear in the pixels that the header claims and the file's length.
+    ///
+    /// - Parameter bytes: The whole file that the facts were read from.
+    package mutating func readImageData(of bytes: [UInt8]) {
+    }
+}

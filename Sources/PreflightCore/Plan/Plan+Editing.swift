@@ -1,8 +1,8 @@
 extension Plan {
     /// Applies a plan that leaves the pixels alone: any of ``Step/firstFrame(of:)``,
-    /// ``Step/stripMetadata`` and ``Step/trim``.
+    /// ``Step/stripMetadata``, ``Step/trim`` and ``Step/repair``.
     ///
-    /// The new file always ends with its end marker, and shows the same picture in the same
+    /// The new file always ends with its end marker, has no flaw that an edit can mend, and shows the same picture in the same
     /// orientation. A second application changes nothing. Takes time linear in the file's length
     /// and never traps, whatever the bytes.
     ///

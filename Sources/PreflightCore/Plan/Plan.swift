@@ -46,7 +46,7 @@ extension Plan {
     public func applies(_ remedy: Remedy) -> Bool {
         switch remedy {
         case .firstFrame: keepsFirstFrameOnly
-        case .reencode: encoding != nil || steps.contains(.trim)
+        case .reencode: encoding != nil || steps.contains(.trim) || steps.contains(.repair)
         case .downscale: downscaledSize != nil
         case .upright: orientation != nil
         case .convertToSRGB: steps.contains(.convertToSRGB)

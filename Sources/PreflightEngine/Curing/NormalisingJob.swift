@@ -152,7 +152,9 @@ extension NormalisingJob {
         guard !applied.plan.isEmpty else { return }
         var result = InspectedImage(label: .none, facts: applied.content.facts)
         if applied.plan.encoding == nil {
-            result.decoding[scope] = normaliser.inspector.decode(applied.content, frames: scope)
+            let content = normaliser.inspector.reading(applied.content, frames: scope)
+            result.facts = content.facts
+            result.decoding[scope] = normaliser.inspector.decode(content, frames: scope)
         }
         let errors = table.findings(for: result, amongImages: normaliser.imageCount)
             .filter { $0.severity == .error }
