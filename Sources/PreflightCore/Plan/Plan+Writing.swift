@@ -41,7 +41,9 @@ extension Plan {
     package func downscaling(to size: PixelSize, from displaySize: PixelSize) -> Plan {
         var steps = steps.filter { if case .downscale = $0 { false } else { true } }
         guard size != displaySize else { return Plan(steps) }
-        let end = steps.firstIndex { [.stripMetadata, .trim].contains($0) || $0.isWriting }
+        let end = steps.firstIndex {
+            [.stripMetadata, .trim, .repair].contains($0) || $0.isWriting
+        }
         steps.insert(.downscale(size), at: end ?? steps.endIndex)
         return Plan(steps)
     }

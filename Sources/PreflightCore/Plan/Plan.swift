@@ -46,7 +46,7 @@ extension Plan {
     public func applies(_ remedy: Remedy) -> Bool {
         switch remedy {
         case .firstFrame: keepsFirstFrameOnly
-        case .reencode: encoding != nil || steps.contains(.trim)
+        case .reencode: encoding != nil || steps.contains(.trim) || steps.contains(.repair)
         case .downscale: downscaledSize != nil
         case .upright: orientation != nil
         case .convertToSRGB: steps.contains(.convertToSRGB)
@@ -69,10 +69,10 @@ extension Plan {
 
 extension Plan {
     /// Applies a plan that leaves the pixels alone: any of ``Step/firstFrame(of:)``,
-    /// ``Step/stripMetadata`` and ``Step/trim``.
+    /// ``Step/stripMetadata``, ``Step/trim`` and ``Step/repair``.
     ///
-    /// The new file always ends with its end marker, and shows the same picture in the same
-    /// orientation. A second application changes nothing. Takes time linear in the file's length
+    /// The new file always ends with its end marker, has no flaw that an edit can mend, and shows the
+    /// same picture in the same orientation. A second application changes nothing. Takes time linear in the file's length
     /// and never traps, whatever the bytes.
     ///
     /// - Parameters:

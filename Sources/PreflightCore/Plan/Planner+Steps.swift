@@ -27,9 +27,16 @@ extension Planner {
         let steps: [Step?] = [
             remedies.contains(.firstFrame) ? .firstFrame(of: header.frameCount) : nil,
             remedies.isDisjoint(with: [.stripMetadata, .fitBytes]) ? nil : .stripMetadata,
-            remedies.contains(.reencode) && !isDamaged ? .trim : nil,
         ]
-        return steps.compactMap(\.self) + byteStep(for: remedies)
+        let repairs = remedies.contains(.reencode) ? structuralSteps : []
+        return steps.compactMap(\.self) + repairs + byteStep(for: remedies)
+    }
+
+    /// The steps that make a file whole whose pixels are in order.
+    private var structuralSteps: [Step] {
+        let isWhole = header.hasEndMarker && header.trailingByteCount == 0
+        return (header.flaws.isEmpty || !isWhole ? [.trim] : [])
+            + (header.flaws.isEmpty ? [] : [.repair])
     }
 
     private func byteStep(for remedies: Set<Remedy>) -> [Step] {

@@ -59,6 +59,7 @@ extension RuleTable {
             ),
             resize: policy,
             isDamaged: image.isDamaged(for: animation.decodedFrames)
+                || header.flaws.cures.contains(.rewrite)
         )
     }
 

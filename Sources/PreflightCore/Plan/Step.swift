@@ -14,6 +14,8 @@ public enum Step: Sendable, Hashable {
     case stripMetadata
     /// Cut off what follows the image's end, or add the end marker that is missing.
     case trim
+    /// Mend what is wrong with the file's structure.
+    case repair
     /// Write the picture anew.
     case encode(Encoding)
     /// Write the picture in at most this many bytes.
@@ -31,6 +33,7 @@ extension Step {
         case .downscale: "downscale"
         case .stripMetadata: "stripMetadata"
         case .trim: "trim"
+        case .repair: "repair"
         case .encode: "encode"
         case .fitBytes: "fitBytes"
         }
@@ -40,7 +43,7 @@ extension Step {
     public var loss: Loss {
         switch self {
         // How bytes are saved, the encoding says.
-        case .upright, .stripMetadata, .trim, .fitBytes: .none
+        case .upright, .stripMetadata, .trim, .repair, .fitBytes: .none
         case .convertToSRGB, .flatten, .downscale: .detail
         case .encode(let encoding): encoding.loss
         case .firstFrame: .meaning

@@ -95,7 +95,8 @@ extension Normaliser {
     /// Normalises one input.
     func normalise(_ input: ImageInput) -> NormalisingOutcome {
         do throws(ReadingError) {
-            let content = try ImageContent(of: input, through: inspector.files)
+            let file = try ImageContent(of: input, through: inspector.files)
+            let content = inspector.reading(file, frames: table.animation.decodedFrames)
             let image = InspectedImage(of: content, label: input.label)
             return normalise(content, of: input, in: NormalisingJob(self, content, image))
         } catch {
@@ -123,6 +124,8 @@ extension Normaliser {
     ///   - content: Its bytes.
     /// - Returns: What came of it.
     func normalise(_ opened: OpenedImage, holding content: ImageContent) -> NormalisingOutcome {
+        var content = content
+        content.facts = opened.inspected.facts
         let job = NormalisingJob(self, content, opened.inspected, picture: opened.picture)
         return normalise(content, of: opened.input, in: job, knowing: opened)
     }

@@ -9,7 +9,7 @@ extension NormalisingJob {
         return try wordingFailure { () throws(CodecError) in
             try normaliser.inspector.codec.apply(
                 plan,
-                to: content.bytes,
+                to: content.decodableBytes,
                 as: content.facts.format,
                 frames: frames(for: plan)
             )
@@ -51,7 +51,7 @@ extension NormalisingJob {
         let size = mayStayLarge ? header.displaySize : plan.downscaledSize ?? header.displaySize
         return try normaliser.inspector.codec.picture(
             after: plan.downscaling(to: size, from: header.displaySize),
-            of: content.bytes,
+            of: content.decodableBytes,
             as: content.facts.format
         )
     }

@@ -82,13 +82,19 @@ extension NormalisingJob {
         let plan = try plan()
         guard plan.encoding != nil, frames(for: plan) == scope else { return nil }
         let result = try encodeWhileDecoding(plan)
-        image.decoding[scope] = .decoded(result.decoded)
+        noteDecoding(.decoded(result.decoded))
         return Applied(plan: plan, content: ImageContent(bytes: result.bytes))
     }
 
     private mutating func decodeUnlessDone() {
         guard image.decoding[scope] == nil else { return }
-        image.decoding[scope] = normaliser.inspector.decode(content, frames: scope)
+        noteDecoding(normaliser.inspector.decode(content, frames: scope))
+    }
+
+    /// Remembers what came of decoding, and what it makes one look for.
+    private mutating func noteDecoding(_ decoding: Decoding) {
+        image.decoding[scope] = decoding
+        image.facts.readMissingRows(of: content.bytes, after: decoding)
     }
 }
 
@@ -170,7 +176,9 @@ extension NormalisingJob {
         guard !applied.plan.isEmpty else { return }
         var result = InspectedImage(label: .none, facts: applied.content.facts)
         if applied.plan.encoding == nil {
-            result.decoding[scope] = normaliser.inspector.decode(applied.content, frames: scope)
+            let content = normaliser.inspector.reading(applied.content, frames: scope)
+            result.facts = content.facts
+            result.decoding[scope] = normaliser.inspector.decode(content, frames: scope)
         }
         let errors = table.findings(for: result, amongImages: normaliser.imageCount)
             .filter { $0.severity == .error }

@@ -71,4 +71,16 @@ extension ImageContent {
         self.bytes = bytes
         facts = ImageFacts(reading: bytes.span)
     }
+
+    /// The bytes as a decoder gets them: mended where an edit of the file does that, since one
+    /// decoder refuses what another forgives.
+    var decodableBytes: [UInt8] {
+        guard let header = try? facts.header.get(), header.flaws.areRepairable else { return bytes }
+        return Plan([.repair]).edited(bytes, as: facts.format) ?? bytes
+    }
+
+    /// Looks through the compressed pixels too, which takes time in proportion to them.
+    mutating func readImageData() {
+        facts.readImageData(of: bytes)
+    }
 }

@@ -41,11 +41,24 @@ extension Inspector {
 
     /// Inspects what was read of an image.
     func inspect(_ content: ImageContent, label: ImageLabel) -> InspectedImage {
+        let content = scopes.first.map { reading(content, frames: $0) } ?? content
         var image = InspectedImage(of: content, label: label)
         for scope in scopes {
-            image.decoding[scope] = decode(content, frames: scope)
+            let decoding = decode(content, frames: scope)
+            image.decoding[scope] = decoding
+            image.facts.readMissingRows(of: content.bytes, after: decoding)
         }
         return image
+    }
+
+    /// The image with what its compressed pixels say, unless the guard forbids it.
+    func reading(_ content: ImageContent, frames: FrameScope) -> ImageContent {
+        guard decodeGuard.excess(of: content.facts, decoding: frames) == nil else {
+            return content
+        }
+        var content = content
+        content.readImageData()
+        return content
     }
 
     /// Decodes an image unless its format or the guard forbids it.
@@ -56,7 +69,8 @@ extension Inspector {
             return .overGuard(excess)
         }
         do throws(CodecError) {
-            return .decoded(try codec.verify(content.bytes, as: facts.format, frames: frames))
+            let bytes = content.decodableBytes
+            return .decoded(try codec.verify(bytes, as: facts.format, frames: frames))
         } catch {
             return .failed(error)
         }

@@ -67,7 +67,7 @@ extension OpenedImage {
         }
         let decoded = try codec.picture(
             after: plan.downscaling(to: size, from: header.displaySize),
-            of: content().bytes,
+            of: content().decodableBytes,
             as: inspected.facts.format
         )
         picture = KeptPicture(decoded, in: spool)

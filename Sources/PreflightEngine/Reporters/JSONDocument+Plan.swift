@@ -10,7 +10,7 @@ extension JSONDocument.Step {
         case .downscale(let size): (width, height) = (size.width, size.height)
         case .encode(let encoding): (format, quality) = (encoding.format.rawValue, encoding.quality)
         case .fitBytes(let count): byteCount = count
-        case .convertToSRGB, .stripMetadata, .trim: break
+        case .convertToSRGB, .stripMetadata, .trim, .repair: break
         }
     }
 }

@@ -17,6 +17,7 @@ extension Step {
         case .downscale(let size): "downscale to \(size)"
         case .stripMetadata: "strip metadata"
         case .trim: "end the file where its image ends"
+        case .repair: "repair the file"
         case .encode(let encoding): "encode as \(encoding.phrase)"
         case .fitBytes(let count): "fit into \(count.grouped) bytes"
         }

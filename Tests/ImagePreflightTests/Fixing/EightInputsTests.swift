@@ -104,7 +104,7 @@ struct EightInputsTests {
         let image = try #require(prepared.report.images.first)
         #expect(image.source == "half.jpg")
         #expect(image.findings.map(\.code).contains(.undecodable))
-        #expect(image.refusal?.description.contains("cannot be decoded") == true)
+        #expect(image.refusal?.description.contains("are missing") == true)
     }
 
     @Test

@@ -92,7 +92,7 @@ extension FindingCodeFixturesTests {
             Case(.damaged, raises: .trailingWebp, spares: .webpLossy),
             Case(.damaged, raises: .warningJpegSegments, spares: .fillBytesJpeg),
             Case(.damaged, raises: .warningJpegScan, spares: .restartsJpeg),
-            Case(.damaged, raises: .warningJpegTaller, spares: .jpegMark),
+            Case(.undecodable, raises: .warningJpegTaller, spares: .jpegMark),
             Case(.overDecodeGuard, raises: .guard15000x10001, spares: .guard15000x10000),
             Case(.overDecodeGuard, raises: .guard65535Frame, spares: .guard249Frames),
             Case(.headerDisagrees, raises: .disagreeGifFrames, spares: .gif2Frames),

@@ -2,41 +2,65 @@
 extension Rule {
     static let damaged = Rule(
         page: FindingPage(
-            title: "Decodes, but is damaged, without its end marker, or has bytes after it",
+            title:
+                "Decodes, but is damaged, flawed in its structure, or does not end where its image ends",
             severity: .warning,
             remedy: .reencode,
             check: """
                 libvips refuses the file at `fail_on=warning` but not at `fail_on=error`; or the format's \
                 end marker (EOI, IEND, trailer) is missing; or bytes follow it, as in motion photos, \
-                multi-picture files and gain maps.
+                multi-picture files and gain maps; or the file's structure has a flaw that leaves every \
+                pixel, such as a wrong checksum, and that a decoder in use refuses: the finding names \
+                both.
                 """,
             reason: """
                 Another decoder may refuse what this one forgives. Bytes after the end are sent and \
                 counted although no model sees them.
                 """,
-            cure: "Write the image anew, as `imgcheck fix` does."
+            cure: """
+                Repair the file, or write the image anew: `imgcheck fix` does the first wherever it leaves \
+                every pixel.
+                """
         ),
         ofImage: { image in
-            guard case .visible(let header, let damage) = image.picture else { return [] }
-            let reasons = [
-                damage.map {
-                    $0.isEmpty ? "damage that the decoder passes over" : "damage (\($0))"
-                },
-                header.hasEndMarker ? nil : "no end marker",
-                header.trailingByteCount > 0
-                    ? "\(header.trailingByteCount.grouped) bytes after the image's end" : nil,
-            ]
-            .compactMap(\.self)
-            guard !reasons.isEmpty else { return [] }
-            return [
-                Finding(
-                    code: .damaged,
-                    message: Message(
-                        "The \(image.facts.format.displayName) has \(String.list(reasons))",
-                        help: .apply(.reencode)
-                    )
-                )
-            ]
+            guard case .visible(let header, let damage) = image.picture,
+                let message = header.damageMessage(in: image.facts.format, damage)
+            else { return [] }
+            return [Finding(code: .damaged, message: message)]
         }
     )
+}
+
+extension ImageHeader {
+    /// What is wrong with a file that decodes; nil for nothing.
+    fileprivate func damageMessage(in format: ImageFormat, _ damage: String?) -> Message? {
+        let ends = [
+            damage.map { $0.isEmpty ? "damage that the decoder passes over" : "damage (\($0))" },
+            hasEndMarker ? nil : "no end marker",
+            trailingByteCount > 0
+                ? "\(trailingByteCount.grouped) bytes after the image's end" : nil,
+        ]
+        .compactMap(\.self)
+        guard !ends.isEmpty || !flaws.isEmpty else { return nil }
+        let end = ends.isEmpty ? [] : ["the \(format.displayName) has \(String.list(ends))"]
+        let fact = (flaws.clauses + end).joined(separator: "; ")
+        let isMended = damage == nil && !flaws.isEmpty && !flaws.cures.contains(.rewrite)
+        return Message(
+            fact.prefix(1).uppercased() + fact.dropFirst(),
+            help: isMended ? .act("repair the file, which leaves every pixel") : .apply(.reencode)
+        )
+    }
+}
+
+extension StructuralFlaws {
+    /// The flaws, each with who refuses it.
+    fileprivate var clauses: [String] {
+        let named = first.map { flaw in
+            let decoders = flaw.refusedBy.map(\.rawValue)
+            guard !decoders.isEmpty else { return flaw.fact }
+            let verb = decoders.count == 1 && flaw.refusedBy != [.browsers] ? "refuses" : "refuse"
+            return "\(flaw.fact) (\(String.list(decoders)) \(verb) it)"
+        }
+        return named + (furtherCount > 0 ? ["\(furtherCount.grouped) more like these"] : [])
+    }
 }

@@ -6,7 +6,8 @@ extension Rule {
             severity: .error,
             check: """
                 Every pixel is decoded with libvips at `fail_on=error`; of an animation, the frames that \
-                the model looks at. Where only headers are read, only an unreadable header raises the finding.
+                the model looks at. A picture of which pixels are missing cannot be decoded either, \
+                though some decoder fills the gap: the finding says which rows. Where only headers are read, only an unreadable header raises the finding.
                 """,
             reason: """
                 Providers answer that they could not process the image, often without saying which one.
@@ -28,6 +29,8 @@ extension Rule {
                 ]
             case .withoutHeader(let error):
                 return [.undecodable(format, because: "its header cannot be read, \(error)")]
+            case .incomplete(let missing):
+                return [.undecodable(format, because: missing.description)]
             case .undecodable(let error):
                 return [.undecodable(format, because: error.description)]
             default:

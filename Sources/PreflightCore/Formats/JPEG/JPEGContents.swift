@@ -5,6 +5,7 @@ struct JPEGContents {
 
     private var frame: JPEGFrame?
     private var hasScan = false
+    private var coverage = JPEGScanCoverage()
     private var exif: ExifFacts?
     private var hasXMPGPS = false
     private var profileParts = ICCProfileParts()
@@ -36,13 +37,18 @@ struct JPEGContents {
         let start = marker.endOffset
         guard let end = marker.segmentEnd(in: bytes) else { return bytes.count }
         if marker.startsFrame, frame == nil {
-            frame = try JPEGFrame(in: bytes, range: start..<end)
+            frame = try JPEGFrame(
+                in: bytes,
+                range: start..<end,
+                isProgressive: marker.code == 0xC2
+            )
         }
         let payload = start + 2..<end
         switch marker.code {
         case JPEGMarker.startOfScan:
             try requireFrame(at: start, reason: "scan without a frame header")
             hasScan = true
+            if frame?.isProgressive == true { coverage.take(bytes.extracting(payload)) }
         case JPEGMarker.defineNumberOfLines:
             takeNumberOfLines(payload, in: bytes)
         case JPEGMarker.application1:
@@ -98,6 +104,8 @@ struct JPEGContents {
         guard frame.size.height > 0 else {
             throw .malformed(offset: bytes.count, reason: "no number of rows")
         }
+        var flaws = StructuralFlaws()
+        if let flaw = coverage.flaw(ofComponents: frame.componentCount) { flaws.add(flaw) }
         return ImageHeader(
             size: frame.size,
             orientation: exif?.orientation ?? .upright,
@@ -107,7 +115,8 @@ struct JPEGContents {
             iccProfile: profileParts.profile(in: bytes),
             hasGPS: exif?.hasGPS == true || hasXMPGPS,
             hasEndMarker: endOffset != nil,
-            trailingByteCount: bytes.count - (endOffset ?? bytes.count)
+            trailingByteCount: bytes.count - (endOffset ?? bytes.count),
+            flaws: flaws
         )
     }
 }

@@ -9,17 +9,27 @@ struct JPEGFrame {
     /// Three are YCbCr or RGB, four are inks or YCCK; which of the two is no business of a verdict.
     let colorModel: ColorModel
 
+    /// The components.
+    let componentCount: Int
+    /// Whether the picture comes in scans, each finer than the one before (SOF2).
+    let isProgressive: Bool
+
     /// Reads the segment whose bytes, its length field included, are `range`.
     ///
     /// - Throws: ``HeaderError/malformed(offset:reason:)`` where libjpeg refuses the segment too.
-    init(in bytes: Span<UInt8>, range: Range<Int>) throws(HeaderError) {
+    init(
+        in bytes: Span<UInt8>,
+        range: Range<Int>,
+        isProgressive: Bool
+    ) throws(HeaderError) {
+        self.isProgressive = isProgressive
         let start = range.lowerBound
         bitsPerSample = Int(try bytes.byte(at: start + 2))
         size = PixelSize(
             width: try bytes.bigEndian16(at: start + 5),
             height: try bytes.bigEndian16(at: start + 3)
         )
-        let componentCount = Int(try bytes.byte(at: start + 7))
+        componentCount = Int(try bytes.byte(at: start + 7))
         guard range.count == 8 + 3 * componentCount else {
             throw .malformed(offset: start, reason: "frame header of the wrong length")
         }

@@ -179,13 +179,20 @@ import Testing
 
     @Test(arguments: structureCases + frameCases + metadataCases)
     func readsTheHeader(_ row: Case) throws {
-        #expect(try JPEGReader.header(of: row.file.bytes.span) == row.expected)
+        #expect(try Self.headerWithoutFlaws(of: row.file) == row.expected)
     }
 
     @Test(arguments: (0xC0...0xCF).filter { ![0xC4, 0xC8, 0xCC].contains($0) })
     func readsEveryKindOfFrame(_ code: UInt8) throws {
         let file = JPEGBytes().frame(code).scan().end()
-        #expect(try JPEGReader.header(of: file.bytes.span) == ImageHeader(size: Self.size))
+        #expect(try Self.headerWithoutFlaws(of: file) == ImageHeader(size: Self.size))
+    }
+
+    /// The scans of these files hold nothing; which are missing, other tests ask.
+    private static func headerWithoutFlaws(of file: JPEGBytes) throws -> ImageHeader {
+        var header = try JPEGReader.header(of: file.bytes.span)
+        header.flaws = StructuralFlaws()
+        return header
     }
 
     struct Failure: CustomTestStringConvertible, Sendable {

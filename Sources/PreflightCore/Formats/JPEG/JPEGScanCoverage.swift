@@ -1,0 +1,80 @@
+/// Which coefficients the scans of a progressive JPEG have brought so far, and how finely.
+///
+/// A picture whose later scans are missing shows, but coarsely, and no decoder says so.
+///
+/// Source: ITU-T T.81, G.1.1.1.1 (spectral selection and successive approximation).
+struct JPEGScanCoverage {
+    /// What one scan brings: coefficients from first to last, but for so many low bits.
+    private struct Step: Equatable {
+        var first: UInt8
+        var last: UInt8
+        var missingBitCount: UInt8
+    }
+
+    private var steps: [Step] = []
+    /// By component: for each of its 64 coefficients the low bits that are missing; nil for all.
+    private var missingBitCounts: [UInt8: [UInt8?]] = [:]
+
+    /// Takes in the header of a scan, without its length.
+    mutating func take(_ payload: Span<UInt8>) {
+        guard payload.count >= 1, payload.count >= 4 + 2 * Int(payload[0]) else { return }
+        let count = Int(payload[0])
+        let step = Step(
+            first: payload[1 + 2 * count],
+            last: payload[2 + 2 * count],
+            missingBitCount: payload[3 + 2 * count] & 15
+        )
+        guard step.first <= step.last, step.last < 64 else { return }
+        steps.append(step)
+        for index in 0..<count {
+            let component = payload[1 + 2 * index]
+            var coefficients =
+                missingBitCounts[component] ?? [UInt8?](repeating: nil, count: 64)
+            for place in Int(step.first)...Int(step.last) {
+                coefficients[place] = step.missingBitCount
+            }
+            missingBitCounts[component] = coefficients
+        }
+    }
+
+    /// The flaw that scans are missing; nil where none is.
+    ///
+    /// - Parameter componentCount: The components of the frame.
+    /// - Returns: The flaw, with how many scans there should be where the order is libjpeg's own.
+    func flaw(ofComponents componentCount: Int) -> StructuralFlaw? {
+        let isWhole =
+            missingBitCounts.count >= componentCount
+            && missingBitCounts.values.allSatisfy { $0.allSatisfy { $0 == 0 } }
+        guard !steps.isEmpty, !isWhole else { return nil }
+        let usual = Self.usualSteps[componentCount] ?? []
+        let total = usual.starts(with: steps) ? " of \(usual.count)" : ""
+        let noun = total.isEmpty && steps.count == 1 ? "scan" : "scans"
+        return StructuralFlaw(
+            "the picture is coarse, with \(steps.count)\(total) \(noun)",
+            refusedBy: [],
+            cure: .rewrite
+        )
+    }
+
+    /// The scans that libjpeg writes unless told otherwise (`jpeg_simple_progression`), by the
+    /// number of components.
+    private static let usualSteps: [Int: [Step]] = [
+        1: steps((0, 0, 1), (1, 5, 2), (6, 63, 2), (1, 63, 1), (0, 0, 0), (1, 63, 0)),
+        3: steps(
+            (0, 0, 1),
+            (1, 5, 2),
+            (1, 63, 1),
+            (1, 63, 1),
+            (6, 63, 2),
+            (1, 63, 1),
+            (0, 0, 0),
+            (1, 63, 0),
+            (1, 63, 0),
+            (1, 63, 0)
+        ),
+    ]
+
+    private static func steps(_ values: (UInt8, UInt8, UInt8)...) -> [Step] {
+        values.map { Step(first: $0.0, last: $0.1, missingBitCount: $0.2) }
+    }
+}

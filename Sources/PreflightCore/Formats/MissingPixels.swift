@@ -1,0 +1,48 @@
+/// Pixels that a header promises and the file does not have, whatever a decoder makes up for them.
+public struct MissingPixels: Sendable, Hashable {
+    /// The parts that are counted.
+    public enum Part: String, Sendable, Hashable {
+        /// Rows of the picture, from 0 at the top.
+        case row
+        /// Passes of an interlaced picture, from 1, each finer than the one before.
+        case pass
+    }
+
+    /// What is counted.
+    public var part: Part
+
+    /// The first part that is missing or not whole.
+    public var first: Int
+
+    /// The parts that are missing, up to the last one.
+    public var count: Int
+
+    /// The parts that there should be.
+    public var total: Int
+
+    /// The frame of an animation that they are missing from, from 1; nil for a still picture.
+    public var frame: Int?
+
+    /// Creates a gap that reaches to the last part.
+    public init(_ part: Part, from first: Int, count: Int, of total: Int, inFrame frame: Int? = nil)
+    {
+        self.part = part
+        self.first = first
+        self.count = count
+        self.total = total
+        self.frame = frame
+    }
+}
+
+extension MissingPixels: CustomStringConvertible {
+    /// A clause: "rows 240–479 of 480 are missing".
+    public var description: String {
+        let last = first + max(count, 1) - 1
+        let place = frame.map { " in frame \($0.grouped)" } ?? ""
+        guard count > 1 else {
+            return "\(part.rawValue) \(first.grouped) of \(total.grouped) is missing\(place)"
+        }
+        let plural = part == .row ? "rows" : "passes"
+        return "\(plural) \(first.grouped)–\(last.grouped) of \(total.grouped) are missing\(place)"
+    }
+}

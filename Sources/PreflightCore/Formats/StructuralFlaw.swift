@@ -1,0 +1,89 @@
+/// A fault of a file's structure that leaves every pixel, and that some decoder refuses.
+public struct StructuralFlaw: Sendable, Hashable {
+    /// What is wrong, as a clause: "the checksum of the tEXt chunk at byte 57 is wrong".
+    public var fact: String
+
+    /// Who refuses the file for it, or part of it.
+    public var refusedBy: [DecoderFamily]
+
+    /// The cheapest cure.
+    public var cure: Cure
+
+    /// Creates a flaw.
+    public init(_ fact: String, refusedBy: [DecoderFamily], cure: Cure = .repair) {
+        self.fact = fact
+        self.refusedBy = refusedBy
+        self.cure = cure
+    }
+}
+
+extension StructuralFlaw {
+    /// How a flaw is cured.
+    public enum Cure: Sendable, Hashable {
+        /// The file is edited, and its coded pixels stay as they are.
+        case repair
+        /// The picture has to be written anew.
+        case rewrite
+    }
+
+    /// Decoders that have the same habits, by what people call them.
+    public enum DecoderFamily: String, Sendable, Hashable, CaseIterable {
+        /// Python's imaging library, before most self-hosted models.
+        case pillow = "Pillow"
+        /// The reference decoder of PNG.
+        case libpng = "libpng"
+        /// The standard library of Go.
+        case goImage = "Go"
+        /// The JPEG decoder of browsers and of most programs.
+        case libjpegTurbo = "libjpeg-turbo"
+        /// The decoder of GIF that programs link.
+        case giflib = "giflib"
+        /// The decoder of WebP.
+        case libwebp = "libwebp"
+        /// Chrome, Firefox and Safari.
+        case browsers = "browsers"
+    }
+}
+
+/// The flaws of one file: the first few by themselves, the others as a number.
+public struct StructuralFlaws: Sendable, Hashable {
+    /// The flaws that are named, in the file's order.
+    public private(set) var first: [StructuralFlaw] = []
+
+    /// How many more there are.
+    public private(set) var furtherCount = 0
+
+    /// How the flaws are cured, each way once.
+    public private(set) var cures: Set<StructuralFlaw.Cure> = []
+
+    /// Creates an empty list.
+    public init() {}
+
+    /// The most flaws that are kept by themselves, so that a message stays short.
+    public static let namedCountAtMost = 3
+}
+
+extension StructuralFlaws {
+    /// Whether there is none.
+    public var isEmpty: Bool { first.isEmpty }
+
+    /// Whether an edit of the file cures one or more of them.
+    public var areRepairable: Bool { cures.contains(.repair) }
+
+    /// Adds one.
+    public mutating func add(_ flaw: StructuralFlaw) {
+        cures.insert(flaw.cure)
+        if first.count < Self.namedCountAtMost {
+            first.append(flaw)
+        } else {
+            furtherCount += 1
+        }
+    }
+
+    /// Adds those of another list after these.
+    public mutating func add(_ others: StructuralFlaws) {
+        for flaw in others.first { add(flaw) }
+        cures.formUnion(others.cures)
+        furtherCount += others.furtherCount
+    }
+}
