@@ -13,6 +13,7 @@ public enum DirectoryListing {
     /// - Parameters:
     ///   - directory: The folder.
     ///   - limit: The most names that are read, of a folder that may hold any number.
+    /// - Returns: The names.
     /// - Throws: ``FileError`` where the folder cannot be read to its end.
     public static func names(
         in directory: FilePath,

@@ -61,6 +61,7 @@ extension IgnoreGlob {
     /// Whether the pattern means a path.
     ///
     /// - Parameter names: The names of the path below the ignore file's folder, at least one.
+    /// - Returns: Whether it does; never for no name.
     func matches(_ names: [ArraySlice<UInt8>]) -> Bool {
         guard isOfLastName else { return matchesPath(names) }
         guard let last = names.last, case .name(let glob)? = segments.first else { return false }

@@ -97,13 +97,14 @@ public struct IgnorePatterns: Sendable {
 }
 
 extension IgnorePatterns {
-    /// What the patterns say of a path; nil where none matches.
+    /// What the patterns say of a path.
     ///
     /// A folder that is ignored is not to be entered: nothing in it can be taken back.
     ///
     /// - Parameters:
     ///   - path: The path below the folder that holds the ignore file.
     ///   - isFolder: Whether a folder is there; a link to one is none.
+    /// - Returns: What the last pattern says that matches; nil where none does.
     public func decision(for path: FilePath, isFolder: Bool) -> Decision? {
         let components = path.bytes.split(separator: FilePath.slash)
         guard let last = components.last else { return nil }

@@ -61,7 +61,8 @@ extension OpenFile {
     ///
     /// The corresponding C function is `pread()`, repeated until it has them all.
     ///
-    /// - Parameter byteCount: How many bytes; of a shorter file all come.
+    /// - Parameter byteCount: How many bytes are wanted.
+    /// - Returns: The bytes; all of a shorter file.
     /// - Throws: ``FileError`` as the C function reports it.
     public func beginning(upTo byteCount: Int) throws(FileError) -> [UInt8] {
         var failure: FileError?

@@ -89,6 +89,7 @@ extension OpenFolder {
     /// The corresponding C functions are `fdopendir()` and `readdir()`.
     ///
     /// - Parameter limit: The most names that are read.
+    /// - Returns: The names.
     /// - Throws: ``FileError`` where the folder cannot be read to its end.
     public func names(atMost limit: Int = .max) throws(FileError) -> [FilePath] {
         // A stream takes its descriptor over, and its place in the folder with it.

@@ -8,6 +8,7 @@ package enum ImageClaim {
     /// Whether a file name extension is one of images.
     ///
     /// - Parameter fileNameExtension: The extension without its dot, in any letter case.
+    /// - Returns: Whether it is one of an image, whether it is decoded or only named.
     package static func isMade(byFileNameExtension fileNameExtension: String) -> Bool {
         if let format = ImageFormat(fileNameExtension: fileNameExtension) { return format != .pdf }
         return foreignExtensions.contains(fileNameExtension.lowercased())
@@ -16,6 +17,7 @@ package enum ImageClaim {
     /// Whether content is that of an image, or of one that was ruined on its way.
     ///
     /// - Parameter beginning: The file's first ``byteCount`` bytes, or all where it has fewer.
+    /// - Returns: Whether an image is there, also one in a format that is only named.
     package static func isMade(byContent beginning: Span<UInt8>) -> Bool {
         switch ImageFormat(recognising: beginning) {
         case .pdf: false
