@@ -121,6 +121,15 @@ struct IgnoreFileTests {
         #expect(run.errors.contains("--all or --ignore-vcs"))
     }
 
+    @Test(arguments: ["--all", "--hidden", "--ignore-vcs"])
+    func `what is said of folders means nothing for a body`(option: String) throws {
+        for command in ["check", "request"] {
+            let run = try Program.run([command, "--model", Example.model, "--body", "a", option])
+            #expect(run.status == 64)
+            #expect(run.errors.contains("Expected no \(option): "))
+        }
+    }
+
     @Test(.enabled(if: NSUserName() != "root", "nothing is forbidden to root"))
     func `an ignore file that may not be read is said to`() throws {
         let scratch = try Scratch()

@@ -33,6 +33,7 @@ struct Check: AsyncParsableCommand {
         }
         guard body != nil else { return }
         var idle = IdleOptions()
+        inputs.walk.note(in: &idle)
         idle.note("--each", isGiven: judging.each)
         idle.note("--detail", isGiven: detail != nil)
         try idle.refuse(because: "the images of a body are judged as the request that it is")

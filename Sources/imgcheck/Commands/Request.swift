@@ -43,6 +43,7 @@ struct Request: AsyncParsableCommand {
         idle.note("--split", isGiven: requests.split != nil)
         idle.note("--order", isGiven: requests.order != nil)
         idle.note("--dialect", isGiven: requests.dialect != nil)
+        inputs.walk.note(in: &idle)
         idle.note("--each", isGiven: judging.each)
         try idle.refuse(because: "what an existing body says, and in which order, stays as it is")
     }

@@ -31,6 +31,13 @@ extension WalkOptions {
     /// Whether a file is judged that nothing calls an image, or that is ignored.
     var takesAll: Bool { all }
 
+    /// Notes what means nothing where no folder is looked at.
+    func note(in idle: inout IdleOptions) {
+        idle.note("--hidden", isGiven: hidden)
+        idle.note("--ignore-vcs", isGiven: ignoreVcs)
+        idle.note("--all", isGiven: all)
+    }
+
     /// Whether `.gitignore` files hold.
     var honoursGitIgnore: Bool { ignoreVcs }
 }
