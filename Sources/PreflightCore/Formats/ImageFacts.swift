@@ -63,5 +63,15 @@ extension ImageFacts {
     ///
     /// - Parameter bytes: The whole file that the facts were read from.
     package mutating func readImageData(of bytes: [UInt8]) {
+        guard case .success(var header) = header, header.frameCount > 0 else { return }
+        switch format {
+        case .png:
+            guard let found = PNGImageData(of: bytes) else { return }
+            header.flaws.add(found.flaws)
+            header.missingPixels = header.missingPixels ?? found.missingPixels
+        default:
+            return
+        }
+        self.header = .success(header)
     }
 }
