@@ -55,7 +55,7 @@ extension FileEdit {
     ) -> [UInt8]? {
         switch format {
         case .jpeg: JPEGEdit.edited(bytes, by: self, orientation: header.orientation)
-        case .png: PNGEdit.edited(bytes, by: self, orientation: header.orientation)
+        case .png: PNGEdit.edited(bytes, by: self, header: header)
         case .gif: GIFEdit.edited(bytes, by: self, canvas: header.size, hasAlpha: header.hasAlpha)
         case .webp: WebPEdit.edited(bytes, by: self, orientation: header.orientation)
         default: nil

@@ -65,6 +65,16 @@ extension ImageFacts {
     ///
     /// - Parameter bytes: The whole file that the facts were read from.
     package mutating func readImageData(of bytes: [UInt8]) {
+        guard case .success(var header) = header, header.frameCount > 0 else { return }
+        switch format {
+        case .png:
+            guard let found = PNGImageData(of: bytes) else { return }
+            header.flaws.add(found.flaws)
+            header.missingPixels = header.missingPixels ?? found.missingPixels
+        default:
+            return
+        }
+        self.header = .success(header)
     }
 
     /// Adds the rows of a JPEG that are not in its coded data, once something speaks against it: a

@@ -32,6 +32,8 @@ extension StructuralFlaw {
         case pillow = "Pillow"
         /// The reference decoder of PNG.
         case libpng = "libpng"
+        /// The same, told to take warnings for errors.
+        case strictLibpng = "strict libpng"
         /// The standard library of Go.
         case goImage = "Go"
         /// The JPEG decoder of browsers and of most programs.

@@ -6,23 +6,21 @@ struct DeflateCodes {
     /// Symbols 0 to 29 are distances backwards.
     let distances: HuffmanCode
 
-    /// The codes that need not be sent (3.2.6).
-    static var fixed: DeflateCodes {
-        get throws(InflateError) {
-            let literals = (0..<288)
-                .map { symbol in
-                    switch symbol {
-                    case 256..<280: 7
-                    case 144..<256: 9
-                    default: 8
-                    }
+    /// The codes that need not be sent (3.2.6); never nil.
+    static let fixed: DeflateCodes? = {
+        let literals = (0..<288)
+            .map { symbol in
+                switch symbol {
+                case 256..<280: 7
+                case 144..<256: 9
+                default: 8
                 }
-            return DeflateCodes(
-                literals: try HuffmanCode(bitCounts: literals),
-                distances: try HuffmanCode(bitCounts: [Int](repeating: 5, count: 32))
-            )
-        }
-    }
+            }
+        guard let literals = try? HuffmanCode(bitCounts: literals),
+            let distances = try? HuffmanCode(bitCounts: [Int](repeating: 5, count: 32))
+        else { return nil }
+        return DeflateCodes(literals: literals, distances: distances)
+    }()
 
     private init(literals: HuffmanCode, distances: HuffmanCode) {
         self.literals = literals
@@ -30,20 +28,24 @@ struct DeflateCodes {
     }
 
     /// Reads the codes that a dynamic block begins with (3.2.7).
-    init(readingFrom input: inout DeflateBits) throws(InflateError) {
-        let literalCount = try input.next(5) + 257
-        let distanceCount = try input.next(5) + 1
-        let lengthCount = try input.next(4) + 4
+    init(
+        readingFrom bits: inout DeflateBits,
+        of stream: Span<UInt8>
+    ) throws(InflateError) {
+        let literalCount = try bits.next(5, from: stream) + 257
+        let distanceCount = try bits.next(5, from: stream) + 1
+        let lengthCount = try bits.next(4, from: stream) + 4
 
         var lengthBitCounts = [Int](repeating: 0, count: Self.lengthOrder.count)
         for symbol in Self.lengthOrder.prefix(lengthCount) {
-            lengthBitCounts[symbol] = try input.next(3)
+            lengthBitCounts[symbol] = try bits.next(3, from: stream)
         }
         let lengthCode = try HuffmanCode(bitCounts: lengthBitCounts)
         let bitCounts = try Self.bitCounts(
             literalCount + distanceCount,
             codedWith: lengthCode,
-            from: &input
+            from: &bits,
+            of: stream
         )
         literals = try HuffmanCode(bitCounts: Array(bitCounts[..<literalCount]))
         distances = try HuffmanCode(bitCounts: Array(bitCounts[literalCount...]))
@@ -53,20 +55,22 @@ struct DeflateCodes {
     private static func bitCounts(
         _ count: Int,
         codedWith code: HuffmanCode,
-        from input: inout DeflateBits
+        from bits: inout DeflateBits,
+        of stream: Span<UInt8>
     ) throws(InflateError) -> [Int] {
         var bitCounts: [Int] = []
         while bitCounts.count < count {
-            let symbol = try code.nextSymbol(from: &input)
+            bits.refill(from: stream)
+            let symbol = try code.nextSymbol(from: &bits)
             var value = 0
             var repetitions = 1
             switch symbol {
             case 16:
                 guard let last = bitCounts.last else { throw .malformed }
                 value = last
-                repetitions = 3 + (try input.next(2))
-            case 17: repetitions = 3 + (try input.next(3))
-            case 18: repetitions = 11 + (try input.next(7))
+                repetitions = 3 + (try bits.take(2))
+            case 17: repetitions = 3 + (try bits.take(3))
+            case 18: repetitions = 11 + (try bits.take(7))
             default: value = symbol
             }
             guard repetitions <= count - bitCounts.count else { throw .malformed }
@@ -82,23 +86,23 @@ struct DeflateCodes {
 }
 
 extension DeflateCodes {
-    /// How many bytes to copy: 3 to 258, for the symbols 257 to 285.
+    /// How many bytes to copy: 3 to 258, for the symbols 257 to 285; the bits are in the buffer.
     static func length(
         ofSymbol symbol: Int,
-        from input: inout DeflateBits
+        from bits: inout DeflateBits
     ) throws(InflateError) -> Int {
         let index = symbol - 257
         guard lengths.indices.contains(index) else { throw .malformed }
-        return lengths[index].base + (try input.next(lengths[index].extraBitCount))
+        return lengths[index].base + (try bits.take(lengths[index].extraBitCount))
     }
 
     /// How far back to copy from: 1 to 32,768 bytes, for the symbols 0 to 29.
     static func distance(
         ofSymbol symbol: Int,
-        from input: inout DeflateBits
+        from bits: inout DeflateBits
     ) throws(InflateError) -> Int {
         guard distances.indices.contains(symbol) else { throw .malformed }
-        return distances[symbol].base + (try input.next(distances[symbol].extraBitCount))
+        return distances[symbol].base + (try bits.take(distances[symbol].extraBitCount))
     }
 
     private typealias SymbolRange = (base: Int, extraBitCount: Int)

@@ -7,6 +7,9 @@ struct PNGAnimation {
     /// Whether an `IDAT` was met.
     private(set) var hasImageData = false
 
+    /// The frames that the first `acTL` promises; nil where there is none.
+    private(set) var claimedFrameCount: Int?
+
     private let canvas: PixelSize
     private var hasControl = false
     private var hasStill = false
@@ -26,6 +29,8 @@ struct PNGAnimation {
         switch chunk.type {
         case PNGChunk.animationControl where chunk.isComplete && !hasImageData:
             hasControl = true
+            claimedFrameCount =
+                claimedFrameCount ?? (try? bytes.bigEndian32(at: chunk.data.lowerBound))
         case PNGChunk.frameControl where chunk.isComplete:
             takeFrameControl(chunk, in: bytes)
         case PNGChunk.imageData:

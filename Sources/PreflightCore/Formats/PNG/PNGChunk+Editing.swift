@@ -1,15 +1,18 @@
 extension PNGChunk {
     /// The bytes of a whole chunk: length, type, data and checksum (PNG, 5.3).
     static func bytes(type: Int, data: [UInt8] = []) -> [UInt8] {
-        let typed = bigEndian(UInt32(truncatingIfNeeded: type)) + data
+        let typed = UInt32(truncatingIfNeeded: type).bigEndianBytes + data
         var checksum = CRC32()
         checksum.update(typed)
-        return bigEndian(UInt32(truncatingIfNeeded: data.count)) + typed
-            + bigEndian(checksum.value)
+        return UInt32(truncatingIfNeeded: data.count).bigEndianBytes + typed
+            + checksum.value.bigEndianBytes
     }
+}
 
-    private static func bigEndian(_ value: UInt32) -> [UInt8] {
-        [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
+extension UInt32 {
+    /// Four bytes, the most significant first.
+    var bigEndianBytes: [UInt8] {
+        [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: self >> $0) }
     }
 }
 
@@ -42,7 +45,7 @@ extension PNGChunk {
     )
 
     /// Four letters as one integer, the first the most significant.
-    private static func typeCode(_ letters: String) -> Int {
+    static func typeCode(_ letters: String) -> Int {
         letters.utf8.reduce(0) { $0 << 8 | Int($1) }
     }
 }

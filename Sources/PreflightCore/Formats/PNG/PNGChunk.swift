@@ -35,6 +35,12 @@ extension PNGChunk {
     static let imageData = 0x4944_4154
     /// `IEND`, the end.
     static let imageEnd = 0x4945_4E44
+    /// `PLTE`, the palette.
+    static let palette = 0x504C_5445
+    /// `sBIT`, significant bits.
+    static let significantBits = 0x7342_4954
+    /// `bKGD`, the background.
+    static let background = 0x624B_4744
     /// `tRNS`, transparency without an alpha channel.
     static let transparency = 0x7452_4E53
     /// `iCCP`, a compressed ICC profile.

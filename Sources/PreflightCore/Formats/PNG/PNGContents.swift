@@ -9,17 +9,29 @@ struct PNGContents {
     private var exif: ExifFacts?
     private var hasTextGPS = false
     private var iccProfile: ICCProfile?
+    private var inspector: PNGChunkInspector
+    private var flaws = StructuralFlaws()
 
-    /// Creates contents that consist of the first chunk only.
+    /// Creates contents of a file with this first chunk, before any chunk is taken in.
     init(_ imageHeader: PNGImageHeader) {
         self.imageHeader = imageHeader
         animation = PNGAnimation(canvas: imageHeader.size)
+        inspector = PNGChunkInspector(imageHeader)
     }
 
-    /// Takes in one chunk after `IHDR`.
+    /// Takes in one chunk, beginning with `IHDR`.
     ///
-    /// Of a chunk that is cut off only image data counts, since what is there of it can be shown.
+    /// Of a chunk that is cut off only image data counts, since what is there of it can be shown. Of
+    /// one that decoders leave out only a position counts, since that is sent all the same.
     mutating func take(_ chunk: PNGChunk, in bytes: Span<UInt8>) {
+        let fault = inspector.fault(of: chunk, in: bytes)
+        if let fault {
+            flaws.add(fault.flaw)
+            if case .dropping = fault.mending {
+                takePosition(of: chunk, in: bytes)
+                return
+            }
+        }
         animation.take(chunk, in: bytes)
         guard chunk.isComplete else { return }
         switch chunk.type {
@@ -33,8 +45,15 @@ struct PNGContents {
             let allowed = imageHeader.colorType.transparencyByteCounts
             hasTransparency = hasTransparency || allowed?.contains(chunk.data.count) == true
         default:
-            hasTextGPS = hasTextGPS || PNGText(chunk, in: bytes)?.hasGPS == true
+            takePosition(of: chunk, in: bytes)
         }
+    }
+
+    private mutating func takePosition(of chunk: PNGChunk, in bytes: Span<UInt8>) {
+        let isExif = chunk.type == PNGChunk.exif
+        hasTextGPS =
+            hasTextGPS || isExif && ExifReader.read(bytes, range: chunk.data).hasGPS
+            || PNGText(chunk, in: bytes)?.hasGPS == true
     }
 
     /// Reads the chunk `iCCP`: a name, a zero, the compression method 0, a zlib stream (PNG,
@@ -52,6 +71,21 @@ struct PNGContents {
             .map(ICCProfileReader.read) ?? unreadable
     }
 
+    /// The flaws of the chunks, and that of an animation which promises frames that are not there.
+    private var allFlaws: StructuralFlaws {
+        guard let claim = animation.claimedFrameCount, claim > animation.frameCount,
+            animation.frameCount > 0
+        else { return flaws }
+        var flaws = flaws
+        flaws.add(
+            StructuralFlaw(
+                "the acTL chunk promises \(claim.grouped) frames, and there are \(animation.frameCount.grouped)",
+                refusedBy: [.pillow]
+            )
+        )
+        return flaws
+    }
+
     /// The header, once the walk is over.
     func header(trailingByteCount: Int) -> ImageHeader {
         ImageHeader(
@@ -66,7 +100,8 @@ struct PNGContents {
             iccProfile: iccProfile,
             hasGPS: exif?.hasGPS == true || hasTextGPS,
             hasEndMarker: hasEnd,
-            trailingByteCount: hasEnd ? trailingByteCount : 0
+            trailingByteCount: hasEnd ? trailingByteCount : 0,
+            flaws: allFlaws
         )
     }
 }

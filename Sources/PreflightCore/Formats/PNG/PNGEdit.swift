@@ -4,8 +4,12 @@
 struct PNGEdit {
     private let bytes: [UInt8]
     private let edit: FileEdit
-    private let orientation: Orientation
+    private let header: ImageHeader
+    private var inspector: PNGChunkInspector
+    /// The chunks of image data that are to be written with other data, by where they begin.
+    private let mendedData: [Int: [UInt8]]
     private var output: [UInt8] = []
+    private var nextSequenceNumber: UInt32 = 0
     private var hasExif = false
 
     /// Edits a file with a valid header.
@@ -15,16 +19,26 @@ struct PNGEdit {
     static func edited(
         _ bytes: [UInt8],
         by edit: FileEdit,
-        orientation: Orientation
+        header: ImageHeader
     ) -> [UInt8]? {
-        var walk = PNGEdit(bytes: bytes, edit: edit, orientation: orientation)
+        guard let imageHeader = try? PNGImageHeader(in: bytes.span, at: PNGReader.signature.count)
+        else { return nil }
+        var walk = PNGEdit(bytes: bytes, edit: edit, header: header, imageHeader)
         return walk.reachesEnd() ? walk.output : nil
     }
 
-    private init(bytes: [UInt8], edit: FileEdit, orientation: Orientation) {
+    private init(
+        bytes: [UInt8],
+        edit: FileEdit,
+        header: ImageHeader,
+        _ imageHeader: PNGImageHeader
+    ) {
         self.bytes = bytes
         self.edit = edit
-        self.orientation = orientation
+        self.header = header
+        inspector = PNGChunkInspector(imageHeader)
+        mendedData =
+            edit.mendsImageData ? PNGImageData(of: bytes, imageHeader).mendedData : [:]
         output.reserveCapacity(bytes.count)
     }
 }
@@ -47,18 +61,55 @@ extension PNGEdit {
     }
 
     private mutating func take(_ chunk: PNGChunk, at offset: Int) {
+        // A span of a stored array would keep all of this value from being changed.
+        let file = bytes
+        let mending = inspector.fault(of: chunk, in: file.span)?.mending
+        if case .dropping = mending { return }
         if edit.keepsFirstFrameOnly, chunk.isOfAnimation { return }
         if edit.stripsMetadata, !chunk.isShown {
             takeMetadata(chunk)
+        } else if chunk.isOfAnimation {
+            takeControl(chunk)
         } else {
-            output += bytes[offset..<chunk.endOffset]
+            write(chunk, mending)
+        }
+    }
+
+    /// Writes a chunk as it is, unless its data or its checksum is another from now on.
+    private mutating func write(_ chunk: PNGChunk, _ mending: PNGChunkFault.Mending?) {
+        if let data = mendedData[chunk.startOffset] {
+            if !data.isEmpty { output += PNGChunk.bytes(type: chunk.type, data: data) }
+        } else if case .checksum = mending {
+            output += PNGChunk.bytes(type: chunk.type, data: Array(bytes[chunk.data]))
+        } else {
+            output += bytes[chunk.startOffset..<chunk.endOffset]
+        }
+    }
+
+    /// Writes a chunk of an animation with the sequence number that is its turn, since one before it
+    /// may be gone, and with no more frames than there are.
+    private mutating func takeControl(_ chunk: PNGChunk) {
+        var data = mendedData[chunk.startOffset] ?? Array(bytes[chunk.data])
+        guard data.count >= 4 else { return }
+        if chunk.type == PNGChunk.animationControl {
+            let claim = (try? data.span.bigEndian32(at: 0)) ?? 0
+            let count = min(claim, max(header.frameCount, 1))
+            data.replaceSubrange(..<4, with: UInt32(truncatingIfNeeded: count).bigEndianBytes)
+        } else {
+            data.replaceSubrange(..<4, with: nextSequenceNumber.bigEndianBytes)
+            nextSequenceNumber += 1
+        }
+        if data.elementsEqual(bytes[chunk.data]), chunk.hasRightChecksum(in: bytes.span) {
+            output += bytes[chunk.startOffset..<chunk.endOffset]
+        } else {
+            output += PNGChunk.bytes(type: chunk.type, data: data)
         }
     }
 
     /// Of all metadata only the orientation changes what is seen; the first `eXIf` counts.
     private mutating func takeMetadata(_ chunk: PNGChunk) {
-        guard chunk.type == PNGChunk.exif, !hasExif, orientation != .upright else { return }
-        output += PNGChunk.bytes(type: PNGChunk.exif, data: ExifWriter.tiff(orientation))
+        guard chunk.type == PNGChunk.exif, !hasExif, header.orientation != .upright else { return }
+        output += PNGChunk.bytes(type: PNGChunk.exif, data: ExifWriter.tiff(header.orientation))
         hasExif = true
     }
 

@@ -6,6 +6,8 @@ struct PNGImageHeader {
     let bitDepth: Int
     /// How the pixels are coded.
     let colorType: ColorType
+    /// Whether the pixels come in seven passes (8.2).
+    let isInterlaced: Bool
 
     /// What a pixel is made of.
     enum ColorType: Int {
@@ -50,6 +52,7 @@ struct PNGImageHeader {
         try Self.requireValue(atMost: 0, in: bytes, at: data + 10, named: "compression method")
         try Self.requireValue(atMost: 0, in: bytes, at: data + 11, named: "filter method")
         try Self.requireValue(atMost: 1, in: bytes, at: data + 12, named: "interlace method")
+        isInterlaced = bytes[data + 12] == 1
     }
 
     private static func side(in bytes: Span<UInt8>, at offset: Int) throws(HeaderError) -> Int {
@@ -77,6 +80,16 @@ extension PNGImageHeader.ColorType {
         case .gray: [1, 2, 4, 8, 16]
         case .palette: [1, 2, 4, 8]
         case .rgb, .grayWithAlpha, .rgbWithAlpha: [8, 16]
+        }
+    }
+
+    /// How many samples a pixel has.
+    var channelCount: Int {
+        switch self {
+        case .gray, .palette: 1
+        case .grayWithAlpha: 2
+        case .rgb: 3
+        case .rgbWithAlpha: 4
         }
     }
 

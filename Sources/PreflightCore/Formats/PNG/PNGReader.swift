@@ -1,6 +1,6 @@
 /// Reads the header of a PNG file by walking its chunks from the signature to `IEND`.
 ///
-/// Checksums are not verified: the decoder does that, and a wrong one changes no fact.
+/// Checksums of image data are not verified here, see ``PNGImageData``.
 ///
 /// Source: W3C Portable Network Graphics (PNG) Specification, third edition.
 enum PNGReader {
@@ -14,6 +14,9 @@ enum PNGReader {
         }
         let imageHeader = try PNGImageHeader(in: bytes, at: signature.count)
         var contents = PNGContents(imageHeader)
+        if let chunk = PNGChunk(in: bytes, at: signature.count) {
+            contents.take(chunk, in: bytes)
+        }
         var offset = signature.count + PNGImageHeader.chunkByteCount
         while let chunk = PNGChunk(in: bytes, at: offset) {
             contents.take(chunk, in: bytes)

@@ -13,14 +13,22 @@ struct PNGEditTests {
         PNGBytes().chunk(type, data).imageData().end().bytes
     }
 
-    static let kept: [EditCase] = [
-        "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "bKGD", "pHYs",
-        "acTL", "fcTL", "fdAT", "PLTE", "ABCD",
-    ]
-    .map { EditCase("\($0) stays", .stripMetadata, keeping: file($0)) }
+    /// Chunks that can change what is seen, each of a length that it may have.
+    static let kept: [EditCase] =
+        [
+            ("tRNS", 6), ("cHRM", 32), ("gAMA", 4), ("sBIT", 3), ("sRGB", 1), ("cICP", 4),
+            ("mDCV", 24),
+            ("cLLI", 8), ("bKGD", 6), ("pHYs", 9), ("acTL", 8), ("fcTL", 26), ("fdAT", 5),
+            ("PLTE", 3),
+            ("ABCD", 2),
+        ]
+        .map { (type: String, byteCount: Int) in
+            let data = [UInt8](repeating: 0, count: byteCount)
+            return EditCase("\(type) stays", .stripMetadata, keeping: file(type, data))
+        } + [EditCase("iCCP stays", .stripMetadata, keeping: file("iCCP", Array("k\0\0abc".utf8)))]
 
     static let dropped: [EditCase] = [
-        "eXIf", "tEXt", "zTXt", "iTXt", "tIME", "hIST", "sPLT", "oFFs", "iDOT", "caBX",
+        "eXIf", "tEXt", "zTXt", "iTXt", "hIST", "sPLT", "oFFs", "iDOT", "caBX",
     ]
     .flatMap { type in
         [

@@ -10,6 +10,17 @@ import Testing
         var testDescription: String { name }
     }
 
+    static let noProfile: StructuralFlaws = {
+        var flaws = StructuralFlaws()
+        flaws.add(
+            StructuralFlaw(
+                "the iCCP chunk at byte 33 is no profile",
+                refusedBy: [.pillow, .strictLibpng]
+            )
+        )
+        return flaws
+    }()
+
     static let size = PixelSize(width: 4, height: 3)
     static let maximumSide = 0x7FFF_FFFF
 
@@ -134,7 +145,7 @@ import Testing
             expected: ImageHeader(
                 size: size,
                 isLossless: true,
-                iccProfile: ICCProfile(isStandard: false)
+                flaws: noProfile
             )
         ),
         Case(
@@ -145,7 +156,7 @@ import Testing
             expected: ImageHeader(
                 size: size,
                 isLossless: true,
-                iccProfile: ICCProfile(isStandard: false)
+                flaws: noProfile
             )
         ),
         Case(

@@ -1,0 +1,56 @@
+/// What is wrong with one chunk of a PNG file although its picture can be shown.
+struct PNGChunkFault {
+    /// What an edit writes in place of the chunk.
+    enum Mending {
+        /// The chunk with the checksum that its contents have.
+        case checksum
+        /// The chunk with the sequence number that is its turn.
+        case sequenceNumber
+        /// Nothing: decoders that show the file leave the chunk out too.
+        case dropping
+        /// The chunk as it is, since no edit cures it.
+        case impossible
+    }
+
+    /// What is wrong, as a clause.
+    let fact: String
+
+    /// Who refuses the file for it.
+    let refusedBy: [StructuralFlaw.DecoderFamily]
+
+    /// What an edit does about it.
+    let mending: Mending
+
+    /// The fault as a flaw of the file.
+    var flaw: StructuralFlaw {
+        StructuralFlaw(
+            fact,
+            refusedBy: refusedBy,
+            cure: { if case .impossible = mending { .rewrite } else { .repair } }()
+        )
+    }
+}
+
+extension PNGChunk {
+    /// The four letters of the type.
+    var typeName: String {
+        String(
+            decoding: [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: type >> $0) },
+            as: UTF8.self
+        )
+    }
+
+    /// The offset of the chunk's length, with which it begins.
+    var startOffset: Int { data.lowerBound - 8 }
+
+    /// How a message names the chunk.
+    var name: String { "the \(typeName) chunk at byte \(startOffset)" }
+
+    /// Whether the checksum of a complete chunk is that of its type and data (PNG, 5.3).
+    func hasRightChecksum(in bytes: Span<UInt8>) -> Bool {
+        guard isComplete else { return false }
+        var checksum = CRC32()
+        checksum.update(bytes.extracting(data.lowerBound - 4..<data.upperBound))
+        return (try? bytes.bigEndian32(at: data.upperBound)) == Int(checksum.value)
+    }
+}

@@ -1,0 +1,125 @@
+/// What the compressed pixels of a PNG file say without being turned into a picture.
+///
+/// Each stream is uncompressed once, which keeps nothing of it. A wrong checksum of a chunk around a
+/// stream whose own checksum is right leaves every pixel, as does the reverse; where both are wrong,
+/// the pixels are not what they were, and the decoder is left to refuse them.
+struct PNGImageData {
+    /// What is wrong although every pixel is there.
+    private(set) var flaws = StructuralFlaws()
+
+    /// What is missing of the picture that stills show.
+    private(set) var missingPixels: MissingPixels?
+
+    /// The data that chunks are to be written with, by where they begin; empty for those to leave out.
+    private(set) var mendedData: [Int: [UInt8]] = [:]
+
+    private let bytes: [UInt8]
+    private let imageHeader: PNGImageHeader
+
+    /// Goes through the image data of a file; nil where its header is not in order.
+    init?(of bytes: [UInt8]) {
+        let offset = PNGReader.signature.count
+        guard let imageHeader = try? PNGImageHeader(in: bytes.span, at: offset) else { return nil }
+        self.init(of: bytes, imageHeader)
+    }
+
+    /// Goes through the image data of a file with this header.
+    init(of bytes: [UInt8], _ imageHeader: PNGImageHeader) {
+        self.bytes = bytes
+        self.imageHeader = imageHeader
+        for stream in PNGImageStream.all(in: bytes, imageHeader) { take(stream) }
+    }
+}
+
+extension PNGImageData {
+    private mutating func take(_ stream: PNGImageStream) {
+        let rows = PNGRows(imageHeader, size: stream.size)
+        guard let expected = rows.byteCount else { return }
+        let joined = stream.joined(in: bytes)
+        let scan = InflateScan(of: joined.span, byteCountLimit: expected)
+        if scan.output.byteCount < expected {
+            takeGap(rows.missing(after: scan.output.byteCount), in: stream)
+            return
+        }
+        let wrong = stream.pieces.filter { piece in
+            piece.chunk.isComplete && !piece.chunk.hasRightChecksum(in: bytes.span)
+        }
+        switch scan.end {
+        case .checksum(isRight: true, _):
+            takeWrongChecksums(wrong)
+        case .checksum(isRight: false, let offset) where wrong.isEmpty:
+            mendStreamChecksum(of: stream, at: offset, as: scan.output.checksum)
+            add(
+                stream,
+                "the Adler checksum of the image data\(place(stream)) is wrong",
+                [.pillow, .goImage]
+            )
+        case .withoutChecksum(let offset) where wrong.isEmpty:
+            mendStreamChecksum(of: stream, at: offset, as: scan.output.checksum)
+            add(stream, "the image data\(place(stream)) have no Adler checksum", [.goImage])
+        case .checksum, .withoutChecksum, .cutOff, .malformed, .tooLong:
+            break
+        }
+    }
+
+    private mutating func takeGap(_ missing: MissingPixels, in stream: PNGImageStream) {
+        var missing = missing
+        missing.frame = stream.frame
+        guard stream.frame != nil else {
+            missingPixels = missing
+            return
+        }
+        // Most models look at the first frame only, which is whole.
+        flaws.add(StructuralFlaw(missing.description, refusedBy: [.pillow], cure: .rewrite))
+    }
+
+    private mutating func takeWrongChecksums(_ pieces: [PNGImageStream.Piece]) {
+        for piece in pieces {
+            mendedData[piece.chunk.startOffset] = Array(bytes[piece.chunk.data])
+            flaws.add(
+                StructuralFlaw(
+                    "the checksum of \(piece.chunk.name) is wrong",
+                    refusedBy: piece.chunk.isAncillary ? [.goImage] : [.libpng, .goImage]
+                )
+            )
+        }
+    }
+
+    private mutating func add(
+        _ stream: PNGImageStream,
+        _ fact: String,
+        _ decoders: [StructuralFlaw.DecoderFamily]
+    ) {
+        // Go and libpng do not look at the frames of an animation.
+        let refusedBy = decoders.filter { stream.frame == nil || $0 == .pillow }
+        flaws.add(StructuralFlaw(fact, refusedBy: refusedBy))
+    }
+
+    private func place(_ stream: PNGImageStream) -> String {
+        stream.frame.map { " of frame \($0.grouped)" } ?? ""
+    }
+
+    /// Ends the stream with this checksum at this place; what follows it no decoder reads.
+    private mutating func mendStreamChecksum(
+        of stream: PNGImageStream,
+        at offset: Int,
+        as checksum: Int
+    ) {
+        var start = 0
+        var isWritten = false
+        for (index, piece) in stream.pieces.enumerated() {
+            let end = start + piece.range.count
+            let isLast = index == stream.pieces.count - 1
+            if isWritten {
+                mendedData[piece.chunk.startOffset] = []
+            } else if offset < end || isLast {
+                let keptEnd = piece.range.lowerBound + offset - start
+                mendedData[piece.chunk.startOffset] =
+                    bytes[piece.chunk.data.lowerBound..<keptEnd]
+                    + UInt32(truncatingIfNeeded: checksum).bigEndianBytes
+                isWritten = true
+            }
+            start = end
+        }
+    }
+}
