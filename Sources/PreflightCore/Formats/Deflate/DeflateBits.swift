@@ -29,6 +29,8 @@ struct DeflateBits {
     /// Uses bits that are in the buffer and returns them as an integer; none for a count of 0.
     ///
     /// - Parameter bitCount: 0 to 16.
+    /// - Returns: The integer.
+    /// - Throws: ``InflateError/cutOff`` where there are fewer.
     mutating func take(_ bitCount: Int) throws(InflateError) -> Int {
         let bits = Int(buffer & (1 << UInt64(bitCount) - 1))
         try drop(bitCount)
@@ -37,7 +39,10 @@ struct DeflateBits {
 
     /// The next bits as an integer, the first one the least significant.
     ///
-    /// - Parameter bitCount: 0 to 16.
+    /// - Parameters:
+    ///   - bitCount: 0 to 16.
+    ///   - stream: Where the bits come from.
+    /// - Returns: The integer.
     /// - Throws: ``InflateError/cutOff`` where the stream ends before.
     mutating func next(_ bitCount: Int, from stream: Span<UInt8>) throws(InflateError) -> Int {
         if bufferedBitCount < bitCount { refill(from: stream) }

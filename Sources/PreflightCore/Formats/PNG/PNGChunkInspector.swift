@@ -30,8 +30,8 @@ struct PNGChunkInspector {
         return sequence.fault(of: chunk, in: bytes, otherwise: fault)
     }
 
-    /// Checksums of critical chunks and of those of an animation are corrected. Another chunk goes,
-    /// as it does in libpng, which shows the file without it.
+    // Checksums of critical chunks and of those of an animation are corrected. Another chunk goes, as
+    // it does in libpng, which shows the file without it.
     private func checksumFault(of chunk: PNGChunk, in bytes: Span<UInt8>) -> PNGChunkFault? {
         guard ![PNGChunk.imageData, PNGChunk.frameData].contains(chunk.type),
             !chunk.hasRightChecksum(in: bytes)

@@ -11,7 +11,10 @@ struct PNGFrameSequence {
 
     /// Takes in a chunk of the animation.
     ///
-    /// - Parameter fault: What is wrong with it by itself.
+    /// - Parameters:
+    ///   - chunk: The chunk.
+    ///   - bytes: The file.
+    ///   - fault: What is wrong with it by itself.
     /// - Returns: What is wrong with it.
     mutating func fault(
         of chunk: PNGChunk,
