@@ -24,6 +24,14 @@ struct CorpusTests {
         "image-rs+jpeg-decoder/tests__crashtest__images__dc-predictor-overflow.jpg"
     ]
 
+    /// Files that libpng refuses for a checksum alone, and whose pixels are all there.
+    static let wrongChecksums: Set = [
+        "debian+golang-1.19-src/image__png__testdata__invalid-crc32.png",
+        "image-rs+image-png/tests__bugfixes__x_interlaced_chck.png",
+        "image-rs+image-png/tests__pngsuite__xcsn0g01.png",
+        "image-rs+image-png/tests__pngsuite__xhdn0g08.png",
+    ]
+
     @Test
     func `files have their verdicts`() async throws {
         let rows = try Corpus.rows()
@@ -32,6 +40,11 @@ struct CorpusTests {
             guard !Self.lackingRows.contains(row.file) else {
                 let fact = image.findings.first { $0.code == .undecodable }?.message.fact
                 #expect(fact?.contains("are missing") == true)
+                continue
+            }
+            guard !Self.wrongChecksums.contains(row.file) else {
+                let damage = image.findings.first { $0.code == .damaged }?.message.fact
+                #expect(damage?.contains("hecksum of the") == true)
                 continue
             }
             #expect(

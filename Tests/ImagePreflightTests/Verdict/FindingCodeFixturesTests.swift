@@ -78,7 +78,7 @@ extension FindingCodeFixturesTests {
             Case(.undecodable, raises: .cutJpegHeader, spares: .jpegMark),
             Case(.undecodable, raises: .cutPngIDAT, spares: .noEndPng),
             Case(.undecodable, raises: .cutPngIHDR, spares: .pngRGB8),
-            Case(.undecodable, raises: .badCRCIDAT, spares: .pngRGB8),
+            Case(.damaged, raises: .badCRCIDAT, spares: .pngRGB8),
             Case(.undecodable, raises: .cutGifHalf, spares: .noEndGif),
             Case(.undecodable, raises: .cutGifHeader, spares: .gifStill),
             Case(.undecodable, raises: .cutWebpHalf, spares: .webpLossy),
