@@ -15,9 +15,9 @@ struct DepthTests {
 
     @Test
     func `--headers-only does not see damage in the pixels`() throws {
-        let decoded = try Program.run(Example.check("--format", "json", "bad-crc-idat.png"))
+        let decoded = try Program.run(Example.check("--format", "json", "cut-png-idat.png"))
         let read = try Program.run(
-            Example.check("--format", "json", "--headers-only", "bad-crc-idat.png")
+            Example.check("--format", "json", "--headers-only", "cut-png-idat.png")
         )
         #expect(decoded.status == 1)
         #expect(decoded.output.contains("IMG105"))
