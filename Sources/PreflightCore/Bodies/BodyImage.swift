@@ -142,7 +142,7 @@ package struct EmbeddedImage: Sendable, Hashable {
 
 extension BodyImage.Content {
     /// How the part is not built as it has to be; nil where it is.
-    var error: BodyImageError? {
+    package var error: BodyImageError? {
         guard case .missing(let error) = self else { return nil }
         return error
     }

@@ -49,6 +49,15 @@ extension BodyImageError {
         }
     }
 
+    /// Whether the image is there and only its part is not built as it has to be, so that leaving it
+    /// out would lose a good one.
+    package var leavesImageWhole: Bool {
+        switch self {
+        case .noType, .lonePart: true
+        default: false
+        }
+    }
+
     /// Whether the part stands where an array of parts should.
     var isOfLonePart: Bool {
         guard case .lonePart = self else { return false }
@@ -61,13 +70,12 @@ extension BodyImageError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .malformedBase64(let error): "its base64 is malformed: \(error)"
-        case .noImage(let offset): "the part at byte \(offset) holds no image"
-        case .noType(let offset): "the part at byte \(offset) has no “type”"
-        case .lonePart(let offset): "the part at byte \(offset) is not in an array of parts"
-        case .unknownAddress(let offset):
-            "the address at byte \(offset) is neither a data URL nor one of the web"
-        case .dataURLWithoutBase64(let offset):
-            "the data URL at byte \(offset) has no “;base64,”"
+        case .noImage: "its part holds no image"
+        case .noType: "its part has no “type”"
+        case .lonePart: "its part is not in an array of parts"
+        case .unknownAddress:
+            "what stands for it is neither a data URL nor an address of the web"
+        case .dataURLWithoutBase64: "its data URL has no “;base64,”"
         case .noBase64(let name, _, _): "it is \(name), not base64"
         case .remote, .uploaded: "it is not in the body"
         case .unclaimed(let image): image.description

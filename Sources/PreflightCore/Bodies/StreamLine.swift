@@ -67,18 +67,36 @@ package struct StreamLine: Sendable, Hashable {
     private static func decoded(_ text: JSONText, in bytes: [UInt8]) -> Image {
         do throws(Base64Error) {
             let span = bytes.span.extracting(text.range)
-            return .bytes(try Base64.decode(insideJSONString: span), [])
+            let file = try Base64.decode(insideJSONString: span)
+            guard ImageFormat(ofImage: file.span).isNone, file.first.map(isLetter) == true,
+                let inner = Base64.recoveredImage(of: text.unescaped(in: bytes))
+            else { return .bytes(file, []) }
+            return .bytes(inner.bytes, inner.faults)
         } catch {
             let unescaped = text.unescaped(in: bytes)
             guard let file = Base64.recoveredImage(of: unescaped) else {
                 if let other = ForeignContent(insteadOfBase64: unescaped.span) {
                     return .malformed("it is \(other.name), not base64")
                 }
+                if let file = file(ofDataURL: unescaped) {
+                    return .bytes(file, [.superfluousPrefix])
+                }
                 return .malformed("its base64 is malformed: \(error)")
             }
             return .bytes(file.bytes, file.faults)
         }
     }
+
+    /// What a data URL in the place of its base64 holds, whatever that is.
+    private static func file(ofDataURL text: [UInt8]) -> [UInt8]? {
+        guard text[...].startsIgnoringCase(with: "data:"),
+            let comma = text.prefix(256).firstIndex(of: UInt8(ascii: ","))
+        else { return nil }
+        let letters = Array(text[(comma + 1)...])
+        return try? Base64.decode(letters.span)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { Base64.sextets[Int(byte)] < 64 }
 }
 
 /// Why a line of a stream is not understood, as one sentence.

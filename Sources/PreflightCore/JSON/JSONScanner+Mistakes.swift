@@ -10,6 +10,8 @@ extension JSONScanner {
         }
         return switch byte {
         case 0: "a NUL byte"
+        case UInt8(ascii: "{") where follows("}"), UInt8(ascii: "[") where follows("]"):
+            "a second value, which needs a line of its own"
         case UInt8(ascii: "'"): "a single quotation mark, which JSON does not know"
         case UInt8(ascii: "}") where follows(","), UInt8(ascii: "]") where follows(","):
             "“\(Character(Unicode.Scalar(byte)))” after a comma"

@@ -125,7 +125,7 @@ extension BodyJob {
         return Outcome(
             index: index,
             report: report,
-            replacement: standIn(for: report, at: index)
+            replacement: error.leavesImageWhole ? nil : standIn(for: report, at: index)
         )
     }
 

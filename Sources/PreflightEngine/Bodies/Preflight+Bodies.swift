@@ -96,7 +96,17 @@ extension BodyJudgement {
     /// Refuses what should be left out where nothing can stand in its place.
     fileprivate mutating func refuse(_ images: [BodyJob.Outcome], thatStayIn body: RequestBody) {
         for image in images where image.report.refusal != nil && image.replacement == nil {
-            guard !body.images[image.index].takesText else { continue }
+            let isWhole = body.images[image.index].content.error?.leavesImageWhole ?? false
+            guard isWhole || !body.images[image.index].takesText else { continue }
+            guard !isWhole else {
+                refusals.append(
+                    Message(
+                        "\(image.report.source): The image is whole and stays; its part is wrong",
+                        help: image.report.refusal?.help ?? .act("mend the part")
+                    )
+                )
+                continue
+            }
             refusals.append(
                 Message(
                     "\(image.report.source): No text can stand in for the image in its dialect",

@@ -23,6 +23,16 @@ extension Base64 {
     }
 }
 
+extension Base64 {
+    /// The start of a text without the quotation mark that opens it, whose other is not in sight.
+    static func withoutOpeningMark(_ head: [UInt8]) -> [UInt8] {
+        let kept = head.trimmedOfInvisible
+        let start = kept.first == UInt8(ascii: "b") ? 1 : 0
+        guard let mark = kept.dropFirst(start).first, "'\"`".utf8.contains(mark) else { return head }
+        return Array(kept.dropFirst(start + 1))
+    }
+}
+
 /// The steps from unusual base64 to bytes.
 private struct Base64Recovery {
     /// What is left to read, at the end the file.
@@ -69,7 +79,7 @@ extension Base64Recovery {
     }
 
     private mutating func trim() -> Bool {
-        let kept = text.trimmedOfWhiteSpace
+        let kept = text.trimmedOfInvisible
         guard kept.count < text.count else { return false }
         note(.whiteSpace)
         text = Array(kept)
@@ -206,4 +216,27 @@ extension Base64Recovery {
         }
         return letter == UInt8(ascii: "-") ? 62 : 63
     }
+}
+
+extension [UInt8] {
+    /// The bytes without white space at either end, and without the marks of byte order and the
+    /// spaces of no width that editors leave there.
+    var trimmedOfInvisible: ArraySlice<UInt8> {
+        var kept = trimmedOfWhiteSpace
+        while let mark = Self.invisibleMarks.first(where: { kept.starts(with: $0) || kept.ends(with: $0) }) {
+            if kept.starts(with: mark) { kept = kept.dropFirst(mark.count) }
+            if kept.ends(with: mark) { kept = kept.dropLast(mark.count) }
+            kept = kept.drop { JSONText.whiteSpace.contains($0) }
+        }
+        return kept
+    }
+
+    /// U+FEFF, U+200B and U+2060 in UTF-8.
+    private static let invisibleMarks: [[UInt8]] = [
+        [0xEF, 0xBB, 0xBF], [0xE2, 0x80, 0x8B], [0xE2, 0x81, 0xA0],
+    ]
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func ends(with mark: [UInt8]) -> Bool { suffix(mark.count).elementsEqual(mark) }
 }

@@ -66,8 +66,9 @@ extension Dialect {
         }
 
     /// The parts that hold others.
-    static let allNests: [(type: String?, way: PartWay)] = unique(all.flatMap(\.nests))
-        .map { ($0.type, PartWay($0.path, isNest: true)) }
+    static let allNests: [(type: String?, way: PartWay, takesText: Bool)] =
+        unique(all.flatMap(\.nests))
+        .map { ($0.type, PartWay($0.path, isNest: true), $0.takesText) }
 
     /// A way to turns, with what is asked of it for every turn of a long conversation.
     final class TurnWay: Sendable {

@@ -64,6 +64,8 @@ extension Dialect {
         package var type: String?
         /// The way from the part to those in it.
         package let path: JSONPath
+        /// Whether a text part can stand there.
+        package var takesText = true
     }
 
     /// A text as a part.

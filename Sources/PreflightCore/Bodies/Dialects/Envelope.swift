@@ -30,6 +30,14 @@ package struct Envelope: Sendable, Hashable {
         Envelope(path: "requests[].params", title: "An Anthropic batch"),
         Envelope(path: "request", title: "A row of an inference table, a line of a Gemini batch"),
         Envelope(path: "requests[].request", title: "A Gemini batch"),
+        Envelope(
+            path: "batch.input_config.requests.requests[].request",
+            title: "A Gemini batch as it is sent"
+        ),
+        Envelope(
+            path: "batch.inputConfig.requests.requests[].request",
+            title: "The same in camel case"
+        ),
         Envelope(path: "modelInput", title: "A record of a Bedrock batch"),
         Envelope(path: "inputs", title: "Databricks, `inputs`"),
         Envelope(path: "inputs[]", title: "Databricks, a list of `inputs`"),
@@ -47,6 +55,21 @@ package struct Envelope: Sendable, Hashable {
         Envelope(path: "[]", title: "A list of conversations", holds: .turns),
         Envelope(path: "messages", title: "Messages as a string", holds: .turns),
         Envelope(path: "inputs.messages", title: "Databricks, messages as a string", holds: .turns),
+        Envelope(
+            path: "inputs[].messages",
+            title: "Databricks, a list of `inputs` with messages as a string",
+            holds: .turns
+        ),
+        Envelope(
+            path: "instances[].messages",
+            title: "Databricks, `instances` with messages as a string",
+            holds: .turns
+        ),
+        Envelope(
+            path: "dataframe_records[].messages",
+            title: "Databricks, `dataframe_records` with messages as a string",
+            holds: .turns
+        ),
         Envelope(path: "[].body", title: "A list of an OpenAI batch's lines"),
         Envelope(path: "[].params", title: "A list of an Anthropic batch's requests"),
     ]

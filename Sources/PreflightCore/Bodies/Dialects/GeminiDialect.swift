@@ -12,7 +12,9 @@ extension Dialect {
             Aside(path: "system_instruction.parts[]", role: "system"),
         ],
         nests: [
-            Nest(path: "functionResponse.parts[]"), Nest(path: "function_response.parts[]"),
+            // A part of a function's answer is data of some media type, and no text.
+            Nest(path: "functionResponse.parts[]", takesText: false),
+            Nest(path: "function_response.parts[]", takesText: false),
         ],
         images: [
             inline("inlineData"), inline("inline_data"),

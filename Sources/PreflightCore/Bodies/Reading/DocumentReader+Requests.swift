@@ -148,35 +148,6 @@ extension DocumentReader {
     }
 }
 
-// MARK: - What no dialect claims
-
-extension DocumentReader {
-    /// The images in strings that nothing claims, each with its node.
-    func unclaimedImages() -> [FoundImage] {
-        outline.nodes.indices.compactMap { node in
-            unclaimed(node).map { FoundImage(node: node, image: $0) }
-        }
-    }
-
-    private func unclaimed(_ node: Int) -> BodyImage? {
-        guard !claims(node), case .string = outline.nodes[node].kind,
-            let found = UnclaimedScan.image(in: outline.bytes, at: outline.nodes[node].range)
-        else { return nil }
-        return BodyImage(
-            location: location(of: node),
-            partRange: outline.range(ofValue: node),
-            canBeText: false,
-            content: .unclaimed(
-                UnclaimedImage(
-                    format: found.format,
-                    spelling: found.spelling,
-                    place: outline.place(ofString: node)
-                )
-            )
-        )
-    }
-}
-
 extension JSONOutline {
     /// Whether an object is a turn: it says who speaks, and what, or what a tool answered.
     func isTurn(_ node: Int) -> Bool {
@@ -205,7 +176,7 @@ extension JSONOutline {
     }
 
     /// What a string that no dialect claims stands in.
-    fileprivate func place(ofString node: Int) -> UnclaimedImage.Place {
+    func place(ofString node: Int) -> UnclaimedImage.Place {
         if case .member(let name) = nodes[node].key {
             let texts = ["text", "content", "input", "instructions", "system", "prompt", "output"]
             if texts.contains(name.quoted(in: bytes)) { return .text }

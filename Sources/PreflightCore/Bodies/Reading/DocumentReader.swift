@@ -58,6 +58,9 @@ struct DocumentReader {
     /// Whether something is known of the string at `index`.
     func claims(_ index: Int) -> Bool { isClaimed[index] }
 
+    /// Whether a way led to the part at `index`.
+    func isRead(_ index: Int) -> Bool { readParts.contains(index) }
+
     /// Takes everything inside the value at `index` for known.
     mutating func claim(_ index: Int) {
         for node in index..<Int(outline.nodes[index].end) { isClaimed[node] = true }
@@ -191,7 +194,7 @@ extension DocumentReader {
                         .reading() != nil
             }
         guard type != nil, !isReadLater,
-            let spelling = spellings.first(where: { !$0.image.isAnyFile && $0.image.canBeText })
+            let spelling = spelling(ofEmpty: part, among: spellings)
         else { return }
         var image = image(part, spelling, place)
         let start = image.partRange.lowerBound
@@ -201,6 +204,19 @@ extension DocumentReader {
         image.content = .missing(isAlone ? .lonePart(offset: start) : .noImage(offset: start))
         readParts.insert(part)
         emptyParts.append(EmptyPart(node: part, image: image))
+    }
+
+    /// The spelling that a part without an image comes nearest to: whose member it has.
+    private func spelling(
+        ofEmpty part: Int,
+        among spellings: [Dialect.Spelling]
+    ) -> Dialect.Spelling? {
+        let fitting = spellings.filter { !$0.image.isAnyFile && $0.image.canBeText }
+        let named = fitting.first { spelling in
+            guard case .member(let name)? = spelling.image.path.steps.first else { return false }
+            return outline.member(name, of: part) != nil
+        }
+        return named ?? fitting.first
     }
 
     private mutating func image(
@@ -220,7 +236,8 @@ extension DocumentReader {
             isForeign: place.turn.foreign.contains(candidate.dialectIndex),
             partRange: outline.range(ofValue: part),
             formats: candidate.image.formats,
-            canBeText: candidate.image.canBeText,
+            canBeText: candidate.image.canBeText
+                && place.nest.map { Dialect.allNests[$0].takesText } ?? true,
             listing: candidate.image.path.steps.isEmpty ? listing(of: part) : nil,
             content: .missing(.noImage(offset: outline.nodes[part].range.lowerBound))
         )
@@ -245,7 +262,6 @@ extension JSONOutline {
     func role(ofTurn turn: Int) -> String? {
         if let role = string("role", of: turn) { return role }
         if let role = string(value(at: "info.role", from: turn)) { return role }
-        if string("type", of: turn)?.hasSuffix("_output") ?? false { return "tool" }
         return savedRole(ofTurn: turn)
     }
 

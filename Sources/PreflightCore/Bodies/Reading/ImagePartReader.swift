@@ -86,6 +86,12 @@ extension ImagePartReader {
             return .remote(head)
         }
         guard beginsWithImage(text) else {
+            // A page or a document around an image: the image is there.
+            if let found = UnclaimedScan.image(in: bytes, at: text.range) {
+                return .unclaimed(
+                    UnclaimedImage(format: found.format, spelling: found.spelling, place: .part)
+                )
+            }
             return .missing(.unknownAddress(offset: text.range.lowerBound))
         }
         guard candidate.image.holds == .anything else {
@@ -171,7 +177,10 @@ extension ImagePartReader {
         let end = min(text.range.upperBound, start + 4_096)
         var head = JSONText.unescaped(bytes[start..<end])
         // A whole number of groups, so that where it is cut nothing looks torn.
-        if end < text.range.upperBound { head.removeLast(min(head.count, 12)) }
+        if end < text.range.upperBound {
+            head.removeLast(min(head.count, 12))
+            head = Base64.withoutOpeningMark(head)
+        }
         return (0..<4)
             .contains { cut in
                 Base64.recoveredImage(of: Array(head.dropLast(cut))) != nil

@@ -12,6 +12,14 @@ package struct UnclaimedImage: Sendable, Hashable {
     /// How the image is spelled.
     package enum Spelling: Sendable, Hashable {
         case base64, dataURL
+        /// Hexadecimal digits, two a byte.
+        case digits
+        /// Characters, one a byte.
+        case characters
+        /// A list of numbers, one a byte.
+        case numbers
+        /// An image part as a dialect spells it, whatever it holds.
+        case part
     }
 
     /// What an image stands in.
@@ -40,8 +48,17 @@ extension UnclaimedImage: CustomStringConvertible {
     /// One clause that says what was found and what becomes of it.
     package var description: String {
         let kind = format == .unknown ? "an image" : "\(format.article) \(format.displayName)"
-        let content = spelling == .dataURL ? "a data URL of \(kind)" : "base64 of \(kind)"
+        let content =
+            switch spelling {
+            case .base64: "base64 of \(kind)"
+            case .dataURL: "a data URL of \(kind)"
+            case .digits: "\(kind) in hexadecimal digits"
+            case .characters: "\(kind) whose bytes are written as characters"
+            case .numbers: "\(kind) whose bytes are written as numbers"
+            case .part: "an image part"
+            }
         return switch place {
+        case _ where spelling == .part: "\(content) stands where imgcheck knows of no image"
         case .text: "\(content) stands in a text: the model reads it as text"
         case .part: "a part of a kind imgcheck does not know holds \(content)"
         case .string: "\(content) stands where imgcheck knows of no image"

@@ -31,6 +31,7 @@ struct UnclaimedScan {
         }
         var scan = UnclaimedScan(bytes, in: range)
         let isDataURL = isImageURL(Array(head))
+        if let found = rawFormat(of: head) { return (found, .characters) }
         if let found = scan.next() { return (found, isDataURL ? .dataURL : scan.spelling) }
         return isDataURL ? (.unknown, .dataURL) : nil
     }
@@ -64,6 +65,10 @@ struct UnclaimedScan {
                 spelling = isInDataURL(start) ? .dataURL : .base64
                 return format
             }
+            if let format = Self.formatOfDigits(head) {
+                spelling = .digits
+                return format
+            }
         }
         return nil
     }
@@ -73,15 +78,48 @@ struct UnclaimedScan {
         bytes[..<start].suffix(7).startsIgnoringCase(with: "base64,")
     }
 
-    /// Whether the letters are the start of an image.
+    /// The format of the image that the letters are the start of, encoded once or more.
     private static func format(of head: [UInt8]) -> ImageFormat? {
-        let letters = head.prefix(head.count / 4 * 4)
-            .map { letter in
-                letter == UInt8(ascii: "-")
-                    ? UInt8(ascii: "+") : letter == UInt8(ascii: "_") ? UInt8(ascii: "/") : letter
-            }
-        guard let decoded = try? Base64.decode(letters.span) else { return nil }
-        let format = ImageFormat(ofImage: decoded.span)
+        var letters = head
+        for _ in 0..<layerCountAtMost {
+            letters = letters.prefix(letters.count / 4 * 4)
+                .map { letter in
+                    letter == UInt8(ascii: "-")
+                        ? UInt8(ascii: "+") : letter == UInt8(ascii: "_") ? UInt8(ascii: "/") : letter
+                }
+            guard let decoded = try? Base64.decode(letters.span) else { return nil }
+            let format = ImageFormat(ofImage: decoded.span)
+            if !format.isNone { return format }
+            // What is encoded twice may be cut between two letters of the inner text.
+            letters = Array(decoded.prefix { isLetter[Int($0)] })
+            guard letters.count >= letterCountAtLeast / 2 else { return nil }
+        }
+        return nil
+    }
+
+    /// How often base64 may be the base64 of base64.
+    private static let layerCountAtMost = 3
+
+    /// The format of the image that hexadecimal digits are the start of.
+    private static func formatOfDigits(_ head: [UInt8]) -> ImageFormat? {
+        let values = head.compactMap(\.hexadecimalValue)
+        guard values.count == head.count else { return nil }
+        let bytes = stride(from: 0, to: values.count - 1, by: 2)
+            .map { values[$0] << 4 | values[$0 + 1] }
+        let format = ImageFormat(ofImage: bytes.span)
+        return format.isNone ? nil : format
+    }
+
+    /// The format of the image whose bytes a string has as characters, each U+0000 to U+00FF.
+    private static func rawFormat(of head: ArraySlice<UInt8>) -> ImageFormat? {
+        guard let first = head.first, first == UInt8(ascii: "\\") || first >= 0xC2 else { return nil }
+        let text = String(decoding: JSONText.unescaped(head.prefix(256)), as: UTF8.self)
+        var bytes: [UInt8] = []
+        for scalar in text.unicodeScalars.prefix(24) {
+            guard let byte = UInt8(exactly: scalar.value) else { return nil }
+            bytes.append(byte)
+        }
+        let format = ImageFormat(ofImage: bytes.span)
         return format.isNone ? nil : format
     }
 }
@@ -102,6 +140,8 @@ extension UnclaimedScan {
                 letter = bytes[offset]
                 offset += 1
             } else if bytes[offset] == UInt8(ascii: "\\"), let escaped = escape() {
+                letter = escaped
+            } else if bytes[offset] == UInt8(ascii: "%"), let escaped = percentEscape() {
                 letter = escaped
             } else {
                 break
@@ -144,14 +184,37 @@ extension UnclaimedScan {
         }
     }
 
-    /// Passes one character that is no letter.
+    /// Passes an escape of a letter as addresses have it, `%2F`; stays before any other.
+    private mutating func percentEscape() -> UInt8? {
+        guard let byte = percentEscaped, Self.isLetter[Int(byte)] else { return nil }
+        offset += 3
+        return byte
+    }
+
+    /// The byte that `%` and two digits stand for at the next byte.
+    private var percentEscaped: UInt8? {
+        guard offset + 2 < end, let high = bytes[offset + 1].hexadecimalValue,
+            let low = bytes[offset + 2].hexadecimalValue
+        else { return nil }
+        return high << 4 | low
+    }
+
+    /// Passes one character that is no letter, with all of its escape.
     private mutating func step() {
+        if bytes[offset] == UInt8(ascii: "%"), percentEscaped != nil {
+            offset += 3
+            return
+        }
         guard bytes[offset] == UInt8(ascii: "\\") else {
             offset += 1
             return
         }
         while offset < end, bytes[offset] == UInt8(ascii: "\\") { offset += 1 }
-        offset = min(offset + 1, end)
+        guard offset < end else { return }
+        let isCodeUnit =
+            bytes[offset] == UInt8(ascii: "u") && offset + 4 < end
+            && bytes[offset + 1...offset + 4].allSatisfy { $0.hexadecimalValue != nil }
+        offset += isCodeUnit ? 5 : 1
     }
 
     /// The letters of both alphabets of base64.

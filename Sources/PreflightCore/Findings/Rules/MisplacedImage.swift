@@ -58,6 +58,8 @@ private struct KnownDialect {
     func offence(of image: BodyImage) -> Offence? {
         guard !image.isSaved else { return nil }
         guard !image.isInText else { return .partsInText }
+        // A part that holds nothing may be of any dialect.
+        if case .missing(.noImage) = image.content { return nil }
         guard isSent else { return nil }
         guard !image.isForeign else { return .foreignPart(title) }
         guard let rule else { return .unknownDialect(title) }

@@ -20,6 +20,29 @@ struct UnclaimedScanTests {
 
     static let texts = [
         Text(testDescription: "base64 alone", text: png, format: .png),
+        Text(
+            testDescription: "encoded twice",
+            text: String(decoding: Base64.encode(Array(png.utf8)), as: UTF8.self),
+            format: .png
+        ),
+        Text(
+            testDescription: "in percent escapes",
+            text: "data%3Aimage%2Fpng%3Bbase64%2C" + png.replacing("/", with: "%2F"),
+            format: .png
+        ),
+        Text(testDescription: "after an escaped mark", text: #"\ufeff"# + png, format: .png),
+        Text(
+            testDescription: "in hexadecimal digits",
+            text: "89504e470d0a1a0a0000000d49484452000000010000000108",
+            format: .png,
+            spelling: .digits
+        ),
+        Text(
+            testDescription: "as characters",
+            text: #"\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR"# + "\u{e9}\u{e9}",
+            format: .png,
+            spelling: .characters
+        ),
         Text(testDescription: "after words", text: "What is this? \(png) Say.", format: .png),
         Text(testDescription: "after a line break", text: #"look:\n\#(jpeg)"#, format: .jpeg),
         Text(testDescription: "in brackets", text: "[(\(jpeg))]", format: .jpeg),
