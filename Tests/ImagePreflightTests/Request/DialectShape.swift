@@ -123,11 +123,12 @@ extension DialectShape {
             at: "contents.parts[0]"
         ),
         DialectShape(
-            "gemini",
-            "a function's response",
-            #"{"contents":[{"parts":[{"functionResponse":{"name":"f","response":{},"parts":["#
+            testDescription: "gemini: a function's response",
+            dialect: "gemini",
+            body: #"{"contents":[{"parts":[{"functionResponse":{"name":"f","response":{},"parts":["#
                 + #"{"inlineData":{"mimeType":"TYPE","data":"DATA"}}]}}]}]}"#,
-            at: "contents[0].parts[0].functionResponse.parts[0]"
+            location: "contents[0].parts[0].functionResponse.parts[0]",
+            takesText: false
         ),
         DialectShape(
             "converse",

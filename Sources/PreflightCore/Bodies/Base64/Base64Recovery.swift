@@ -28,7 +28,9 @@ extension Base64 {
     static func withoutOpeningMark(_ head: [UInt8]) -> [UInt8] {
         let kept = head.trimmedOfInvisible
         let start = kept.first == UInt8(ascii: "b") ? 1 : 0
-        guard let mark = kept.dropFirst(start).first, "'\"`".utf8.contains(mark) else { return head }
+        guard let mark = kept.dropFirst(start).first, "'\"`".utf8.contains(mark) else {
+            return head
+        }
         return Array(kept.dropFirst(start + 1))
     }
 }
@@ -223,7 +225,9 @@ extension [UInt8] {
     /// spaces of no width that editors leave there.
     var trimmedOfInvisible: ArraySlice<UInt8> {
         var kept = trimmedOfWhiteSpace
-        while let mark = Self.invisibleMarks.first(where: { kept.starts(with: $0) || kept.ends(with: $0) }) {
+        while let mark = Self.invisibleMarks.first(where: {
+            kept.starts(with: $0) || kept.ends(with: $0)
+        }) {
             if kept.starts(with: mark) { kept = kept.dropFirst(mark.count) }
             if kept.ends(with: mark) { kept = kept.dropLast(mark.count) }
             kept = kept.drop { JSONText.whiteSpace.contains($0) }

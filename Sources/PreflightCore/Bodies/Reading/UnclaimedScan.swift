@@ -85,7 +85,8 @@ struct UnclaimedScan {
             letters = letters.prefix(letters.count / 4 * 4)
                 .map { letter in
                     letter == UInt8(ascii: "-")
-                        ? UInt8(ascii: "+") : letter == UInt8(ascii: "_") ? UInt8(ascii: "/") : letter
+                        ? UInt8(ascii: "+")
+                        : letter == UInt8(ascii: "_") ? UInt8(ascii: "/") : letter
                 }
             guard let decoded = try? Base64.decode(letters.span) else { return nil }
             let format = ImageFormat(ofImage: decoded.span)
@@ -112,7 +113,9 @@ struct UnclaimedScan {
 
     /// The format of the image whose bytes a string has as characters, each U+0000 to U+00FF.
     private static func rawFormat(of head: ArraySlice<UInt8>) -> ImageFormat? {
-        guard let first = head.first, first == UInt8(ascii: "\\") || first >= 0xC2 else { return nil }
+        guard let first = head.first, first == UInt8(ascii: "\\") || first >= 0xC2 else {
+            return nil
+        }
         let text = String(decoding: JSONText.unescaped(head.prefix(256)), as: UTF8.self)
         var bytes: [UInt8] = []
         for scalar in text.unicodeScalars.prefix(24) {
