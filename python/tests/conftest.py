@@ -26,14 +26,19 @@ def _end_processes():
 
 @pytest.fixture
 def fragile_program(tmp_path, monkeypatch):
-    """`imgcheck`, but dying by SIGKILL at a line that holds `poison`; gives the log of starts."""
+    """Puts `fragile` in the place of the program; gives the log of its starts."""
+    monkeypatch.setenv("IMGCHECK_BIN", fragile(tmp_path))
+    return tmp_path / "starts"
+
+
+def fragile(folder: Path) -> str:
+    """`imgcheck`, but dying by SIGKILL at a line that holds `poison`."""
     real = image_preflight.find_program()
-    starts = tmp_path / "starts"
-    script = tmp_path / "fragile"
+    script = folder / "fragile"
     script.write_text(
         f"""#!{sys.executable}
 import os, signal, subprocess, sys
-open({str(starts)!r}, "a").write(" ".join(sys.argv[1:]) + "\\n")
+open({str(folder / "starts")!r}, "a").write(" ".join(sys.argv[1:]) + "\\n")
 program = subprocess.Popen([{real!r}, *sys.argv[1:]], stdin=subprocess.PIPE)
 for line in sys.stdin.buffer:
     if b"poison" in line:
@@ -46,8 +51,7 @@ sys.exit(program.wait())
 """
     )
     script.chmod(script.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setenv("IMGCHECK_BIN", str(script))
-    return starts
+    return str(script)
 
 
 def data_url(path: Path, media_type: str) -> str:

@@ -6,18 +6,21 @@ import os
 import sys
 
 import pytest
-from conftest import GPT, IMAGES
+from conftest import GPT, IMAGES, fragile
 
 pytest.importorskip("pyspark")
 
 from pyspark.sql import SparkSession  # noqa: E402
 
-from image_preflight import check, fix  # noqa: E402
+from image_preflight import check, find_program, fix  # noqa: E402
 from image_preflight.spark import CHECKED, FIXED, check_images, fix_images  # noqa: E402
 
 
 @pytest.fixture(scope="module")
-def spark():
+def spark(tmp_path_factory):
+    real = find_program()
+    # The workers inherit it; it works as the program does, save for a poisoned row.
+    os.environ["IMGCHECK_BIN"] = fragile(tmp_path_factory.mktemp("program"))
     os.environ["PYSPARK_PYTHON"] = os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
     session = (
         SparkSession.builder.master("local[2]")
@@ -29,6 +32,7 @@ def spark():
     )
     yield session
     session.stop()
+    os.environ["IMGCHECK_BIN"] = real
 
 
 def test_every_row_is_answered_as_the_calls_answer(spark):
@@ -66,19 +70,12 @@ def test_an_empty_frame_is_empty(spark):
     assert check_images(df, model=GPT).collect() == []
 
 
-def test_a_poisoned_row_costs_itself_alone(spark, fragile_program):
+def test_a_poisoned_row_costs_itself_alone(spark):
     # The program dies at a line that holds the word, which base64 of these bytes spells.
     import base64
 
     photo = (IMAGES / "jpeg-photo.jpg").read_bytes()
     poisoned = photo + b"\0" * (-len(photo) % 3) + base64.b64decode("poisonAA")
     df = spark.createDataFrame([(0, photo), (1, poisoned), (2, photo)], "n int, content binary")
-    program = os.environ["IMGCHECK_BIN"]
-
-    def named(batches):
-        os.environ["IMGCHECK_BIN"] = program  # the workers were started with another one
-        yield from batches
-
-    df = df.coalesce(1).mapInArrow(named, df.schema)
-    rows = check_images(df, model=GPT).orderBy("n").collect()
+    rows = check_images(df.coalesce(1), model=GPT).orderBy("n").collect()
     assert [row.verdict for row in rows] == ["accepted", "unchecked", "accepted"]

@@ -11,6 +11,7 @@ from ._calls import repair
 from ._errors import BodyError, UsageError
 from ._options import RepairOptions, arguments_of
 from ._program import find_program
+from ._stream import USAGE_STATUS
 
 
 class Policy:
@@ -87,8 +88,10 @@ def has_rules(model: str) -> bool:
     """Whether a model has a table."""
     if not model:
         return False
-    line = [find_program(), "models", "--", model]
-    return subprocess.run(line, capture_output=True, check=False).returncode == 0
+    # Of an empty file it is told whether the model is known; `models` looks for words in names.
+    line = [find_program(), "check", f"--model={model}", "-"]
+    result = subprocess.run(line, input=b"", capture_output=True, check=False)
+    return result.returncode != USAGE_STATUS
 
 
 def clients(sdk: Any) -> tuple[type[Any], type[Any]]:

@@ -20,6 +20,9 @@ USAGE_STATUS = 64
 _PIPE_BYTES = 1 << 20
 """As much as Linux gives to anyone: an image then goes in one write, not in two dozen."""
 
+tempfile.gettempdir()
+"""Asked once while no thread can hold its lock, which a forked child would wait for for ever."""
+
 
 class Ended(Exception):
     """The process ended before it answered."""
