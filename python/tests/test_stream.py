@@ -163,6 +163,21 @@ def test_a_fork_while_others_call_does_not_hang():
     assert subprocess.run(line, timeout=120).returncode == 0
 
 
+def test_a_child_waits_for_no_lock_of_another_thread():
+    program = """
+        import os, sys, tempfile, threading
+        from image_preflight import check
+        with tempfile._once_lock:  # as a thread would that asks for the first temporary file
+            child = os.fork()
+            if child == 0:
+                verdict = check(sys.argv[1], model="databricks-gpt-5").verdict
+                os._exit(0 if verdict == "accepted" else 1)
+            sys.exit(os.waitpid(child, 0)[1])
+    """
+    line = [sys.executable, "-c", textwrap.dedent(program), str(PHOTO)]
+    assert subprocess.run(line, timeout=20).returncode == 0
+
+
 def test_the_process_ends_with_the_interpreter():
     program = """
         import sys

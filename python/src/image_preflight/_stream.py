@@ -15,6 +15,12 @@ from typing import Any, BinaryIO
 
 from ._errors import ProgramFailedError, UsageError
 
+try:
+    # Here, and not where it is used: a fork while a thread imports leaves a lock held for ever.
+    import fcntl
+except ImportError:
+    fcntl = None  # type: ignore[assignment]
+
 Answer = dict[str, Any]
 USAGE_STATUS = 64
 _PIPE_BYTES = 1 << 20
@@ -141,10 +147,8 @@ class Process:
                 future.set_exception(end)
 
     def _widen_pipes(self) -> None:
-        if not sys.platform.startswith("linux"):
+        if fcntl is None or not sys.platform.startswith("linux"):
             return
-        import fcntl
-
         for file in (self.popen.stdin, self.popen.stdout):
             try:
                 fcntl.fcntl(file, 1031, _PIPE_BYTES)  # type: ignore[arg-type]  # F_SETPIPE_SZ
