@@ -1,0 +1,13 @@
+"""python fix_spark.py MODEL FOLDER OUTPUT: fixes a folder of images into a Parquet table."""
+
+import sys
+
+from pyspark.sql import SparkSession
+
+from image_preflight.spark import fix_images
+
+model, folder, output = sys.argv[1:]
+spark = SparkSession.builder.getOrCreate()
+spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "64")  # images are large rows
+images = spark.read.format("binaryFile").load(folder)
+fix_images(images, model=model).write.parquet(output)

@@ -1,0 +1,61 @@
+"""A guardrail for LiteLLM, which repairs the images of a request before it goes to a provider.
+
+    guardrails:
+      - guardrail_name: images
+        litellm_params:
+          guardrail: image_preflight.litellm.ImagePreflight
+          mode: pre_call
+          default_on: true
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+from litellm.exceptions import GuardrailRaisedException
+from litellm.integrations.custom_guardrail import CustomGuardrail
+
+from ._http import Policy
+
+__all__ = ["ImagePreflight"]
+
+_TURNS = ("messages", "input")
+"""Where turns stand: in chat completions and Anthropic's messages, and in Responses."""
+
+
+class ImagePreflight(CustomGuardrail):  # type: ignore[misc]
+    """Repairs, or raises LiteLLM's `GuardrailRaisedException`, status 400.
+
+    `preflight_model` names the rules where the name in the requests has none, such as an alias.
+    """
+
+    def __init__(
+        self,
+        *,
+        preflight_model: str | None = None,
+        preflight_options: dict[str, Any] | None = None,
+        **settings: Any,
+    ):
+        self._policy = Policy(preflight_model, dict(preflight_options or {}))
+        super().__init__(**settings)
+
+    async def async_pre_call_hook(
+        self, user_api_key_dict: Any, cache: Any, data: dict[str, Any], call_type: str
+    ) -> dict[str, Any]:
+        """Puts repaired turns into the data of a call."""
+        # Not the whole: LiteLLM keeps objects there that are no JSON.
+        body = {key: data[key] for key in _TURNS if isinstance(data.get(key), list)}
+        if not body:
+            return data
+        sent = json.dumps({"model": data.get("model"), **body}).encode("utf-8")
+        repaired, reason = await asyncio.to_thread(self._policy.body, sent)
+        if reason is not None:
+            raise GuardrailRaisedException(
+                guardrail_name=self.guardrail_name, message=reason, blocked_content=True
+            )
+        if repaired != sent:
+            document = json.loads(repaired)
+            data.update({key: document[key] for key in body})
+        return data
