@@ -1,7 +1,7 @@
-internal import ArgumentParser
+public import ArgumentParser
 internal import FileSystem
 internal import Foundation
-internal import ImagePreflight
+public import ImagePreflight
 internal import PreflightCore
 
 /// How a report is written, and where.
