@@ -64,7 +64,8 @@ extension String {
                 text.unicodeScalars.append(scalar)
                 return
             }
-            text += "%" + String(scalar.value, radix: 16, uppercase: true).padded(to: 2, before: "0")
+            text +=
+                "%" + String(scalar.value, radix: 16, uppercase: true).padded(to: 2, before: "0")
         }
     }
 }

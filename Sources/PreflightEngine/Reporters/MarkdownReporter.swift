@@ -90,7 +90,8 @@ extension MarkdownReporter {
         let shown = ranked.prefix(imageCountAtMost).map(item).joined()
         let others = ranked.count - imageCountAtMost
         let rest =
-            others > 0 ? "\n\(others == 1 ? "1 more is" : "\(others.grouped) more are") not listed.\n" : ""
+            others > 0
+            ? "\n\(others == 1 ? "1 more is" : "\(others.grouped) more are") not listed.\n" : ""
         return request + shown + rest
     }
 
