@@ -156,7 +156,9 @@ struct JSONContractTests {
         let lines = try run.output.split(separator: "\n").map { try JSONTree($0) }
         let report = try Self.report(files[0], files[1], files[2])
         #expect(lines.count == 4)
-        #expect(Array(lines.dropLast()) == report["images"]?.elements)
+        #expect(lines.map { $0["type"]?.text } == ["image", "image", "image", "request"])
+        #expect(lines.allSatisfy { $0["model"] == report["model"] })
+        #expect(lines.dropLast().map { $0.without("type", "model") } == report["images"]?.elements)
         #expect(lines.last?["images"] == nil)
         for key in ["mode", "model", "request", "schemaVersion", "tool", "verdict"] {
             #expect(lines.last?[key] == report[key], "\(key)")

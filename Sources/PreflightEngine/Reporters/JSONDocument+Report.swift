@@ -8,11 +8,7 @@ extension JSONDocument.Report {
                 version: report.tool.version,
                 libvips: report.tool.codecVersion
             ),
-            model: Model(
-                name: report.model.name,
-                table: report.model.table,
-                verifiedOn: report.model.verifiedOn
-            ),
+            model: Model(report.model),
             mode: report.mode.rawValue,
             verdict: report.verdict.rawValue,
             request: JSONDocument.Request(report.request, in: words),
@@ -21,6 +17,12 @@ extension JSONDocument.Report {
                 ? nil : report.requests.map(JSONDocument.Receipt.init),
             passedByCount: report.passedByCount == 0 ? nil : report.passedByCount
         )
+    }
+}
+
+extension JSONDocument.Report.Model {
+    init(_ model: ModelReport) {
+        self.init(name: model.name, table: model.table, verifiedOn: model.verifiedOn)
     }
 }
 

@@ -23,6 +23,8 @@ enum JSONDocument {
             var verifiedOn: String
         }
 
+        /// What a line of several is; nil in a document.
+        var type: String?
         var schemaVersion = 1
         var tool: Tool
         var model: Model
@@ -45,6 +47,10 @@ enum JSONDocument {
 
     /// One image.
     struct Image: Encodable {
+        /// What a line of several is; nil in a document and in a stream.
+        var type: String?
+        /// Whose rules a line of several is about; nil in a document and in a stream.
+        var model: Report.Model?
         var id: String?
         var source: String?
         var verdict: String

@@ -3,8 +3,9 @@ public import PreflightCore
 /// One compact JSON line an image, in order, and a last line for the request; of several models,
 /// one such group after the other.
 ///
-/// Each image line is the `images` entry of ``JSONReporter``'s document;
-/// the last line is the document without its images.
+/// Each line says in `type` whether it is an `image` or the `request`, and in `model` whose rules it
+/// is about. Beside those, an image's line is its entry in `images` of ``JSONReporter``'s document,
+/// and the last line is the document without its images.
 public struct JSONLinesReporter: Reporter {
     /// How cures are worded.
     public var words: CureWords
@@ -17,10 +18,14 @@ public struct JSONLinesReporter: Reporter {
     /// The lines, each ending in a newline.
     public func text(for reports: [Report]) -> String {
         reports.map { report in
-            let images = report.images.map {
-                JSONDocument.text(JSONDocument.Image($0, in: words), isPretty: false)
+            let images = report.images.map { image in
+                var line = JSONDocument.Image(image, in: words)
+                line.type = "image"
+                line.model = JSONDocument.Report.Model(report.model)
+                return JSONDocument.text(line, isPretty: false)
             }
             var request = JSONDocument.Report(report, in: words)
+            request.type = "request"
             request.images = nil
             return images.joined() + JSONDocument.text(request, isPretty: false)
         }

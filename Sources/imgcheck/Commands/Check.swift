@@ -47,7 +47,7 @@ struct Check: AsyncParsableCommand {
                 if report.strict { try document.requireWholeLines(of: body) }
                 let judgements = try await document.judged(judging, remote: remote)
                 let reports = judgements.map(\.report)
-                try report.write(reports)
+                try report.write(reports, on: body)
                 return ExitStatus(of: reports, isStrict: report.strict)
             }
             let tables = try judging.tables()
@@ -63,7 +63,7 @@ struct Check: AsyncParsableCommand {
                 .map(files.countingPassedBy(in:))
             try report.write(reports)
             report.remark(on: tables, in: reports)
-            files.tellPassedBy(unless: report.quiet || report.format != .text)
+            files.tellPassedBy(unless: report.quiet || report.format.countsPassedBy)
             return ExitStatus(of: reports, isStrict: report.strict)
         }
     }

@@ -46,6 +46,7 @@ struct Fix: AsyncParsableCommand {
                 "Expected one --model, found \(judging.model.count): copies are made for one."
             )
         }
+        try report.requireTellingChanges()
     }
 
     func run() async throws {
@@ -70,7 +71,7 @@ struct Fix: AsyncParsableCommand {
             try report.requireApart(fromWritten: writer.paths)
             try report.write([fixed])
             report.remark(on: [table], in: [fixed])
-            files.tellPassedBy(unless: report.quiet || report.format != .text)
+            files.tellPassedBy(unless: report.quiet || report.format.countsPassedBy)
             let remaining =
                 judging.each
                 ? [] : table.findings(for: RequestTotals(of: writer.outputs, for: table))

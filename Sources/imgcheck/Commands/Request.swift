@@ -31,6 +31,7 @@ struct Request: AsyncParsableCommand {
                 "Expected one --model, found \(judging.model.count): requests go to one."
             )
         }
+        try report.requireTellingChanges()
         guard requests.out?.path.bytes.isEmpty != true else {
             throw ValidationError("Expected a folder for --out, found an empty name.")
         }

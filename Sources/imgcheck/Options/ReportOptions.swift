@@ -1,13 +1,13 @@
-internal import ArgumentParser
+public import ArgumentParser
 internal import FileSystem
 internal import Foundation
-internal import ImagePreflight
+public import ImagePreflight
 internal import PreflightCore
 
 /// How a report is written, and where.
 struct ReportOptions: ParsableArguments {
-    @Option(help: "The report's format: \(OutputFormat.allValueStrings.joined(separator: ", ")).")
-    var format: OutputFormat = .text
+    @Option(help: "The report's format: \(ReportFormat.allValueStrings.joined(separator: ", ")).")
+    var format: ReportFormat = .text
 
     @Option(
         help: ArgumentHelp("Write the report to a file.", valueName: "file")
@@ -33,11 +33,30 @@ struct ReportOptions: ParsableArguments {
 extension ReportOptions {
     /// Writes the reports.
     ///
+    /// - Parameters:
+    ///   - reports: One for each model.
+    ///   - document: The file that the images stand in; nil where each is a file of its own.
     /// - Throws: ``Failure`` where they cannot be written. A closed pipe is no failure.
-    func write(_ reports: [Report]) throws(Failure) {
-        let usesColor = output == nil && color.appliesToStandardOutput || color == .always
-        let reporter = format.reporter(usesColor: usesColor, isQuiet: quiet)
-        try write(reporter.text(for: reports))
+    func write(_ reports: [Report], on document: PathArgument? = nil) throws(Failure) {
+        let style = ReportStyle(
+            usesColor: output == nil && color.appliesToStandardOutput || color == .always,
+            isQuiet: quiet,
+            words: .options,
+            document: document?.path.text
+        )
+        try write(format.reporter(style).text(for: reports))
+    }
+
+    /// Makes sure that the format has a place for what a command does to images.
+    ///
+    /// - Throws: `ValidationError` that names the formats which have.
+    func requireTellingChanges() throws {
+        guard !format.tellsChanges else { return }
+        let names = ReportFormat.allCases.filter(\.tellsChanges).map(\.rawValue)
+        throw ValidationError(
+            "Expected \(String.list(names, joinedBy: "or")) for --format, found \(format.rawValue): "
+                + "it tells what is wrong with images and not what was done to them; check writes it."
+        )
     }
 
     /// Tells a summary on standard error, and writes the reports where `--output` says.
@@ -70,21 +89,7 @@ extension ReportOptions {
     }
 }
 
-/// The formats of a report.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-    case text
-    case json
-    case jsonl
-
-    /// The reporter that writes the format.
-    func reporter(usesColor: Bool, isQuiet: Bool) -> any Reporter {
-        switch self {
-        case .text: TextReporter(usesColor: usesColor, isQuiet: isQuiet, words: .options)
-        case .json: JSONReporter(words: .options)
-        case .jsonl: JSONLinesReporter(words: .options)
-        }
-    }
-}
+extension ReportFormat: ExpressibleByArgument {}
 
 /// Whether output is coloured.
 enum ColorChoice: String, CaseIterable, ExpressibleByArgument {

@@ -39,6 +39,12 @@ extension JSONTree {
         return members[key]
     }
 
+    /// The object without these keys.
+    func without(_ keys: String...) -> JSONTree {
+        guard case .object(let members) = self else { return self }
+        return .object(members.filter { !keys.contains($0.key) })
+    }
+
     /// The elements; none where this is no array.
     var elements: [JSONTree] {
         guard case .array(let elements) = self else { return [] }

@@ -1,0 +1,59 @@
+internal import PreflightCore
+
+/// One thing that a report says of an image or of the request, for formats that are lists.
+struct Remark {
+    /// The image as the caller named it; nil where the request as a whole is meant.
+    var source: String?
+
+    /// The code; nil where the image could not be looked at or written.
+    var code: FindingCode?
+
+    /// How much it weighs.
+    var severity: Severity
+
+    /// What is so, and what to do about it.
+    var message: Message
+
+    /// The finding; nil where there is none.
+    var finding: Finding?
+}
+
+extension Remark {
+    /// The name that stands where others have their code.
+    static let unchecked = "unchecked"
+
+    /// What the request as a whole is called; no file name, since a path has no parentheses alone.
+    static let request = "(request)"
+
+    /// The code, or that the image could not be looked at.
+    var name: String { code?.rawValue ?? Self.unchecked }
+
+    fileprivate init(_ finding: Finding, about source: String?) {
+        self.init(
+            source: source,
+            code: finding.code,
+            severity: finding.severity,
+            message: finding.message,
+            finding: finding
+        )
+    }
+}
+
+extension ImageReport {
+    /// All that is to be said of the image: its findings, or why it could not be looked at.
+    var remarks: [Remark] {
+        let failures = [error, refusal].compactMap(\.self)
+            .map { Remark(source: source, severity: .error, message: $0) }
+        return failures + findings.map { Remark($0, about: source) }
+    }
+}
+
+extension RequestReport {
+    /// All that is to be said of the request as a whole.
+    var remarks: [Remark] { findings.map { Remark($0, about: nil) } }
+}
+
+extension Report {
+    /// All that is to be said: of the images in their order, then of the request.
+    var remarks: [Remark] { images.flatMap(\.remarks) + request.remarks }
+}

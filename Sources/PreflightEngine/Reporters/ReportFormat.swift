@@ -1,0 +1,89 @@
+public import PreflightCore
+
+/// The formats that reports are written in, in the order in which they are listed.
+public enum ReportFormat: String, Sendable, CaseIterable {
+    /// A table for people.
+    case text
+    /// One document for programs.
+    case json
+    /// One JSON line an image, and one for the request.
+    case jsonl
+    /// One line a finding, for `grep` and editors.
+    case concise
+    /// Static analysis results, SARIF 2.1.0.
+    case sarif
+    /// A test suite as JUnit writes it.
+    case junit
+    /// Annotations of a GitHub workflow.
+    case github
+    /// A summary in GitHub's Markdown.
+    case markdown
+}
+
+extension ReportFormat {
+    /// Whether it says what was done to images and where the outcome is, not only what is found.
+    public var tellsChanges: Bool {
+        switch self {
+        case .text, .json, .jsonl: true
+        case .concise, .sarif, .junit, .github, .markdown: false
+        }
+    }
+
+    /// Whether it holds how many files in folders were passed by.
+    public var countsPassedBy: Bool {
+        switch self {
+        case .json, .jsonl: true
+        case .text, .concise, .sarif, .junit, .github, .markdown: false
+        }
+    }
+
+    /// The reporter that writes the format.
+    ///
+    /// - Parameter style: What the caller may choose; each format takes what it has a use for.
+    /// - Returns: The reporter.
+    public func reporter(_ style: ReportStyle = ReportStyle()) -> any Reporter {
+        switch self {
+        case .text:
+            TextReporter(
+                usesColor: style.usesColor,
+                isQuiet: style.isQuiet,
+                words: style.words
+            )
+        case .json: JSONReporter(words: style.words)
+        case .jsonl: JSONLinesReporter(words: style.words)
+        case .concise: ConciseReporter()
+        case .sarif: SARIFReporter(words: style.words, document: style.document)
+        case .junit: JUnitReporter(words: style.words)
+        case .github: GitHubReporter(words: style.words, document: style.document)
+        case .markdown: MarkdownReporter(words: style.words)
+        }
+    }
+}
+
+/// What a caller may choose of a report.
+public struct ReportStyle: Sendable {
+    /// Whether verdicts and severities are coloured, for terminals.
+    public var usesColor = false
+
+    /// Whether images are left out that have no finding and were not changed.
+    public var isQuiet = false
+
+    /// How cures are worded.
+    public var words = CureWords.neutral
+
+    /// The path of the file that the images stand in; nil where each is a file of its own.
+    public var document: String?
+
+    /// Creates a style.
+    public init(
+        usesColor: Bool = false,
+        isQuiet: Bool = false,
+        words: CureWords = .neutral,
+        document: String? = nil
+    ) {
+        self.usesColor = usesColor
+        self.isQuiet = isQuiet
+        self.words = words
+        self.document = document
+    }
+}
