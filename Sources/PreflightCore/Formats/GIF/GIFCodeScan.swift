@@ -21,11 +21,10 @@ struct GIFCodeScan {
     /// Why the walk ended.
     private(set) var end = End.short
 
-    /// The smallest code sizes with which codes are told apart alike by every decoder: below two
-    /// bits, decoders differ in when a code grows; giflib takes none above eight.
-    static let codeSizes: ClosedRange<UInt8> = 2...8
+    /// The largest code size that giflib takes, in bits; it is also the largest that colours need.
+    static let codeSizeAtMost: UInt8 = 8
 
-    /// The code sizes that are walked through.
+    /// The code sizes that are walked through: below two bits, decoders differ in when a code grows.
     private static let readableCodeSizes: ClosedRange<UInt8> = 2...11
 
     private static let codeCountAtMost = 4096

@@ -57,12 +57,12 @@ extension GIFImageData {
 
     private mutating func takeCodeSize(of image: GIFImageDescriptor, in bytes: Span<UInt8>) {
         guard let codeSize = try? bytes.byte(at: image.dataOffset),
-            !GIFCodeScan.codeSizes.contains(codeSize)
+            codeSize > GIFCodeScan.codeSizeAtMost
         else { return }
         flaws.add(
             StructuralFlaw(
-                "the code size of frame \(frameNumber.grouped) is \(codeSize), not 2 to 8",
-                refusedBy: codeSize > 8 ? [.giflib] : [],
+                "the code size of frame \(frameNumber.grouped) is \(codeSize), more than 8",
+                refusedBy: [.giflib],
                 cure: .rewrite
             )
         )
