@@ -44,7 +44,8 @@ def mutations(data: bytes, cut_count: int) -> Iterator[Named]:
         if name not in seen and start < end:
             seen.add(name)
             place = (start + end) // 2
-            yield f"flipped-{name}", data[:place] + bytes([data[place] ^ 0x10]) + data[place + 1 :]
+            label = "".join(letter if letter.isalnum() or letter == "-" else "_" for letter in name)
+            yield f"flipped-{label}", data[:place] + bytes([data[place] ^ 0x10]) + data[place + 1 :]
 
 
 def ended(cut: bytes, kind: str) -> bytes:
