@@ -20,9 +20,12 @@ struct CorpusTests {
     /// The manifest has the logical screen; our size is what the decoder yields (design section 5).
     static let growingCanvas = "a frame reaches over the screen, and the decoder's canvas grows"
 
-    /// Files that all decoders show and that lack rows all the same: what they show there is made up.
+    /// Files that some decoder shows and that lack rows all the same: what it shows there is made up.
     static let lackingRows: Set = [
-        "image-rs+jpeg-decoder/tests__crashtest__images__dc-predictor-overflow.jpg"
+        "google+wuffs/test__data__artificial-gif__pixel-data-not-enough.gif",
+        "google+wuffs/test__data__artificial-gif__zero-width-frame.gif",
+        "image-rs+image-gif/tests__crashtest__issue-96-small-codesize.gif",
+        "image-rs+jpeg-decoder/tests__crashtest__images__dc-predictor-overflow.jpg",
     ]
 
     /// Files that libpng refuses for a checksum alone, and whose pixels are all there.
@@ -40,7 +43,7 @@ struct CorpusTests {
         for (row, image) in zip(rows, report.images) {
             guard !Self.lackingRows.contains(row.file) else {
                 let fact = image.findings.first { $0.code == .undecodable }?.message.fact
-                #expect(fact?.contains("are missing") == true)
+                #expect(fact?.hasSuffix("missing") == true)
                 continue
             }
             guard !Self.wrongChecksums.contains(row.file) else {

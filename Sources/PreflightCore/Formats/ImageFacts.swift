@@ -71,6 +71,10 @@ extension ImageFacts {
             guard let found = PNGImageData(of: bytes) else { return }
             header.flaws.add(found.flaws)
             header.missingPixels = header.missingPixels ?? found.missingPixels
+        case .gif:
+            guard let found = GIFImageData(of: bytes) else { return }
+            header.flaws.add(found.flaws)
+            header.missingPixels = header.missingPixels ?? found.missingPixels
         default:
             return
         }

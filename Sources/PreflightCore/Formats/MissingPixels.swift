@@ -4,6 +4,9 @@ public struct MissingPixels: Sendable, Hashable {
     public enum Part: String, Sendable, Hashable {
         /// Rows of the picture, from 0 at the top.
         case row
+        /// Rows of an interlaced picture, which lie between others; `first` is the number of those that
+        /// are there.
+        case scatteredRow = "scattered row"
         /// Passes of an interlaced picture, from 1, each finer than the one before.
         case pass
     }
@@ -39,6 +42,10 @@ extension MissingPixels: CustomStringConvertible {
     public var description: String {
         let last = first + max(count, 1) - 1
         let place = frame.map { " in frame \($0.grouped)" } ?? ""
+        if part == .scatteredRow {
+            let verb = count == 1 ? "is" : "are"
+            return "\(count.grouped) of \(total.grouped) rows \(verb) missing\(place)"
+        }
         guard count > 1 else {
             return "\(part.rawValue) \(first.grouped) of \(total.grouped) is missing\(place)"
         }

@@ -3,7 +3,7 @@
 /// Ends where libnsgif ends: at the trailer, at the end of the file, or at a byte that begins no
 /// block. Compressed data is stepped over, never looked into.
 struct GIFBlockScan {
-    /// Images whose data is there: closed by a terminator, or cut off after at least one byte.
+    /// Images with a pixel whose data is there: closed by a terminator, or cut off after at least one byte.
     private(set) var frameCount = 0
 
     /// The right and lower edge of the first image, in pixels, whether or not its data follows.
@@ -24,12 +24,24 @@ struct GIFBlockScan {
     /// The offset after the trailer, or nil where none was found.
     private(set) var endOffset: Int?
 
+    /// What is wrong with the blocks although every pixel is there.
+    private(set) var flaws = StructuralFlaws()
+
+    /// Whether an image has no pixel.
+    private(set) var hasEmptyImage = false
+
+    /// What the first frame and those after it are drawn on, in pixels; nil before the first.
+    private var canvas: PixelSize?
+
+    private let screen: GIFScreen
+
     /// Whether a graphic control extension has given the next frame a transparent colour.
     private var isNextFrameTransparent = false
 
-    /// Walks from the block at `offset` to the end.
-    init(of bytes: Span<UInt8>, from offset: Int) {
-        var next: Int? = offset
+    /// Walks from the block after the screen to the end.
+    init(of bytes: Span<UInt8>, _ screen: GIFScreen) {
+        self.screen = screen
+        var next: Int? = screen.endOffset
         while let offset = next, offset < bytes.count {
             next = readBlock(of: bytes, at: offset)
         }
@@ -61,12 +73,19 @@ extension GIFBlockScan {
             return nil
         }
         guard image.subBlocksOffset < bytes.count else { return nil }
-        countFrame(edges: image.edges)
+        if image.size.shortEdge > 0 {
+            countFrame(edges: image.edges)
+        } else {
+            hasEmptyImage = true
+            isNextFrameTransparent = false
+            flaws.add(Self.flaw(ofEmptyImageAt: offset))
+        }
         return GIFSubBlocks.end(in: bytes, from: image.subBlocksOffset)
     }
 
     private mutating func countFrame(edges: PixelSize) {
         frameCount += 1
+        takeFlaw(ofEdges: edges)
         largestFrame = largestFrame.union(edges)
         hasTransparency = hasTransparency || isNextFrameTransparent
         isNextFrameTransparent = false
@@ -74,6 +93,18 @@ extension GIFBlockScan {
 }
 
 extension GIFBlockScan {
+    private mutating func takeFlaw(ofEdges edges: PixelSize) {
+        guard let canvas else {
+            let declared = screen.declaredSize
+            canvas = declared.union(edges)
+            let shown = (try? screen.canvas(firstFrame: edges)) ?? edges
+            let flaw = Self.flaw(ofScreen: declared, holding: edges, on: shown)
+            if let flaw { flaws.add(flaw) }
+            return
+        }
+        if let flaw = Self.flaw(ofFrame: frameCount, edges: edges, on: canvas) { flaws.add(flaw) }
+    }
+
     /// Reads an extension (GIF89a, sections 23 to 26) and returns the offset after it.
     ///
     /// As libnsgif does, the first block of all but a comment is stepped over even if it is empty.
@@ -118,7 +149,14 @@ extension GIFBlockScan {
     /// Notes the transparent colour flag (GIF89a, section 23); of several, one is enough.
     private mutating func readGraphicControl(of bytes: Span<UInt8>, at offset: Int) {
         guard offset + 4 < bytes.count else { return }
-        isNextFrameTransparent = isNextFrameTransparent || bytes[offset + 1] & 0x01 != 0
+        let isTransparent = bytes[offset + 1] & 0x01 != 0
+        isNextFrameTransparent = isNextFrameTransparent || isTransparent
+        let flaw = Self.flaw(
+            ofGraphicControlAt: offset - 2,
+            byteCount: Int(bytes[offset]),
+            isTransparent: isTransparent
+        )
+        if let flaw { flaws.add(flaw) }
     }
 }
 

@@ -2,9 +2,11 @@
 ///
 /// Source: "Graphics Interchange Format, Version 89a" (CompuServe, 1990).
 struct GIFEdit {
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private let edit: FileEdit
-    private var output: [UInt8] = []
+    var output: [UInt8] = []
+    /// Where in the output the extension stands that governs how the next image is drawn.
+    var controlRange: Range<Int>?
     /// Where the first image begins.
     private var firstImage: Int?
 
@@ -25,8 +27,14 @@ struct GIFEdit {
             return nil
         }
         var walk = GIFEdit(bytes: bytes, edit: edit)
+        walk.output += bytes[..<screen.endOffset]
+        walk.mendScreen(
+            declared: screen.declaredSize,
+            firstFrame: GIFBlockScan(of: bytes.span, screen).firstFrame,
+            canvas: canvas
+        )
         walk.write(blocksFrom: screen.endOffset)
-        let blocks = GIFBlockScan(of: walk.output.span, from: screen.endOffset)
+        let blocks = GIFBlockScan(of: walk.output.span, screen)
         let isBareClear = blocks.hasTransparency == hasAlpha
         return isBareClear || walk.hasImage(covering: canvas) ? walk.output : nil
     }
@@ -43,8 +51,13 @@ extension GIFEdit {
     /// no block begins; then a trailer.
     private mutating func write(blocksFrom start: Int) {
         var offset = start
-        output += bytes[..<offset]
-        while let block = GIFBlock(in: bytes.span, at: offset), block.isComplete {
+        while let block = GIFBlock(in: bytes.span, at: offset) {
+            guard block.isComplete else {
+                if block.kind == .image, edit.mendsImageData, !isDropped(block.kind) {
+                    closeImage(block)
+                }
+                break
+            }
             if block.kind == .trailer {
                 writeEnd(block)
                 return
@@ -57,7 +70,20 @@ extension GIFEdit {
 
     private mutating func write(_ block: GIFBlock) {
         guard !isDropped(block.kind) else { return }
-        if block.kind == .image { firstImage = firstImage ?? block.range.lowerBound }
+        if block.kind == .image {
+            let image = GIFImageDescriptor(in: bytes.span, at: block.range.lowerBound)
+            guard let image, image.size.shortEdge > 0 else {
+                dropEmptyImage()
+                return
+            }
+            firstImage = firstImage ?? block.range.lowerBound
+        } else if bytes[block.range].dropFirst().first == GIFLabel.graphicControl,
+            block.kind == .rendering
+        {
+            writeControl(block)
+            return
+        }
+        if block.kind == .image || block.kind == .rendering { controlRange = nil }
         output += bytes[block.range]
     }
 

@@ -9,6 +9,9 @@ struct GIFImageDescriptor {
     /// The image's own size in pixels; a side may be 0.
     let size: PixelSize
 
+    /// Whether the rows stand in four passes (GIF89a, appendix E).
+    let isInterlaced: Bool
+
     /// The offset of the image's data: after the descriptor and the local colour table.
     let dataOffset: Int
 
@@ -23,6 +26,7 @@ struct GIFImageDescriptor {
         self.left = left
         self.top = top
         size = PixelSize(width: width, height: height)
+        isInterlaced = packedFields & 0x40 != 0
         dataOffset = offset + 10 + GIFScreen.colorTableByteCount(packedFields: packedFields)
     }
 }

@@ -12,7 +12,7 @@ enum GIFReader {
             throw .malformed(offset: 0, reason: "the GIF signature is missing")
         }
         let screen = try GIFScreen(of: bytes)
-        let blocks = GIFBlockScan(of: bytes, from: screen.endOffset)
+        let blocks = GIFBlockScan(of: bytes, screen)
         let canvas = try screen.canvas(firstFrame: blocks.firstFrame)
         return ImageHeader(
             size: canvas,
@@ -25,7 +25,10 @@ enum GIFReader {
             iccProfile: blocks.iccProfile.map { ICCProfileReader.read($0) },
             hasGPS: blocks.hasGPS,
             hasEndMarker: blocks.endOffset != nil,
-            trailingByteCount: blocks.endOffset.map { bytes.count - $0 } ?? 0
+            trailingByteCount: blocks.endOffset.map { bytes.count - $0 } ?? 0,
+            flaws: blocks.flaws,
+            missingPixels: blocks.frameCount == 0 && blocks.hasEmptyImage
+                ? MissingPixels(.row, from: 0, count: canvas.height, of: canvas.height) : nil
         )
     }
 }

@@ -58,7 +58,7 @@ extension PNGImageData {
             mendStreamChecksum(of: stream, at: offset, as: scan.output.checksum)
             add(stream, "the image data\(place(stream)) have no Adler checksum", [.goImage])
         case .checksum, .withoutChecksum, .cutOff, .malformed, .tooLong:
-            break
+            takeWrongFrame(stream, wrong)
         }
     }
 
@@ -71,6 +71,21 @@ extension PNGImageData {
         }
         // Most models look at the first frame only, which is whole.
         flaws.add(StructuralFlaw(missing.description, refusedBy: [.pillow], cure: .rewrite))
+    }
+
+    /// Of a still picture the decoder is left to refuse what is wrong; later frames it never reads.
+    private mutating func takeWrongFrame(
+        _ stream: PNGImageStream,
+        _ wrong: [PNGImageStream.Piece]
+    ) {
+        guard let frame = stream.frame, !wrong.isEmpty else { return }
+        flaws.add(
+            StructuralFlaw(
+                "the image data of frame \(frame.grouped) are not what they were",
+                refusedBy: [.pillow],
+                cure: .rewrite
+            )
+        )
     }
 
     private mutating func takeWrongChecksums(_ pieces: [PNGImageStream.Piece]) {

@@ -36,7 +36,7 @@ struct GIFEditTests {
             keeping: still.raw(comment).trailer().bytes
         ),
         EditCase("Plain text stays", .stripMetadata, keeping: file(extension: 0x01)),
-        EditCase("The last label of control", .stripMetadata, keeping: file(extension: 0xF9)),
+        EditCase("The last label of control", .stripMetadata, keeping: file(extension: 0xF8)),
         EditCase(
             "The first of special purpose",
             .stripMetadata,

@@ -18,7 +18,9 @@ struct GIFReaderTests {
 
     @Test(arguments: frameCases + transparencyCases + endCases)
     func `reads the header`(_ row: Case) throws {
-        let header = try GIFReader.header(of: row.gif.bytes.span)
+        var header = try GIFReader.header(of: row.gif.bytes.span)
+        // What is wrong with frames and screens, `GIFFlawTests` holds.
+        header.flaws = StructuralFlaws()
         #expect(header == row.expected)
     }
 
