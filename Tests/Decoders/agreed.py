@@ -15,7 +15,7 @@ AGREED: list[tuple[str, str, str, str]] = [
     (
         "libwebp",
         r"",
-        r"^status 5$",
+        r"^webpinfo ends with status 5$",
         "webpinfo misses metadata that VP8X announces; the decoders do not look for it",
     ),
 ]

@@ -55,4 +55,4 @@ def tool(command: list[str]) -> str:
     if ran.returncode == 0:
         return ""
     words = (ran.stderr or ran.stdout).decode(errors="replace").strip().splitlines()
-    return words[-1][:120] if words else f"status {ran.returncode}"
+    return words[-1][:120] if words else f"{command[0]} ends with status {ran.returncode}"

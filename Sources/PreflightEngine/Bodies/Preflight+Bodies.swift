@@ -96,23 +96,23 @@ extension BodyJudgement {
     /// Refuses what should be left out where nothing can stand in its place.
     fileprivate mutating func refuse(_ images: [BodyJob.Outcome], thatStayIn body: RequestBody) {
         for image in images where image.report.refusal != nil && image.replacement == nil {
-            let isWhole = body.images[image.index].content.error?.leavesImageWhole ?? false
-            guard isWhole || !body.images[image.index].takesText else { continue }
-            guard !isWhole else {
+            let place = body.images[image.index]
+            let source = image.report.source
+            if place.content.error?.leavesImageWhole == true {
                 refusals.append(
                     Message(
-                        "\(image.report.source): The image is whole and stays; its part is wrong",
-                        help: image.report.refusal?.help ?? .act("mend the part")
+                        "\(source): The image is whole and stays; its part is wrong",
+                        help: image.report.refusal?.help
                     )
                 )
-                continue
-            }
-            refusals.append(
-                Message(
-                    "\(image.report.source): No text can stand in for the image in its dialect",
-                    help: .act("take it out of the body")
+            } else if !place.takesText {
+                refusals.append(
+                    Message(
+                        "\(source): No text can stand in for the image in its dialect",
+                        help: .act("take it out of the body")
+                    )
                 )
-            )
+            }
         }
     }
 

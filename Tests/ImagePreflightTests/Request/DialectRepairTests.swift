@@ -67,6 +67,22 @@ struct DialectRepairTests {
         #expect((without.bytes == bytes) != shape.takesText)
     }
 
+    @Test(arguments: [
+        #"{"messages":[{"role":"user","content":[{"image_url":{"url":"URL"}}]}]}"#,
+        #"{"messages":[{"role":"user","content":{"type":"image_url","image_url":{"url":"URL"}}}]}"#,
+    ])
+    func `an image that is whole stays where its part is wrong, and it is said`(
+        _ shape: String
+    ) async throws {
+        let base64 = try Data(Fixture.pngRGB8.bytes()).base64EncodedString()
+        let text = shape.replacing("URL", with: "data:image/png;base64,\(base64)")
+        let body = try RequestBody(Array(text.utf8))
+        let judgement = try await Self.judged(body, reject: .omit)
+        #expect(judgement.replacements.isEmpty)
+        #expect(judgement.refusals.count == 1)
+        #expect(judgement.refusals.first?.fact.contains("is whole and stays") == true)
+    }
+
     @Test(arguments: shapes)
     func `a wrong media type is put right, and the bytes stay`(
         _ shape: DialectShape

@@ -49,6 +49,16 @@ struct StreamLineTests {
         #expect(try StreamLine(Array(c.testDescription.utf8)).image == c.image)
     }
 
+    @Test
+    func `base64 of base64 is decoded twice where an image comes of it`() throws {
+        let twice = String(
+            decoding: Base64.encode(Array(Base64RecoveryTests.plain.utf8)),
+            as: UTF8.self
+        )
+        let line = try StreamLine(Array(#"{"data":"\#(twice)"}"#.utf8))
+        #expect(line.image == .bytes(Base64RecoveryTests.file, [.encodedTwice]))
+    }
+
     @Test(arguments: ["!!!!", "A", "AQ=", "AQ==AQ==", "AQ==\\n", "data:image/png;base64,A"])
     func `base64 that cannot be read is said of the image, with the identity`(
         data: String

@@ -27,11 +27,14 @@ extension Base64 {
     /// The start of a text without the quotation mark that opens it, whose other is not in sight.
     static func withoutOpeningMark(_ head: [UInt8]) -> [UInt8] {
         let kept = head.trimmedOfInvisible
-        let start = kept.first == UInt8(ascii: "b") ? 1 : 0
-        guard let mark = kept.dropFirst(start).first, "'\"`".utf8.contains(mark) else {
-            return head
-        }
-        return Array(kept.dropFirst(start + 1))
+        guard let mark = openingMark(of: Array(kept)) else { return head }
+        return Array(kept.dropFirst(mark + 1))
+    }
+
+    /// The place of the quotation mark that opens `b'…'`, `'…'`, `"…"` or a text in backquotes.
+    fileprivate static func openingMark(of text: [UInt8]) -> Int? {
+        let place = text.first == UInt8(ascii: "b") ? 1 : 0
+        return text.count > place && "'\"`".utf8.contains(text[place]) ? place : nil
     }
 }
 
@@ -100,9 +103,8 @@ extension Base64Recovery {
 
     /// Drops the quotation marks of `b'…'`, `'…'`, `"…"` and of backquotes.
     private mutating func dropQuotationMarks() -> Bool {
-        let start = text.first == UInt8(ascii: "b") ? 1 : 0
-        guard text.count > start + 1, let last = text.last, text[start] == last,
-            "'\"`".utf8.contains(last)
+        guard let start = Base64.openingMark(of: text), text.count > start + 1,
+            text.last == text[start]
         else { return false }
         note(.quotationMarks)
         text = Array(text[(start + 1)..<(text.count - 1)])
@@ -230,7 +232,7 @@ extension [UInt8] {
         }) {
             if kept.starts(with: mark) { kept = kept.dropFirst(mark.count) }
             if kept.ends(with: mark) { kept = kept.dropLast(mark.count) }
-            kept = kept.drop { JSONText.whiteSpace.contains($0) }
+            kept = Array(kept).trimmedOfWhiteSpace
         }
         return kept
     }

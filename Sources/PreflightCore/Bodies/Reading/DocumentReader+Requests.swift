@@ -175,8 +175,8 @@ extension JSONOutline {
             && kinds.allSatisfy { kind in kind.map(SessionRecord.answerKinds.contains) ?? false }
     }
 
-    /// What a string that no dialect claims stands in.
-    func place(ofString node: Int) -> UnclaimedImage.Place {
+    /// What an image that no dialect claims stands in.
+    func place(of node: Int) -> UnclaimedImage.Place {
         if case .member(let name) = nodes[node].key {
             let texts = ["text", "content", "input", "instructions", "system", "prompt", "output"]
             if texts.contains(name.quoted(in: bytes)) { return .text }

@@ -19,7 +19,7 @@ extension DocumentReader {
                 UnclaimedImage(
                     format: found.format,
                     spelling: found.spelling,
-                    place: outline.place(ofString: node)
+                    place: outline.place(of: node)
                 )
             )
         )
@@ -90,22 +90,21 @@ extension DocumentReader {
             .compactMap { UInt8(String(decoding: $0, as: UTF8.self)) }
     }
 
-    /// A part that is spelled as an image and that no way led to, where none of its strings is
-    /// known to hold one: what is in it would pass unseen.
+    /// A part that is spelled as an image and that no way led to, unless its string is known or is
+    /// told by itself: what is in it would pass unseen.
     private func misplacedPart(_ node: Int) -> Found? {
         guard let type = outline.string("type", of: node), !isRead(node) else { return nil }
-        let isImage = Dialect.spellings(ofType: type)
-            .contains { spelling in
-                spelling.image.type != nil && !spelling.image.isAnyFile
-                    && !spelling.image.path.steps.isEmpty
-                    && ImagePartReader(outline: outline, part: node, candidate: spelling).matches
+        for spelling in Dialect.spellings(ofType: type)
+        where spelling.image.type != nil && !spelling.image.isAnyFile {
+            let part = ImagePartReader(outline: outline, part: node, candidate: spelling)
+            guard let strings = part.reading()?.claimed else { continue }
+            let isTold = strings.contains { string in
+                claims(string)
+                    || UnclaimedScan.image(in: outline.bytes, at: outline.nodes[string].range)
+                        != nil
             }
-        let holdsKnown = (node..<Int(outline.nodes[node].end))
-            .contains { child in
-                guard case .string = outline.nodes[child].kind else { return false }
-                return claims(child)
-                    || UnclaimedScan.image(in: outline.bytes, at: outline.nodes[child].range) != nil
-            }
-        return isImage && !holdsKnown ? (.unknown, .part) : nil
+            return isTold ? nil : (.unknown, .part)
+        }
+        return nil
     }
 }

@@ -262,6 +262,7 @@ extension JSONOutline {
     func role(ofTurn turn: Int) -> String? {
         if let role = string("role", of: turn) { return role }
         if let role = string(value(at: "info.role", from: turn)) { return role }
+        if string("type", of: turn)?.hasSuffix("_output") ?? false { return "tool" }
         return savedRole(ofTurn: turn)
     }
 

@@ -43,6 +43,8 @@ struct Base64RecoveryTests {
         Spelling("tabs", broken(every: 20, by: "\t"), .whiteSpace),
         Spelling("a space before", " \(plain)", .whiteSpace),
         Spelling("a newline after", "\(plain)\n", .whiteSpace),
+        Spelling("a byte order mark before", "\u{FEFF}\(plain)", .whiteSpace),
+        Spelling("a space of no width after a line break", "\(plain)\n\u{200B} ", .whiteSpace),
         Spelling("no padding", unpadded, .padding),
         Spelling("too much padding", unpadded + "====", .padding),
         Spelling("URL-safe", urlSafe, .urlSafeAlphabet),

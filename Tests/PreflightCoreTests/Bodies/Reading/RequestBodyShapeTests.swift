@@ -197,4 +197,69 @@ struct RequestBodyShapeTests {
             #expect(body.rewritten([0: .text("x")]) == body.bytes)
         }
     }
+
+    /// The first bytes of a PNG file as numbers, more than a signature takes.
+    private static let numbers = Base64RecoveryTests.file.prefix(32).map { "\($0)" }
+
+    @Test(arguments: [
+        (#"{"messages":[],"x":[\#(numbers.joined(separator: ","))]}"#, "x"),
+        (#"{"messages":[],"x":[\#(numbers.joined(separator: " ,\n  "))]}"#, "x"),
+        (
+            #"{"messages":[],"x":{"type":"Buffer","data":[\#(numbers.joined(separator: ","))]}}"#,
+            "x.data"
+        ),
+        (
+            #"{"messages":[],"x":{"#
+                + numbers.enumerated().map { #""\#($0)":\#($1)"# }.joined(separator: ",") + "}}",
+            "x"
+        ),
+        (#"{"messages":[],"x":[1,2,3\#(String(repeating: ",4", count: 40))]}"#, nil),
+        (
+            #"{"messages":[],"x":{"\#(Base64RecoveryTests.plain)":1}}"#,
+            #"x["\#(Base64RecoveryTests.plain.prefix(80))"]"#
+        ),
+        (
+            #"{"messages":[{"content":[{"type":"search_result","content":[{"type":"image","source":"#
+                + #"{"type":"base64","media_type":"image/png","data":"no image"}}]}]}]}"#,
+            "messages[0].content[0].content[0]"
+        ),
+        (#"{"messages":[],"tools":[{"type":"image","description":"a picture"}]}"#, nil),
+    ])
+    func `Bytes in other spellings and parts elsewhere are told`(
+        _ text: String,
+        _ location: String?
+    ) throws {
+        let images = try RequestBody(Array(text.utf8)).images
+        #expect(images.map(\.location) == [location].compactMap(\.self))
+        for image in images {
+            guard case .unclaimed = image.content else {
+                Issue.record("claimed: \(image.content)")
+                continue
+            }
+        }
+    }
+
+    @Test(arguments: [
+        (#"{"type":"image","image":"","mediaType":"image/png"}"#, "ai-sdk"),
+        (#"{"type":"image","source":{"type":"base64"}}"#, "anthropic"),
+    ])
+    func `A part without an image is of the dialect whose member it has`(
+        _ part: String,
+        _ dialect: String
+    ) throws {
+        let text = #"{"messages":[{"role":"user","content":[\#(part)]}]}"#
+        #expect(try RequestBody(Array(text.utf8)).images.map { $0.dialect?.name } == [dialect])
+    }
+
+    @Test(arguments: ["batch.input_config", "batch.inputConfig"])
+    func `A Gemini batch is read as it is sent`(_ wrapper: String) throws {
+        let names = wrapper.split(separator: ".")
+        let text =
+            #"{"\#(names[0])":{"\#(names[1])":{"requests":{"requests":[{"request":{"contents":["#
+            + #"{"parts":[{"inlineData":{"mimeType":"image/png","data":"\#(BodySample.pixelBase64)"}}]}]}}]}}}}"#
+        #expect(
+            try RequestBody(Array(text.utf8)).images.map(\.location)
+                == ["\(wrapper).requests.requests[0].request.contents[0].parts[0]"]
+        )
+    }
 }
