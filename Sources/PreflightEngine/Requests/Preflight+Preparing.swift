@@ -36,9 +36,13 @@ extension Preflight {
             let requests = packed.groups.map { packer.request(of: $0, in: packed) }
             var report = report(on: images)
             report.note(requests, holding: packed.groups.map { $0.map { fitted.places[$0] } })
+            let misplaced = requestOptions.dialect.flatMap(table.placeFinding(ofRequestsIn:))
+            report.request.findings += [misplaced].compactMap(\.self)
+            let refused = misplaced.flatMap { $0.severity == .error ? $0 : nil }
             return Prepared(
                 report: report,
-                requests: requests,
+                requests: refused == nil ? requests : [],
+                refusal: refused.map { PlanRefusal($0.message) },
                 remarks: remarks(
                     on: packed.images,
                     by: packer,

@@ -116,8 +116,10 @@ struct Request: AsyncParsableCommand {
         var status = ExitStatus(ofRequesting: prepared, onReject: requests.onReject)
         var complaints = (prepared.remarks + (prepared.refusal.map { [$0.message] } ?? []))
             .map { $0.sentence(in: .options) }
-        if status == .accepted, prepared.requests.isEmpty {
-            complaints.append("No request is written, since every image was left out.")
+        if status != .accepted, prepared.refusal == nil {
+            complaints.append("Nothing was written\(requests.onReject.outlook).")
+        } else if status == .accepted, prepared.requests.isEmpty {
+            complaints.append("Nothing was written, since every image was left out.")
             status = .refused
         }
         var paths: [FilePath] = []

@@ -57,6 +57,13 @@ struct SentDialect: ExpressibleByArgument {
     }
 }
 
+extension RejectPolicy {
+    /// What would let the rest be written, as the end of a sentence; empty where nothing would.
+    var outlook: String {
+        self == .fail ? "; `--on-reject omit` leaves out what cannot be cured" : ""
+    }
+}
+
 extension SplitPolicy: ExpressibleByArgument {}
 
 extension RequestOrder: ExpressibleByArgument {}

@@ -30,7 +30,12 @@ extension RequestRepair {
             ofRepairing: judgements,
             onReject: requests.onReject
         )
-        guard status == .accepted, refusals.isEmpty else { return max(status, .refused) }
+        let untouched: ExitStatus =
+            judgements.allSatisfy(\.kept.isEmpty) ? .accepted : .unchecked
+        guard status == .accepted, refusals.isEmpty else {
+            Terminal.complain("Nothing was written\(requests.onReject.outlook).")
+            return max(status, untouched, .refused)
+        }
         let replacements = judgements.reduce(into: [:]) { all, judgement in
             all.merge(judgement.replacements) { one, _ in one }
         }
@@ -46,7 +51,8 @@ extension RequestRepair {
             for error in errors {
                 Terminal.complain(error.message.sentence(in: .options).neutralised)
             }
-            return .refused
+            Terminal.complain("Nothing was written.")
+            return max(untouched, .refused)
         }
         try RequestWriter(
             folder: requests.out?.path,
@@ -54,7 +60,7 @@ extension RequestRepair {
             replacesFiles: requests.force
         )
         .write([repaired.body.bytes])
-        return judgements.allSatisfy(\.kept.isEmpty) ? .accepted : .unchecked
+        return untouched
     }
 }
 

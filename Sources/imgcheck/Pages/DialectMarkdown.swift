@@ -34,14 +34,16 @@ extension DialectMarkdown {
             """
     }
 
-    /// What the dialect is used for, as a sentence.
+    /// What the dialect is used for, in sentences.
     var use: String {
         guard dialect.isSent else {
             return "A library makes a request of it, so that no table's rules of place apply."
         }
-        return dialect.layout == nil
+        let sending =
+            dialect.layout == nil
             ? "It is sent as it is."
             : "It is sent as it is, and `request --dialect \(dialect.name)` writes it."
+        return [sending, dialect.clientNote].compactMap(\.self).joined(separator: " ")
     }
 
     private func way(_ title: String, _ paths: [String]) -> String? {

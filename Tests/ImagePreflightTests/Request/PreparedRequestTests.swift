@@ -86,6 +86,25 @@ struct PreparedRequestTests {
         #expect(prepared.report.images.map { $0.output == nil } == [false, true, false])
     }
 
+    @Test(arguments: [(Evidence.documented, true), (.inferred, false)])
+    func `a dialect that the model is documented to refuse is not written`(
+        _ evidence: Evidence,
+        _ isRefused: Bool
+    ) async throws {
+        var table = try BuiltIn.table(BuiltIn.gpt5)
+        table.dialects = [
+            DialectRule(dialect: "anthropic", roles: [], evidence: evidence, source: "a")
+        ]
+        let prepared = try await Preflight(table: table)
+            .prepare(
+                PreparingScene.inputs([.pngRGB8]),
+                options: RequestOptions(dialect: .anthropic)
+            )
+        #expect((prepared.refusal != nil) == isRefused)
+        #expect(prepared.requests.isEmpty == isRefused)
+        #expect(prepared.report.request.findings.map(\.code) == [.misplacedImage])
+    }
+
     @Test
     func `what a request carries is accepted by check`() async throws {
         let inputs = PreparingScene.inputs([

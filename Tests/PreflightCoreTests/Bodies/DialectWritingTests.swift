@@ -33,8 +33,8 @@ struct DialectWritingTests {
             dialect: .responses,
             isPlain: true,
             text: #"{"input":[{"content":[{"text":"","type":"input_text"},"#
-                + #"{"image_url":"data:image/png;base64,@","type":"input_image"},"#
-                + #"{"image_url":"data:image/gif;base64,@","type":"input_image"}"#
+                + #"{"detail":"auto","image_url":"data:image/png;base64,@","type":"input_image"},"#
+                + #"{"detail":"auto","image_url":"data:image/gif;base64,@","type":"input_image"}"#
                 + #"],"role":"user"}],"model":"m"}"#
         ),
         Row(
@@ -151,7 +151,9 @@ struct DialectWritingTests {
             #expect(file.bytes == BodySample.pixel && file.faults.isEmpty)
         }
         let takesDetail = row.dialect.layout?.takesDetail == true
-        let detail = row.isPlain || !takesDetail ? nil : "low"
+        // The client's type of a Responses part cannot do without it.
+        let unasked = row.dialect == .responses ? "auto" : nil
+        let detail = row.isPlain ? unasked : takesDetail ? "low" : nil
         #expect(read.images.allSatisfy { $0.detail == detail })
     }
 

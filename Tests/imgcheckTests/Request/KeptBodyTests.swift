@@ -19,6 +19,16 @@ struct KeptBodyTests {
         #expect(run.errors.contains("column 32"))
     }
 
+    @Test
+    func `a line that cannot be cured beside a torn one ends in the worse status`() throws {
+        let cut = try Fixture.cutPngIDAT.part(mediaType: "image/png")
+        let lines = #"{"role":"user","content":[\#(cut)]}"# + "\n\(Self.torn)\n"
+        let run = try RequestScene().repair(lines, model: Example.model)
+        #expect(run.status == 2)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.contains("Nothing was written"))
+    }
+
     @Test(arguments: ["request", "check"])
     func `strictly, a torn line refuses the whole`(_ command: String) throws {
         let scene = try RequestScene()

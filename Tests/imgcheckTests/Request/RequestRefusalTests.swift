@@ -12,7 +12,10 @@ struct RequestRefusalTests {
             "a damaged file",
             [fine, damaged],
             status: 1,
-            errors: ["cut-png-ihdr.png", "IMG105", "not written"]
+            errors: [
+                "cut-png-ihdr.png", "IMG105", "not written", "Nothing was written",
+                "--on-reject omit",
+            ]
         ),
         Case(
             "a file that is not there",
@@ -42,7 +45,7 @@ struct RequestRefusalTests {
             "nothing but what may be left out",
             ["--on-reject", "omit", damaged, damaged],
             status: 1,
-            errors: ["No request is written, since every image was left out."]
+            errors: ["Nothing was written, since every image was left out."]
         ),
         Case("no image", [], status: 64, errors: ["Error: ", "Usage: imgcheck request ["]),
         Case("files and a body", ["--body", "-", fine], status: 64, errors: ["found both"]),

@@ -32,7 +32,8 @@ extension Dialect {
             ImagePart(path: "image.source.s3Location.uri", holds: .identifier),
         ],
         text: TextPart(before: #"{"text":""#),
-        layout: .converse
+        layout: .converse,
+        clientNote: "boto3 encodes `bytes` itself: hand it the file's bytes, decoded from base64."
     )
 }
 

@@ -39,6 +39,9 @@ public struct Dialect: Sendable, Hashable {
 
     /// How a new request is written; nil where none is sent.
     package var layout: RequestLayout?
+
+    /// What the interface's own client changes of a request that is handed to it, as a sentence.
+    package var clientNote: String?
 }
 
 extension Dialect {

@@ -22,7 +22,9 @@ extension Dialect {
             ImagePart(path: "file_data.file_uri", holds: .identifier),
         ],
         text: TextPart(before: #"{"text":""#),
-        layout: .gemini
+        layout: .gemini,
+        clientNote:
+            "The google-genai client takes `contents` as they stand, and the rest as `config`."
     )
 
     /// Bytes in the part; any file may stand there, a video too.

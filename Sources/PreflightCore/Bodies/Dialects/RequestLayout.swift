@@ -33,8 +33,9 @@ extension Dialect {
         enum ImagePiece: Sendable, Hashable {
             /// Characters as they stand.
             case literal(String)
-            /// How closely the model looks, and what stands around it; without a wish nothing.
-            case detail(before: String, after: String)
+            /// How closely the model looks, and what stands around it; without a wish nothing, or the
+            /// word that the interface cannot do without.
+            case detail(before: String, after: String, otherwise: String? = nil)
             /// The media type of the bytes.
             case mediaType
             /// The media type without its `image/`.

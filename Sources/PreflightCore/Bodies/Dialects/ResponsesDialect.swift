@@ -54,7 +54,7 @@ extension Dialect.RequestLayout {
         text: Dialect.TextPart(before: #"{"text":""#, after: #"","type":"input_text"}"#),
         image: [
             .literal("{"),
-            .detail(before: #""detail":""#, after: #"","#),
+            .detail(before: #""detail":""#, after: #"","#, otherwise: "auto"),
             .literal(#""image_url":"data:"#),
             .mediaType,
             .literal(";base64,"),

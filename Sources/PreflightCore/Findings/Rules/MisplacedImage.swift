@@ -28,13 +28,7 @@ extension RuleTable {
     package func placeFindings(for images: [BodyImage]) -> [Finding] {
         guard !dialects.isEmpty else { return [] }
         var broken: [(offence: Offence, first: String, count: Int)] = []
-        let known = Dialect.all.map { dialect in
-            KnownDialect(
-                title: dialect.title,
-                isSent: dialect.isSent,
-                rule: dialects.first { $0.dialect == dialect.name }
-            )
-        }
+        let known = Dialect.all.map { KnownDialect($0, in: self) }
         for image in images {
             guard let index = image.dialectIndex, let offence = known[index].offence(of: image)
             else { continue }
@@ -44,7 +38,17 @@ extension RuleTable {
                 broken.append((offence, image.location, 1))
             }
         }
-        return broken.map { $0.offence.finding(first: $0.first, count: $0.count, under: name) }
+        return broken.map { offence, first, count in
+            let others = count > 1 ? " (and \((count - 1).grouped) more)" : ""
+            return offence.finding(at: "at \(first)\(others)", under: name)
+        }
+    }
+
+    /// What is to be said of requests that are written in a dialect; nil where the model takes it.
+    package func placeFinding(ofRequestsIn dialect: Dialect) -> Finding? {
+        guard !dialects.isEmpty else { return nil }
+        return KnownDialect(dialect, in: self).refusal?
+            .finding(at: "of every request", under: name)
     }
 }
 
@@ -54,6 +58,18 @@ private struct KnownDialect {
     let isSent: Bool
     let rule: DialectRule?
 
+    init(_ dialect: Dialect, in table: RuleTable) {
+        title = dialect.title
+        isSent = dialect.isSent
+        rule = table.dialects.first { $0.dialect == dialect.name }
+    }
+
+    /// The rule that every image of the dialect breaks; nil for none.
+    var refusal: Offence? {
+        guard let rule else { return .unknownDialect(title) }
+        return rule.roles == [] ? .refusedDialect(title, rule) : nil
+    }
+
     /// The rule of place that an image of the dialect breaks; nil for none.
     func offence(of image: BodyImage) -> Offence? {
         guard !image.isSaved else { return nil }
@@ -62,8 +78,7 @@ private struct KnownDialect {
         if case .missing(.noImage) = image.content { return nil }
         guard isSent else { return nil }
         guard !image.isForeign else { return .foreignPart(title) }
-        guard let rule else { return .unknownDialect(title) }
-        if rule.roles == [] { return .refusedDialect(title, rule) }
+        guard refusal == nil, let rule else { return refusal }
         if let role = image.role, let roles = rule.roles, !roles.contains(role) {
             return .role(role, rule)
         }
@@ -112,9 +127,8 @@ extension Offence {
         }
     }
 
-    func finding(first place: String, count: Int, under model: String) -> Finding {
-        let others = count > 1 ? " (and \((count - 1).grouped) more)" : ""
-        let at = "at \(place)\(others)"
+    /// The finding, in which `at` names the place.
+    func finding(at: String, under model: String) -> Finding {
         let message: Message =
             switch self {
             case .foreignPart(let title):

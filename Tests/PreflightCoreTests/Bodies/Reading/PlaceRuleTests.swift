@@ -204,4 +204,23 @@ struct PlaceRuleTests {
         let body = try RequestBody(Array(Self.turn("tool", Self.chatPart).utf8))
         #expect(RuleTable.sample([]).placeFindings(for: body.images).isEmpty)
     }
+
+    @Test(
+        arguments: [
+            (Dialect.chat, nil, ""), (.responses, nil, ""),
+            (.anthropic, Severity.error, "does not take"),
+            (.gemini, .warning, "is not known to take"),
+        ] as [(Dialect, Severity?, String)]
+    )
+    func `Requests in a dialect that the model does not take are told before they are written`(
+        _ dialect: Dialect,
+        _ severity: Severity?,
+        _ words: String
+    ) {
+        let finding = Self.table.placeFinding(ofRequestsIn: dialect)
+        #expect(finding?.severity == severity)
+        #expect(finding?.code == severity.map { _ in .misplacedImage })
+        #expect(words.isEmpty || finding?.message.fact.contains(words) == true)
+        #expect(RuleTable.sample([]).placeFinding(ofRequestsIn: dialect) == nil)
+    }
 }
