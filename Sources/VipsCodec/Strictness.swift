@@ -7,6 +7,8 @@ enum Strictness {
     case refusingWarnings
     /// It fails only at what the decoder calls an error.
     case refusingErrors
+    /// It fails only where there is no picture at all; what is missing the decoder makes up.
+    case fillingGaps
 }
 
 extension Strictness {
@@ -15,6 +17,7 @@ extension Strictness {
         switch self {
         case .refusingWarnings: VIPS_FAIL_ON_WARNING
         case .refusingErrors: VIPS_FAIL_ON_ERROR
+        case .fillingGaps: VIPS_FAIL_ON_NONE
         }
     }
 

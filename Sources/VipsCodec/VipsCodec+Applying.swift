@@ -16,6 +16,11 @@ extension VipsCodec {
         }
         try VipsLibrary.start()
         let job = VipsJob(plan: plan, load: VipsLoad(format: format, frames: frames))
+        guard !plan.fillsMissingPixels else {
+            return try ErrorDetail.exact { () throws(CodecError) in
+                try job.run(on: bytes, failingOn: .fillingGaps)
+            }
+        }
         var attempt = try Strictness.escalating { strictness throws(CodecError) in
             try job.run(on: bytes, failingOn: strictness)
         }
@@ -34,7 +39,10 @@ extension VipsCodec {
         let steps = plan.steps.filter { if case .flatten = $0 { false } else { true } }
         let job = VipsJob(plan: Plan(steps), load: VipsLoad(format: format, frames: .first))
         return try ErrorDetail.exact { () throws(CodecError) in
-            try job.decodedPicture(of: bytes, failingOn: .refusingErrors)
+            try job.decodedPicture(
+                of: bytes,
+                failingOn: plan.fillsMissingPixels ? .fillingGaps : .refusingErrors
+            )
         }
     }
 
@@ -46,7 +54,7 @@ extension VipsCodec {
         guard let encoding = plan.encoding else { throw CodecError(stage: .encode, detail: "") }
         try VipsLibrary.start()
         return try ErrorDetail.exact { () throws(CodecError) in
-            try VipsImage(of: picture, after: plan).encoded(as: encoding)
+            try VipsImage(of: picture, after: plan).encoded(as: encoding, noting: plan.damageNote)
         }
     }
 
@@ -59,7 +67,7 @@ extension VipsCodec {
     ) throws(CodecError) -> [EncodingTrial] {
         try VipsLibrary.start()
         return try ErrorDetail.exact { () throws(CodecError) in
-            try VipsImage(of: picture, after: plan).trials(of: encodings)
+            try VipsImage(of: picture, after: plan).trials(of: encodings, noting: plan.damageNote)
         }
     }
 }

@@ -53,10 +53,13 @@ extension VipsImage {
     }
 
     /// Writes the picture in several ways and compares each with what it was made of.
-    func trials(of encodings: [Encoding]) throws(CodecError) -> [EncodingTrial] {
+    func trials(
+        of encodings: [Encoding],
+        noting madeUp: String?
+    ) throws(CodecError) -> [EncodingTrial] {
         let original = try luma()
         return try encodings.map { encoding throws(CodecError) in
-            let written = try encoded(as: encoding)
+            let written = try encoded(as: encoding, noting: madeUp)
             let load = VipsLoad(format: encoding.format, frames: .first)
             let copy = try load.open(written, failingOn: .refusingErrors).luma()
             return EncodingTrial(

@@ -20,6 +20,22 @@ extension VipsImage {
         return plain.count < filtered.count ? plain : filtered
     }
 
+    /// The picture as a file that says which of its pixels were made up; nil for none.
+    ///
+    /// - Throws: ``CodecError`` of stage `encode`, also where a file of the kind cannot say it.
+    func encoded(
+        as encoding: Encoding,
+        noting madeUp: String?
+    ) throws(CodecError) -> [UInt8] {
+        let file = try encoded(as: encoding)
+        guard let madeUp else { return file }
+        guard let noted = DamageNote.adding(madeUp, to: file, as: encoding.format) else {
+            let name = encoding.format.displayName
+            throw CodecError(stage: .encode, detail: "a \(name) cannot say what was made up")
+        }
+        return noted
+    }
+
     /// A WebP file without metadata.
     ///
     /// libvips 8.14 writes EXIF data into every one, even where it is told to strip and the picture

@@ -23,7 +23,7 @@ extension VipsJob {
             }
             let picture = try picture(from: bytes, failingOn: strictness, log: log)
             return AppliedPlan(
-                bytes: try picture.image.encoded(as: encoding),
+                bytes: try picture.image.encoded(as: encoding, noting: plan.damageNote),
                 decoded: picture.decoded
             )
         }

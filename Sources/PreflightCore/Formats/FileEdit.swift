@@ -25,7 +25,8 @@ struct FileEdit: Sendable, Hashable {
             case .trim: break
             case .repair: mendsImageData = true
             case .fitBytes: continue
-            case .upright, .convertToSRGB, .flatten, .downscale, .encode: return nil
+            case .fillMissing, .upright, .convertToSRGB, .flatten, .downscale, .noteDamage, .encode:
+                return nil
             }
             isEmpty = false
         }
@@ -71,6 +72,7 @@ extension FileEdit {
             && after.iccProfile == before.iccProfile
             && after.frameCount == (keepsFirstFrameOnly ? 1 : before.frameCount)
             && !(after.hasGPS && stripsMetadata)
+            && after.madeUpPixels == before.madeUpPixels
             && after.hasEndMarker
             && after.trailingByteCount == 0
             && !after.flaws.areRepairable

@@ -48,6 +48,9 @@ public struct ImageHeader: Sendable, Equatable {
     /// Pixels that the file does not have; nil where none is missing, or where nobody counted yet.
     public var missingPixels: MissingPixels?
 
+    /// What was missing when the file was written and was made up, as its note says; nil for nothing.
+    public var madeUpPixels: String?
+
     /// Creates a header; what is not given is what most files have.
     public init(
         size: PixelSize,
@@ -64,7 +67,8 @@ public struct ImageHeader: Sendable, Equatable {
         hasEndMarker: Bool = true,
         trailingByteCount: Int = 0,
         flaws: StructuralFlaws = StructuralFlaws(),
-        missingPixels: MissingPixels? = nil
+        missingPixels: MissingPixels? = nil,
+        madeUpPixels: String? = nil
     ) {
         self.size = size
         self.orientation = orientation
@@ -81,6 +85,7 @@ public struct ImageHeader: Sendable, Equatable {
         self.trailingByteCount = trailingByteCount
         self.flaws = flaws
         self.missingPixels = missingPixels
+        self.madeUpPixels = madeUpPixels
     }
 }
 

@@ -40,16 +40,15 @@ public struct MissingPixels: Sendable, Hashable {
 extension MissingPixels: CustomStringConvertible {
     /// A clause: "rows 240–479 of 480 are missing".
     public var description: String {
-        let last = first + max(count, 1) - 1
         let place = frame.map { " in frame \($0.grouped)" } ?? ""
-        if part == .scatteredRow {
-            let verb = count == 1 ? "is" : "are"
-            return "\(count.grouped) of \(total.grouped) rows \(verb) missing\(place)"
-        }
-        guard count > 1 else {
-            return "\(part.rawValue) \(first.grouped) of \(total.grouped) is missing\(place)"
-        }
+        return "\(parts) \(count > 1 ? "are" : "is") missing\(place)"
+    }
+
+    /// What is missing: "rows 240–479 of 480".
+    var parts: String {
+        if part == .scatteredRow { return "\(count.grouped) of \(total.grouped) rows" }
+        guard count > 1 else { return "\(part.rawValue) \(first.grouped) of \(total.grouped)" }
         let plural = part == .row ? "rows" : "passes"
-        return "\(plural) \(first.grouped)–\(last.grouped) of \(total.grouped) are missing\(place)"
+        return "\(plural) \(first.grouped)–\((first + count - 1).grouped) of \(total.grouped)"
     }
 }

@@ -22,11 +22,13 @@ extension Plan {
         let needsConversion = header.colorModel == .cmyk || !(header.iccProfile?.isStandard ?? true)
         let steps: [Step?] = [
             dropsFrames ? .firstFrame(of: header.frameCount) : nil,
+            header.missingPixels.map { .fillMissing($0) },
             header.orientation == .upright ? nil : .upright(header.orientation),
             needsConversion || convertsColor ? .convertToSRGB : nil,
             header.hasAlpha && !encoding.keepsAlpha ? .flatten(background) : nil,
             size == header.displaySize ? nil : .downscale(size),
             header.hasGPS ? .stripMetadata : nil,
+            header.incompleteParts.map { .noteDamage($0) },
             .encode(encoding),
         ]
         self.init(steps.compactMap(\.self))
@@ -75,7 +77,7 @@ extension Step {
     /// Whether it comes after all that changes the picture.
     fileprivate var isWriting: Bool {
         switch self {
-        case .encode, .fitBytes: true
+        case .noteDamage, .encode, .fitBytes: true
         default: false
         }
     }

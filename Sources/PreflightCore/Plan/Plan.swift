@@ -42,6 +42,17 @@ extension Plan {
         steps.contains { if case .firstFrame = $0 { true } else { false } }
     }
 
+    /// Whether pixels that are missing are made up.
+    public var fillsMissingPixels: Bool {
+        steps.contains { if case .fillMissing = $0 { true } else { false } }
+    }
+
+    /// What the file is to say of pixels that were made up, if anything.
+    package var damageNote: String? {
+        for case .noteDamage(let madeUp) in steps { return madeUp }
+        return nil
+    }
+
     /// Whether a remedy is among what is done.
     public func applies(_ remedy: Remedy) -> Bool {
         switch remedy {

@@ -14,17 +14,23 @@ public struct PlanOptions: Sendable, Hashable {
     /// What shows through where transparency cannot be kept.
     public var background: Color
 
+    /// Whether a still picture of which pixels are missing is written with what a decoder makes of it;
+    /// the file says so.
+    public var acceptsDamage: Bool
+
     /// Creates options; what is not given is what most callers want.
     public init(
         resize: ResizePolicy? = nil,
         lossAtMost: Loss = .meaning,
         quality: Int = 85,
-        background: Color = .white
+        background: Color = .white,
+        acceptsDamage: Bool = false
     ) {
         self.resize = resize
         self.lossAtMost = lossAtMost
         self.quality = quality
         self.background = background
+        self.acceptsDamage = acceptsDamage
     }
 }
 

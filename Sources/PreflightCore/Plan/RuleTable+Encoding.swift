@@ -29,7 +29,10 @@ extension RuleTable {
             }
         let nearest = byNearness.first { encoding in
             let holdsFrames = encoding.format == format && [.gif, .webp].contains(format)
-            return acceptedFormats.contains(encoding.format) && (holdsFrames || !keepsFrames)
+            let holdsNote =
+                header.incompleteParts == nil || DamageNote.formats.contains(encoding.format)
+            return acceptedFormats.contains(encoding.format) && holdsNote
+                && (holdsFrames || !keepsFrames)
         }
         guard let nearest else { throw keepsFrames ? .writingFrames(format) : .writing(format) }
         return nearest

@@ -49,7 +49,8 @@ extension RuleTable {
         return Planner(
             table: self,
             options: options,
-            findings: curableFindings(for: image, amongImages: imageCount),
+            findings: curableFindings(for: image, amongImages: imageCount)
+                .map { $0.curable(of: header, options) },
             format: image.facts.format,
             header: header,
             fittingSize: fittingSize(
@@ -59,7 +60,7 @@ extension RuleTable {
             ),
             resize: policy,
             isDamaged: image.isDamaged(for: animation.decodedFrames)
-                || header.flaws.cures.contains(.rewrite)
+                || header.flaws.cures.contains(.rewrite) || header.missingPixels != nil
         )
     }
 
@@ -161,6 +162,18 @@ extension RuleTable {
                 guard case .within(let target) = limit.bound else { return size }
                 return target.largestSize(fitting: size)
             }
+    }
+}
+
+extension Finding {
+    /// The finding, which writing the picture anew cures where damage is accepted.
+    fileprivate func curable(of header: ImageHeader, _ options: PlanOptions) -> Finding {
+        guard options.acceptsDamage, code == .undecodable, header.missingPixels != nil,
+            !header.isAnimated
+        else { return self }
+        var finding = self
+        finding.remedy = .reencode
+        return finding
     }
 }
 

@@ -2,6 +2,8 @@
 public enum Step: Sendable, Hashable {
     /// Keep the first frame of an animation of so many.
     case firstFrame(of: Int)
+    /// Let a decoder make up the pixels that are missing.
+    case fillMissing(MissingPixels)
     /// Turn the pixels as the orientation says and drop the tag.
     case upright(Orientation)
     /// Convert to 8-bit sRGB or grey, through the embedded profile where there is one.
@@ -16,6 +18,8 @@ public enum Step: Sendable, Hashable {
     case trim
     /// Mend what is wrong with the file's structure.
     case repair
+    /// Say in the file which pixels were made up, in these words.
+    case noteDamage(String)
     /// Write the picture anew.
     case encode(Encoding)
     /// Write the picture in at most this many bytes.
@@ -27,6 +31,7 @@ extension Step {
     public var name: String {
         switch self {
         case .firstFrame: "firstFrame"
+        case .fillMissing: "fillMissing"
         case .upright: "upright"
         case .convertToSRGB: "convertToSRGB"
         case .flatten: "flatten"
@@ -34,6 +39,7 @@ extension Step {
         case .stripMetadata: "stripMetadata"
         case .trim: "trim"
         case .repair: "repair"
+        case .noteDamage: "noteDamage"
         case .encode: "encode"
         case .fitBytes: "fitBytes"
         }
@@ -43,10 +49,10 @@ extension Step {
     public var loss: Loss {
         switch self {
         // How bytes are saved, the encoding says.
-        case .upright, .stripMetadata, .trim, .repair, .fitBytes: .none
+        case .upright, .stripMetadata, .trim, .repair, .noteDamage, .fitBytes: .none
         case .convertToSRGB, .flatten, .downscale: .detail
         case .encode(let encoding): encoding.loss
-        case .firstFrame: .meaning
+        case .firstFrame, .fillMissing: .meaning
         }
     }
 }

@@ -109,7 +109,7 @@ extension NormalisingJob {
     var header: ImageHeader {
         get throws(PlanRefusal) {
             do throws(HeaderError) {
-                return try content.facts.header.get()
+                return try image.facts.header.get()
             } catch {
                 throw PlanRefusal("The header cannot be read, \(error)")
             }

@@ -10,6 +10,8 @@ extension JSONDocument.Step {
         case .downscale(let size): (width, height) = (size.width, size.height)
         case .encode(let encoding): (format, quality) = (encoding.format.rawValue, encoding.quality)
         case .fitBytes(let count): byteCount = count
+        case .fillMissing(let pixels): missing = "\(pixels)"
+        case .noteDamage(let words): madeUp = words
         case .convertToSRGB, .stripMetadata, .trim, .repair: break
         }
     }

@@ -86,6 +86,8 @@ enum JSONDocument {
         var frameCount: Int?
         var byteCount: Int?
         var background: String?
+        var missing: String?
+        var madeUp: String?
     }
 
     /// What was written in an image's place.

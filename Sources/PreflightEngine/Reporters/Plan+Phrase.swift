@@ -11,6 +11,7 @@ extension Step {
     fileprivate var phrase: String {
         switch self {
         case .firstFrame(let count): "keep the first of \(count) frames"
+        case .fillMissing(let pixels): "make up what is missing (\(pixels))"
         case .upright(let orientation): "turn upright from orientation \(orientation.rawValue)"
         case .convertToSRGB: "convert to sRGB"
         case .flatten(let colour): "flatten on \(colour.hexadecimal)"
@@ -18,6 +19,7 @@ extension Step {
         case .stripMetadata: "strip metadata"
         case .trim: "end the file where its image ends"
         case .repair: "repair the file"
+        case .noteDamage: "note that in the file"
         case .encode(let encoding): "encode as \(encoding.phrase)"
         case .fitBytes(let count): "fit into \(count.grouped) bytes"
         }

@@ -45,6 +45,14 @@ struct FixOptions: ParsableArguments {
     )
     var budget: Int?
 
+    @Flag(
+        help: """
+            Write pictures of which pixels are missing, with what a decoder makes of them; the files \
+            say so.
+            """
+    )
+    var acceptDamage = false
+
     func validate() throws {
         guard (1...100).contains(quality) else {
             throw ValidationError("Expected --quality from 1 to 100, found \(quality).")
@@ -57,7 +65,8 @@ struct FixOptions: ParsableArguments {
             resize: resize,
             lossAtMost: loss,
             quality: quality,
-            background: background ?? PlanOptions().background
+            background: background ?? PlanOptions().background,
+            acceptsDamage: acceptDamage
         )
     }
 }
@@ -94,5 +103,6 @@ extension FixOptions {
         idle.note("--quality", isGiven: quality != defaults.quality)
         idle.note("--background", isGiven: background != nil)
         idle.note("--budget", isGiven: budget != nil)
+        idle.note("--accept-damage", isGiven: acceptDamage)
     }
 }

@@ -59,7 +59,7 @@ struct AnimationCureTests {
 
 extension RuleTable {
     /// The table with another bound on what one code is raised for.
-    fileprivate func limiting(_ code: FindingCode, to bound: Int) -> RuleTable {
+    func limiting(_ code: FindingCode, to bound: Int) -> RuleTable {
         var table = self
         for index in table.limits.indices where table.limits[index].code == code {
             table.limits[index].bound = .atMost(bound)

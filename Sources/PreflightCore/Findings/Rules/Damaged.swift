@@ -11,7 +11,7 @@ extension Rule {
                 end marker (EOI, IEND, trailer) is missing; or bytes follow it, as in motion photos, \
                 multi-picture files and gain maps; or the file's structure has a flaw that leaves every \
                 pixel, such as a wrong checksum, and that a decoder in use refuses: the finding names \
-                both.
+                both. A file that was written although pixels were missing says so itself.
                 """,
             reason: """
                 Another decoder may refuse what this one forgives. Bytes after the end are sent and \
@@ -23,12 +23,27 @@ extension Rule {
                 """
         ),
         ofImage: { image in
-            guard case .visible(let header, let damage) = image.picture,
-                let message = header.damageMessage(in: image.facts.format, damage)
-            else { return [] }
-            return [Finding(code: .damaged, message: message)]
+            guard case .visible(let header, let damage) = image.picture else { return [] }
+            let flawed = header.damageMessage(in: image.facts.format, damage)
+                .map { Finding(code: .damaged, message: $0) }
+            return [flawed, header.madeUpPixels.map(Finding.madeUp)].compactMap(\.self)
         }
     )
+}
+
+extension Finding {
+    /// The finding that a file says of itself that some of its pixels were made up.
+    fileprivate static func madeUp(_ parts: String) -> Finding {
+        var finding = Finding(
+            code: .damaged,
+            message: Message(
+                "The file says that \(parts) were missing when it was written, and were made up",
+                help: .getAgain
+            )
+        )
+        finding.remedy = nil
+        return finding
+    }
 }
 
 extension ImageHeader {

@@ -9,6 +9,7 @@ struct JPEGContents {
     private var exif: ExifFacts?
     private var hasXMPGPS = false
     private var profileParts = ICCProfileParts()
+    private var madeUpPixels: String?
 
     /// Takes in what `marker` introduces.
     ///
@@ -56,6 +57,8 @@ struct JPEGContents {
             takeXMP(payload, in: bytes)
         case JPEGMarker.application2:
             profileParts.take(payload, in: bytes)
+        case JPEGMarker.comment where madeUpPixels == nil:
+            madeUpPixels = DamageNote.madeUp(accordingTo: bytes.extracting(payload))
         default:
             break
         }
@@ -116,7 +119,8 @@ struct JPEGContents {
             hasGPS: exif?.hasGPS == true || hasXMPGPS,
             hasEndMarker: endOffset != nil,
             trailingByteCount: bytes.count - (endOffset ?? bytes.count),
-            flaws: flaws
+            flaws: flaws,
+            madeUpPixels: madeUpPixels
         )
     }
 }

@@ -15,7 +15,7 @@ extension JPEGMarker {
     ///
     /// JFIF and Adobe segments say what the components mean (T.871, 10.1; T.872, 6.5.3); ICC
     /// profiles stand in APP2 (ICC.1:2010, annex B.4), the index of CIPA DC-007, 5.2, too. What is
-    /// neither APPn nor COM belongs to the picture (T.81, table B.1).
+    /// neither APPn nor COM belongs to the picture (T.81, table B.1), and so does a ``DamageNote``.
     func content(of payload: Range<Int>, in bytes: Span<UInt8>) -> Content {
         let start = payload.lowerBound
         let segment = bytes.extracting(0..<payload.upperBound)
@@ -29,7 +29,10 @@ extension JPEGMarker {
             return segment.matches("MPF\0", at: start) ? .multiPicture : .metadata
         case Self.application14:
             return segment.matches("Adobe", at: start) ? .picture : .metadata
-        case Self.applications, Self.comment:
+        case Self.comment:
+            let comment = segment.extracting(start..<segment.count)
+            return DamageNote.madeUp(accordingTo: comment) == nil ? .metadata : .picture
+        case Self.applications:
             return .metadata
         default:
             return .picture
@@ -50,5 +53,4 @@ extension JPEGMarker {
     private static let application0: UInt8 = 0xE0
     private static let application14: UInt8 = 0xEE
     private static let applications: ClosedRange<UInt8> = 0xE0...0xEF
-    private static let comment: UInt8 = 0xFE
 }

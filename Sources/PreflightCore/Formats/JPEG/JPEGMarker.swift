@@ -49,6 +49,8 @@ extension JPEGMarker {
     static let defineNumberOfLines: UInt8 = 0xDC
     /// TEM, the other marker without a segment.
     static let temporary: UInt8 = 0x01
+    /// COM.
+    static let comment: UInt8 = 0xFE
     /// APP1, of EXIF data among others.
     static let application1: UInt8 = 0xE1
     /// APP2, of ICC profiles among others.

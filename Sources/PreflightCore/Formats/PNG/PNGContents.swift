@@ -9,6 +9,7 @@ struct PNGContents {
     private var exif: ExifFacts?
     private var hasTextGPS = false
     private var iccProfile: ICCProfile?
+    private var madeUpPixels: String?
     private var inspector: PNGChunkInspector
     private var flaws = StructuralFlaws()
 
@@ -45,6 +46,7 @@ struct PNGContents {
             let allowed = imageHeader.colorType.transparencyByteCounts
             hasTransparency = hasTransparency || allowed?.contains(chunk.data.count) == true
         default:
+            madeUpPixels = madeUpPixels ?? DamageNote.madeUp(accordingTo: chunk, in: bytes)
             takePosition(of: chunk, in: bytes)
         }
     }
@@ -101,7 +103,8 @@ struct PNGContents {
             hasGPS: exif?.hasGPS == true || hasTextGPS,
             hasEndMarker: hasEnd,
             trailingByteCount: hasEnd ? trailingByteCount : 0,
-            flaws: allFlaws
+            flaws: allFlaws,
+            madeUpPixels: madeUpPixels
         )
     }
 }

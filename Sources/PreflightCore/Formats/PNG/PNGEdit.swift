@@ -66,7 +66,8 @@ extension PNGEdit {
         let mending = inspector.fault(of: chunk, in: file.span)?.mending
         if case .dropping = mending { return }
         if edit.keepsFirstFrameOnly, chunk.isOfAnimation { return }
-        if edit.stripsMetadata, !chunk.isShown {
+        let isNote = DamageNote.madeUp(accordingTo: chunk, in: file.span) != nil
+        if edit.stripsMetadata, !chunk.isShown, !isNote {
             takeMetadata(chunk)
         } else if chunk.isOfAnimation {
             takeControl(chunk)
