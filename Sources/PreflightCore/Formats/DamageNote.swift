@@ -7,9 +7,7 @@ package enum DamageNote {
     /// The formats that can carry it.
     static let formats: Set<ImageFormat> = [.jpeg, .png]
 
-    /// What was made up, as a comment says it; nil for any other comment.
-    ///
-    /// - Parameter comment: The payload of a JPEG comment.
+    /// What was made up, as the payload of a JPEG comment says it; nil for any other comment.
     static func madeUp(accordingTo comment: Span<UInt8>) -> String? {
         guard comment.count <= byteCountAtMost, comment.matches(opening) else { return nil }
         let words = comment.bytes(in: opening.count..<comment.count)
