@@ -4,8 +4,10 @@ internal import RuleTables
 
 /// What a provider answers where it refuses images, and the finding that says so beforehand.
 public struct ProviderError: Sendable, Hashable {
-    /// The words of the answer; numbers stand for any.
-    public var text: String
+    /// The words of the answer, in the wordings that are known.
+    ///
+    /// Numbers stand for any, and `…` for a few words.
+    public var texts: [String]
 
     /// Who answers so.
     public var provider: String
@@ -13,8 +15,14 @@ public struct ProviderError: Sendable, Hashable {
     /// The finding.
     public var code: FindingCode
 
-    /// What it means, as one sentence.
+    /// Findings that are answered in the same words.
+    public var otherCodes: [FindingCode]
+
+    /// What it means, as one sentence without numbers, which the answer has its own of.
     public var meaning: String
+
+    /// The status of HTTP that says as much where there are no words; nil for none.
+    var status: String?
 }
 
 extension ProviderError {
@@ -27,60 +35,56 @@ extension ProviderError {
         return document?.errors.compactMap(\.error) ?? []
     }()
 
+    /// Their wordings, as they are looked for.
+    private static let patterns = known.flatMap { error in
+        error.texts.map { (error, QuotedPattern($0)) }
+    }
+
+    /// An error with the words of an answer that quote it.
+    public struct Quotation: Sendable, Hashable {
+        /// The error.
+        public var error: ProviderError
+
+        /// The answer's own words.
+        public var words: String
+    }
+
     /// The error that an answer quotes; nil where none is known.
     ///
-    /// Letter case and white space make no difference, nor what stands around the words; of several
-    /// the longest counts, and of those that differ in numbers the one with the same ones.
+    /// Only letters count: not their case, nor white space, punctuation, quotation marks, numbers,
+    /// and what stands around the words. Of several the longest counts. Where none is quoted whole,
+    /// one that the answer breaks off in, or begins within, will do, and last the status of HTTP.
     ///
     /// - Parameter answer: What the provider answered, or a part of it.
-    /// - Returns: The error.
-    public static func quoted(in answer: String) -> ProviderError? {
-        let numbers = numbers(in: answer)
-        let answer = folded(answer)
-        guard !answer.isEmpty else { return nil }
-        let whole = known.filter { answer.contains(folded($0.text)) }
-            .max { one, other in
-                let ranks = [one, other]
-                    .map { error in
-                        (
-                            folded(error.text).count,
-                            numbers.intersection(Self.numbers(in: error.text)).count
-                        )
-                    }
-                return ranks[0] < ranks[1]
+    /// - Returns: The error, and the words that quote it.
+    public static func quoted(in answer: String) -> Quotation? {
+        let letters = Letters(of: answer)
+        for search in [QuotedPattern.whole, QuotedPattern.torn] {
+            let found = patterns.compactMap { error, pattern in
+                search(pattern)(letters).map { (error: error, match: $0) }
             }
-        // People paste the beginning of a sentence, too.
-        return whole
-            ?? known.filter { answer.count >= shortestPart && folded($0.text).contains(answer) }
-            .max { $0.text.count < $1.text.count }
-    }
-
-    private static func numbers(in text: String) -> Set<Substring> {
-        Set(text.split { !("0"..."9").contains($0) })
-    }
-
-    /// A shorter part of a sentence could be of any.
-    private static let shortestPart = 16
-
-    /// Small letters, one space for any white space, `#` for any number, without quotation marks.
-    private static func folded(_ text: String) -> String {
-        var folded = ""
-        for scalar in text.lowercased().unicodeScalars {
-            switch scalar {
-            case "0"..."9":
-                if folded.last != "#" { folded.append("#") }
-            case "," where folded.last == "#", "." where folded.last == "#":
-                // Part of a number, if another digit follows; a full stop makes no difference.
-                continue
-            case "\"", "\\", "`", "“", "”":
-                continue
-            default:
-                let isSpace = scalar.properties.isWhitespace
-                if isSpace && (folded.isEmpty || folded.last == " ") { continue }
-                folded.unicodeScalars.append(isSpace ? " " : scalar)
+            // Of equals the first counts, as in the file.
+            guard var best = found.first else { continue }
+            for other in found.dropFirst()
+            where other.match.letterCount > best.match.letterCount {
+                best = other
             }
+            return Quotation(error: best.error, words: letters.text(in: best.match.range))
         }
-        return folded.last == " " ? String(folded.dropLast()) : folded
+        return known.first { $0.status.map { isStatus($0, of: answer) } ?? false }
+            .map { Quotation(error: $0, words: $0.status ?? "") }
+    }
+
+    /// Whether the answer gives a status: the number alone, or with a word that says so beside it.
+    private static func isStatus(_ status: String, of answer: String) -> Bool {
+        let words = answer.lowercased()
+            .split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+        if words.count == 1 { return words[0] == status }
+        return words.indices.contains { index in
+            words[index] == status
+                && words[max(0, index - 2)..<min(words.count, index + 3)]
+                    .contains { ["status", "statuscode", "code", "error", "http"].contains($0) }
+        }
     }
 
     private struct Document: Decodable {
@@ -88,14 +92,25 @@ extension ProviderError {
     }
 
     private struct Entry: Decodable {
-        var text: String
+        var texts: [String]
         var provider: String
         var code: String
+        var also: [String]?
         var meaning: String
+        var status: Int?
 
         var error: ProviderError? {
             FindingCode(rawValue: code)
-                .map { ProviderError(text: text, provider: provider, code: $0, meaning: meaning) }
+                .map { code in
+                    ProviderError(
+                        texts: texts,
+                        provider: provider,
+                        code: code,
+                        otherCodes: (also ?? []).compactMap(FindingCode.init),
+                        meaning: meaning,
+                        status: status.map(String.init)
+                    )
+                }
         }
     }
 }

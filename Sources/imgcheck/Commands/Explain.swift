@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import FileSystem
 internal import ImagePreflight
 internal import PreflightCore
 
@@ -13,7 +14,8 @@ struct Explain: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What a provider answered: which finding says it before.",
+            "What a provider answered, as it was pasted, or - for standard input: which finding says "
+                + "it before.",
             valueName: "text"
         )
     )
@@ -26,13 +28,15 @@ struct Explain: AsyncParsableCommand {
 
     func run() async throws {
         try await Failure.ending {
-            try Terminal.print(text())
-            return .accepted
+            guard let error else {
+                try Terminal.print(text())
+                return .accepted
+            }
+            return try explain(error == "-" ? Self.pasted() : error)
         }
     }
 
     private func text() throws -> String {
-        if let error { return try explanation(of: error) }
         guard let code else {
             return markdown ? FindingPageMarkdown.document : FindingPageText.index
         }
@@ -43,21 +47,36 @@ struct Explain: AsyncParsableCommand {
         return FindingPageText(code: known, tables: try rules.library().tables).text
     }
 
-    private func explanation(of answer: String) throws -> String {
-        guard let error = ProviderError.quoted(in: answer) else {
-            throw ValidationError(
-                "No answer of a provider is known with these words: "
-                    + "`imgcheck explain` lists what imgcheck finds."
+    /// Prints what an answer of a provider means; 1 where nobody knows.
+    private func explain(_ answer: String) throws -> ExitStatus {
+        guard let quotation = ProviderError.quoted(in: answer) else {
+            Terminal.complain(
+                "No known answer of a provider has these words; paste the sentence after "
+                    + "“message”, or look for what it is about in `imgcheck explain`."
             )
+            return .refused
         }
-        let tables = try rules.library().tables
-        return """
-            \(error.provider) answers “\(error.text)”.
-            \(WrappedText(error.meaning).indented(by: ""))
-
-
-            """ + FindingPageText(code: error.code, tables: tables).text
+        let text = ProviderErrorText(
+            quotation: quotation,
+            answer: answer,
+            tables: try rules.library().tables
+        )
+        try Terminal.print(text.text)
+        return .accepted
     }
+
+    /// The answer on standard input.
+    private static func pasted() throws(Failure) -> String {
+        do throws(FileError) {
+            let bytes = try OpenFile(reading: .standardInput).remainder(upTo: byteCountAtMost)
+            return String(decoding: bytes, as: UTF8.self)
+        } catch {
+            throw Failure("standard input: \(error)")
+        }
+    }
+
+    /// An answer that quotes the whole request is as long as that.
+    private static let byteCountAtMost = 64_000_000
 
     private func unknown(_ code: String) -> String {
         let names = nearestNames(to: code.uppercased(), among: FindingCode.allCases.map(\.rawValue))

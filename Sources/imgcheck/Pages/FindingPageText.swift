@@ -43,26 +43,8 @@ extension FindingPageText {
 
     /// The limits in the tables, each with the models that share it.
     private var limits: String {
-        var shared: [(phrase: String, names: [String])] = []
-        for table in tables {
-            for limit in table.limits where limit.code == code {
-                let phrase = "\(limit.phrase) (\(limit.evidence.rawValue))"
-                if let index = shared.firstIndex(where: { $0.phrase == phrase }) {
-                    shared[index].names.append(table.name)
-                } else {
-                    shared.append((phrase, [table.name]))
-                }
-            }
-        }
-        let lines = shared.map { phrase, names in
-            let shown =
-                names.count > Self.namesAtMost ? Array(names.prefix(Self.namesAtMost - 1)) : names
-            let others = names.count - shown.count
-            let list = shown.map(\.neutralised) + (others > 0 ? ["\(others) more"] : [])
-            return "  \(phrase)\n" + WrappedText(String.list(list)).indented(by: "      ")
-        }
-        return lines.isEmpty ? "" : (["", "In the tables"] + lines).joined(separator: "\n") + "\n"
+        let paragraphs = SharedLimits(of: code, in: tables).paragraphs(namingAtMost: 8)
+        guard !paragraphs.isEmpty else { return "" }
+        return (["", "In the tables"] + paragraphs).joined(separator: "\n") + "\n"
     }
-
-    private static let namesAtMost = 8
 }
