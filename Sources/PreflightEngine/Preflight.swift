@@ -66,7 +66,8 @@ extension Preflight {
             files: files,
             scopes: scopes,
             decodeGuard: options.decodeGuard,
-            jobCount: options.jobCount
+            jobCount: options.jobCount,
+            makesThumbnails: options.makesThumbnails
         )
         let outcomes = try await inspector.inspect(inputs)
         return tables.map { table in

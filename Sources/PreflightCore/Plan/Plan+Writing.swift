@@ -32,6 +32,23 @@ extension Plan {
         self.init(steps.compactMap(\.self))
     }
 
+    /// The plan that writes the first frame of a file anew and small, upright and in sRGB.
+    ///
+    /// - Parameters:
+    ///   - header: What the file says of itself.
+    ///   - longEdgePixels: The longest edge, in pixels.
+    init(thumbnailOf header: ImageHeader, longEdgePixels: Int) {
+        let size = header.displaySize
+        self.init(
+            rewriting: header,
+            as: .webp(quality: 72),
+            at: size.scaled(by: Double(longEdgePixels) / Double(size.longEdge)),
+            dropsFrames: header.isAnimated,
+            convertsColor: true,
+            background: .white
+        )
+    }
+
     /// The plan with its picture scaled down to another size than its own.
     ///
     /// - Parameters:

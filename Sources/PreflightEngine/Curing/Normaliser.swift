@@ -65,7 +65,8 @@ extension Normaliser {
                 files: preflight.files,
                 scopes: scopes,
                 decodeGuard: preflight.options.decodeGuard,
-                jobCount: preflight.options.jobCount
+                jobCount: preflight.options.jobCount,
+                makesThumbnails: preflight.options.makesThumbnails
             ),
             imageCount: imageCount,
             judgedCount: judgedCount ?? imageCount,

@@ -17,6 +17,9 @@ struct Inspector: Sendable {
 
     /// How many images are in memory at a time, at least 1.
     var jobCount: Int
+
+    /// Whether a small picture is kept of each image that is decoded.
+    var makesThumbnails: Bool
 }
 
 extension Inspector {
@@ -48,7 +51,16 @@ extension Inspector {
             image.decoding[scope] = decoding
             image.facts.readMissingRows(of: content.bytes, after: decoding)
         }
+        if makesThumbnails { image.thumbnail = thumbnail(of: content, knowing: image) }
         return image
+    }
+
+    /// A small picture of an image that was decoded and is as large as its header says.
+    private func thumbnail(of content: ImageContent, knowing image: InspectedImage) -> Thumbnail? {
+        guard let header = try? content.facts.header.get(),
+            image.decoding.values.contains(where: { $0.size == header.size })
+        else { return nil }
+        return try? codec.thumbnail(of: content.decodableBytes, as: content.facts.format, header)
     }
 
     /// The image with what its compressed pixels say, unless the guard forbids it.
@@ -94,5 +106,13 @@ extension InspectedImage {
         self.init(label: label, facts: content.facts)
         guard let header = try? content.facts.header.get(), header.isAnimated else { return }
         trimmedByteCount = Plan.trimming.edited(content.bytes, as: content.facts.format)?.count
+    }
+}
+
+extension Decoding {
+    /// The stored size that the decoder measured; nil where nothing was decoded.
+    fileprivate var size: PixelSize? {
+        guard case .decoded(let image) = self else { return nil }
+        return image.size
     }
 }
