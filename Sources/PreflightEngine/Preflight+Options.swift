@@ -33,7 +33,7 @@ extension Preflight {
 
         /// Whether small pictures are made of images that are decoded, for reports that show them;
         /// it costs a second decode.
-        public var makesThumbnails = false
+        public var makesPreviews = false
 
         /// Creates options; what is not given is what most callers want.
         public init(

@@ -67,7 +67,8 @@ extension Preflight {
             scopes: scopes,
             decodeGuard: options.decodeGuard,
             jobCount: options.jobCount,
-            makesThumbnails: options.makesThumbnails
+            previews: options.makesPreviews
+                ? PreviewSizes(tables: tables, detail: options.detail) : nil
         )
         let outcomes = try await inspector.inspect(inputs)
         return tables.map { table in

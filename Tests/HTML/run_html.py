@@ -31,6 +31,14 @@ Promise.all(Array.from(document.querySelectorAll("image"), (element) => {
 })).then((edges) => ({ count: edges.length, longest: Math.max(0, ...edges) }))
 """
 
+SHOW_ALL = """
+(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(".card { content-visibility: visible !important }");
+    document.adoptedStyleSheets = [sheet];
+})()
+"""
+
 REFERENCES = """
 Array.from(document.querySelectorAll("use"), (use) => use.getAttribute("href"))
     .filter((href) => !document.querySelector(href))
@@ -115,7 +123,10 @@ class Checks:
         browser.open(page, width, height, scheme, scale)
         if self.screenshots:
             self.screenshots.mkdir(exist_ok=True)
-            browser.screenshot(self.screenshots / f"{title}.png", whole=len(name) < 3 and name != "500")
+            whole = name != "500"
+            if whole:
+                browser.evaluate(SHOW_ALL)
+            browser.screenshot(self.screenshots / f"{title}.png", whole)
         self.expect(f"{title}: geometry", browser.evaluate(self.geometry))
         self.expect(f"{title}: references", browser.evaluate(REFERENCES))
         decoded = browser.evaluate(DECODE)

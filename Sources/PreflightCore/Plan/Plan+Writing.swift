@@ -32,17 +32,16 @@ extension Plan {
         self.init(steps.compactMap(\.self))
     }
 
-    /// The plan that writes the first frame of a file anew and small, upright and in sRGB.
+    /// The plan that writes the first frame of a file anew for a report, upright and in sRGB.
     ///
     /// - Parameters:
     ///   - header: What the file says of itself.
-    ///   - longEdgePixels: The longest edge, in pixels.
-    init(thumbnailOf header: ImageHeader, longEdgePixels: Int) {
-        let size = header.displaySize
+    ///   - size: The displayed size that is written, in pixels.
+    init(previewing header: ImageHeader, at size: PixelSize) {
         self.init(
             rewriting: header,
             as: .webp(quality: 72),
-            at: size.scaled(by: Double(longEdgePixels) / Double(size.longEdge)),
+            at: size,
             dropsFrames: header.isAnimated,
             convertsColor: true,
             background: .white

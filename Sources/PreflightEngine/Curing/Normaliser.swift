@@ -66,7 +66,8 @@ extension Normaliser {
                 scopes: scopes,
                 decodeGuard: preflight.options.decodeGuard,
                 jobCount: preflight.options.jobCount,
-                makesThumbnails: preflight.options.makesThumbnails
+                previews: preflight.options.makesPreviews
+                    ? PreviewSizes(tables: [preflight.table], detail: preflight.options.detail) : nil
             ),
             imageCount: imageCount,
             judgedCount: judgedCount ?? imageCount,

@@ -18,8 +18,8 @@ struct Inspector: Sendable {
     /// How many images are in memory at a time, at least 1.
     var jobCount: Int
 
-    /// Whether a small picture is kept of each image that is decoded.
-    var makesThumbnails: Bool
+    /// Which small pictures are kept of each image that is decoded; nil for none.
+    var previews: PreviewSizes?
 }
 
 extension Inspector {
@@ -51,16 +51,21 @@ extension Inspector {
             image.decoding[scope] = decoding
             image.facts.readMissingRows(of: content.bytes, after: decoding)
         }
-        if makesThumbnails { image.thumbnail = thumbnail(of: content, knowing: image) }
+        image.preview = preview(of: content, knowing: image)
         return image
     }
 
-    /// A small picture of an image that was decoded and is as large as its header says.
-    private func thumbnail(of content: ImageContent, knowing image: InspectedImage) -> Thumbnail? {
-        guard let header = try? content.facts.header.get(),
+    /// Small pictures of an image that was decoded and is as large as its header says.
+    private func preview(of content: ImageContent, knowing image: InspectedImage) -> ImagePreview? {
+        guard let previews, let header = try? content.facts.header.get(),
             image.decoding.values.contains(where: { $0.size == header.size })
         else { return nil }
-        return try? codec.thumbnail(of: content.decodableBytes, as: content.facts.format, header)
+        return try? codec.preview(
+            of: content.decodableBytes,
+            as: content.facts.format,
+            header,
+            resizedTo: previews.sizes(of: header.displaySize)
+        )
     }
 
     /// The image with what its compressed pixels say, unless the guard forbids it.
@@ -106,6 +111,23 @@ extension InspectedImage {
         self.init(label: label, facts: content.facts)
         guard let header = try? content.facts.header.get(), header.isAnimated else { return }
         trimmedByteCount = Plan.trimming.edited(content.bytes, as: content.facts.format)?.count
+    }
+}
+
+/// The sizes that providers make of images which reports show.
+struct PreviewSizes: Sendable {
+    /// The rules of the models that will look at the images.
+    var tables: [RuleTable]
+
+    /// The request's `detail` for the images; nil for none.
+    var detail: String?
+
+    /// What becomes of an image of this size, each size once.
+    func sizes(of displaySize: PixelSize) -> [PixelSize] {
+        tables.compactMap { $0.view(of: displaySize, detail: detail)?.size }
+            .reduce(into: []) { sizes, size in
+                if !sizes.contains(size) { sizes.append(size) }
+            }
     }
 }
 

@@ -19,8 +19,8 @@ public struct ImageReport: Sendable, Equatable {
     /// image would be refused whatever is done to it.
     public var view: ModelView?
 
-    /// A small picture of it; nil where none was asked for or none can be made.
-    public var thumbnail: Thumbnail?
+    /// Small pictures of it; nil where none were asked for or none can be made.
+    public var preview: ImagePreview?
 
     /// What is to be said of it, in the order of the codes.
     public var findings: [Finding]

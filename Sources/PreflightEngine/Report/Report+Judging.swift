@@ -71,7 +71,7 @@ extension ImageReport {
                 tokenCount: verdict == .rejected
                     ? nil : table.tokenCount(for: image.facts, detail: detail),
                 view: verdict == .rejected ? nil : table.view(of: image.facts, detail: detail),
-                thumbnail: image.thumbnail,
+                preview: image.preview,
                 findings: findings
             )
         }

@@ -39,7 +39,7 @@ extension ReportFormat {
         }
     }
 
-    /// Whether it shows ``ImageReport/thumbnail``.
+    /// Whether it shows ``ImageReport/preview``.
     public var showsPictures: Bool { self == .html }
 
     /// The reporter that writes the format.

@@ -47,7 +47,7 @@ struct Check: AsyncParsableCommand {
                 if report.strict { try document.requireWholeLines(of: body) }
                 let judgements = try await document.judged(
                     judging,
-                    makesThumbnails: report.format.showsPictures,
+                    makesPreviews: report.format.showsPictures,
                     remote: remote
                 )
                 let reports = judgements.map(\.report)
@@ -63,7 +63,7 @@ struct Check: AsyncParsableCommand {
             try report.requireApart(from: files.paths + judging.rules.filesRead)
             var options = judging.preflightOptions
             options.detail = detail
-            options.makesThumbnails = report.format.showsPictures
+            options.makesPreviews = report.format.showsPictures
             let reports = try await Preflight.check(files.inputs, under: tables, options: options)
                 .map(files.countingPassedBy(in:))
             try report.write(reports)

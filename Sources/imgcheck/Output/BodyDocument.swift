@@ -63,7 +63,7 @@ extension BodyDocument {
     /// - Parameters:
     ///   - judging: Whose rules are applied.
     ///   - mode: How far images are read; nil for what the command line says.
-    ///   - makesThumbnails: Whether the reports get small pictures of the images.
+    ///   - makesPreviews: Whether the reports get small pictures of the images.
     ///   - options: What may be done to images.
     ///   - remote: What becomes of images that are only addresses.
     ///   - reject: What becomes of images that cannot be cured; nil where nothing is to be cured.
@@ -72,7 +72,7 @@ extension BodyDocument {
     func judged(
         _ judging: JudgingOptions,
         mode: Preflight.Options.Mode? = nil,
-        makesThumbnails: Bool = false,
+        makesPreviews: Bool = false,
         options: RequestOptions = RequestOptions(),
         remote: RemotePolicy,
         reject: RejectPolicy? = nil
@@ -81,7 +81,7 @@ extension BodyDocument {
         for (table, requests) in try assignments(judging) {
             var preflight = Preflight(table: table, options: judging.preflightOptions)
             preflight.options.mode = mode ?? preflight.options.mode
-            preflight.options.makesThumbnails = makesThumbnails
+            preflight.options.makesPreviews = makesPreviews
             judgements.append(
                 try await preflight.judge(
                     body,

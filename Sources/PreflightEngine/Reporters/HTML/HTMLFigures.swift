@@ -7,41 +7,63 @@ struct HTMLFigures {
 
     /// Both pictures with what is under them.
     var markup: Markup {
-        .element("div", ["class": "figures"], .lines([sent, seen]))
+        let isBare = image.preview == nil
+        return .element(
+            "div",
+            ["class": isBare ? "figures bare" : "figures"],
+            .lines([sent, seen])
+        )
     }
 
     private var header: ImageHeader? { image.facts.flatMap { try? $0.header.get() } }
 
     private var sent: Markup {
-        let facts = image.facts
         let frames = header.map {
             $0.isAnimated ? ", the first of \($0.frameCount.grouped) frames" : ""
         }
         let lines = [
             header.map { "\($0.displaySize) px\(frames ?? "")" },
-            facts.map { "\($0.format.displayName), \($0.byteCount.grouped) bytes" },
+            image.facts.map { "\($0.format.displayName), \($0.byteCount.grouped) bytes" },
+            image.closeUp.map { "The part: \($0.region.size) px" },
         ]
-        return figure(
-            "As it is sent",
-            lines.compactMap(\.self),
-            header.flatMap {
-                drawing(of: $0.displaySize, in: nil, label: "The picture as it is sent")
-            }
-        )
+        return figure("As it is sent", lines.compactMap(\.self)) { preview in
+            guard let header else { return [] }
+            return [
+                pictures.drawing(
+                    of: preview.thumbnail,
+                    at: header.displaySize,
+                    marking: image.closeUp?.region,
+                    label: "The picture as it is sent"
+                ),
+                part(of: image.closeUp?.sent, label: "A part of it as it is sent"),
+            ]
+        }
     }
 
     private var seen: Markup {
         guard let view = image.view, let header else {
-            return figure("As the model sees it", [absence], nil)
+            return figure("As the model sees it", [absence]) { _ in [.nothing] }
         }
-        let lines =
-            ["\(view.size) px\(view.scalePhrase(from: header.displaySize))"]
-            + [view.grid?.phrase].compactMap(\.self)
-        return figure(
-            "As the model sees it",
-            lines,
-            drawing(of: view.size, in: view.grid, label: "The picture as the model sees it")
-        )
+        let lines = [
+            "\(view.size) px\(view.scalePhrase(from: header.displaySize))", view.grid?.phrase,
+            image.closeUp.map { _ in "The same part, enlarged" },
+        ]
+        return figure("As the model sees it", lines.compactMap(\.self)) { preview in
+            [
+                pictures.drawing(
+                    of: preview.thumbnail,
+                    at: view.size,
+                    in: view.grid,
+                    label: "The picture as the model sees it"
+                ),
+                part(of: image.closeUp?.seen, label: "The same part as the model sees it"),
+            ]
+        }
+    }
+
+    private func part(of picture: ImagePreview.Picture?, label: String) -> Markup {
+        guard let picture, let region = image.closeUp?.region else { return .nothing }
+        return pictures.drawing(of: picture, at: region.size, label: label)
     }
 
     /// Why there is no view.
@@ -53,23 +75,19 @@ struct HTMLFigures {
         }
     }
 
-    private func figure(_ title: String, _ lines: [String], _ drawing: Markup?) -> Markup {
-        .element(
-            "figure",
-            [:],
-            .element("div", ["class": "stage"], drawing ?? .element("span", ["class": "none"])),
-            .element(
-                "figcaption",
-                [:],
-                [.element("strong", text: title)]
-                    + lines.map { .element("span", text: $0) }
-            )
-        )
-    }
-
-    /// A picture of some size within its grid; nil where there is no thumbnail to draw.
-    private func drawing(of size: PixelSize, in grid: ModelView.Grid?, label: String) -> Markup? {
-        image.thumbnail.map { pictures.drawing(of: $0, at: size, in: grid, label: label) }
+    /// A figure: the drawings, each on a ground of its own, then what they are.
+    private func figure(
+        _ title: String,
+        _ lines: [String],
+        drawings: (ImagePreview) -> [Markup]
+    ) -> Markup {
+        let stages = (image.preview.map(drawings) ?? [])
+            .enumerated()
+            .map { index, drawing in
+                Markup.element("div", ["class": index == 0 ? "stage" : "part"], drawing)
+            }
+        let caption = [.element("strong", text: title)] + lines.map { Markup.element("span", text: $0) }
+        return .element("figure", [:], stages + [.element("figcaption", [:], caption)])
     }
 }
 
@@ -77,7 +95,8 @@ extension ModelView {
     /// How the picture is scaled, as the end of a phrase.
     fileprivate func scalePhrase(from original: PixelSize) -> String {
         guard size != original else { return ", as it is" }
-        let percent = (100 * size.longEdge + original.longEdge / 2) / max(1, original.longEdge)
+        let share = Double(size.longEdge) / Double(max(1, original.longEdge))
+        let percent = Int((100 * min(share, 1_000)).rounded())
         return percent < 1 ? ", less than 1 % of each side" : ", \(percent.grouped) % of each side"
     }
 }

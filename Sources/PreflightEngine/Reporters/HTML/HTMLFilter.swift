@@ -42,7 +42,7 @@ struct HTMLFilter {
 
     private var overlay: Markup {
         images.contains { $0.view?.grid != nil }
-            ? box("overlay", "grid", .text("Draw patches and tiles")) : .nothing
+            ? box("overlay", "grid", .text("Grid")) : .nothing
     }
 
     private func box(_ name: String, _ value: String, _ label: Markup...) -> Markup {

@@ -49,7 +49,10 @@ struct HTMLImage {
         guard !image.remarks.isEmpty else {
             return .element("p", ["class": "quiet"], text: "Nothing is to be said of it.")
         }
-        let items = image.remarks.map { remark in
+        // The gravest first, and of equals the order of the codes.
+        let ranked = Severity.allCases.reversed()
+            .flatMap { severity in image.remarks.filter { $0.severity == severity } }
+        let items = ranked.map { remark in
             Markup.element(
                 "li",
                 ["class": remark.severity.rawValue],

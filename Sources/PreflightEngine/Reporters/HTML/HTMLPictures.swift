@@ -1,38 +1,43 @@
 internal import PreflightCore
 
 /// What the pictures of a page are drawn from, each stored once however often it is shown: the
-/// thumbnails, and the lines between the pieces that models cut pictures into.
+/// previews, and the lines between the pieces that models cut pictures into.
 ///
 /// They stand at the end of the page, so that a reader need not wait for them, and are drawn by
 /// reference, which a browser does as they come into view.
 struct HTMLPictures {
-    private var thumbnails = Numbering<[UInt8], Thumbnail>()
-    private var grids = Numbering<ModelView.Grid, ModelView.Grid>()
+    private var pictures = Numbering<ImagePreview.Picture>()
+    private var grids = Numbering<ModelView.Grid>()
 
     /// Collects what reports show.
     init(of reports: [Report]) {
         for image in reports.flatMap(\.images) {
-            guard let thumbnail = image.thumbnail else { continue }
-            thumbnails.add(thumbnail, as: thumbnail.bytes)
-            if let grid = image.view?.grid, grid.isDrawn { grids.add(grid, as: grid) }
+            guard let preview = image.preview else { continue }
+            pictures.add(preview.thumbnail)
+            if let grid = image.view?.grid, grid.isDrawn { grids.add(grid) }
+            guard let closeUp = image.closeUp else { continue }
+            pictures.add(closeUp.sent)
+            pictures.add(closeUp.seen)
         }
     }
 
-    /// The drawing of a thumbnail.
+    /// The drawing of a picture.
     ///
     /// - Parameters:
-    ///   - thumbnail: The thumbnail.
+    ///   - picture: The picture.
     ///   - size: The size that it stands for, in pixels.
     ///   - grid: The pieces that cover it; nil for none.
+    ///   - mark: A part of it that is shown elsewhere; nil for none.
     ///   - label: What it is, for those who do not see it.
     /// - Returns: The drawing, which is as large as the pieces; nothing for what was not collected.
     func drawing(
-        of thumbnail: Thumbnail,
+        of picture: ImagePreview.Picture,
         at size: PixelSize,
-        in grid: ModelView.Grid?,
+        in grid: ModelView.Grid? = nil,
+        marking mark: PixelRegion? = nil,
         label: String
     ) -> Markup {
-        guard let number = thumbnails.number(of: thumbnail.bytes) else { return .nothing }
+        guard let number = pictures.number(of: picture) else { return .nothing }
         let canvas = grid?.coveredSize ?? size
         return .element(
             "svg",
@@ -48,7 +53,18 @@ struct HTMLPictures {
                     "transform": "scale(\(size.width) \(size.height))",
                 ]
             ),
-            grid.flatMap(grids.number).map(lines) ?? .nothing
+            grid.flatMap(grids.number).map(lines) ?? .nothing,
+            mark.map(outline) ?? .nothing
+        )
+    }
+
+    private func outline(_ region: PixelRegion) -> Markup {
+        let size = region.size
+        let path = "M\(region.x) \(region.y)h\(size.width)v\(size.height)h-\(size.width)z"
+        return .element(
+            "g",
+            ["class": "mark"],
+            ["under", "upon"].map { .element("path", ["class": "\($0) grid", "d": path]) }
         )
     }
 
@@ -61,14 +77,14 @@ struct HTMLPictures {
         )
     }
 
-    /// All of it, which nothing shows by itself; a thumbnail is a square of one unit.
+    /// All of it, which nothing shows by itself; a picture is a square of one unit.
     var store: Markup {
-        let images = thumbnails.elements.map { number, thumbnail in
+        let images = pictures.elements.map { number, picture in
             Markup.element(
                 "image",
                 [
                     "id": "picture-\(number)", "width": "1", "height": "1",
-                    "preserveAspectRatio": "none", "href": thumbnail.dataURL,
+                    "preserveAspectRatio": "none", "href": picture.dataURL,
                 ]
             )
         }
@@ -84,19 +100,28 @@ struct HTMLPictures {
     }
 }
 
-/// Elements by key, numbered from 1 in the order in which they came.
-private struct Numbering<Key: Hashable & Sendable, Element: Sendable>: Sendable {
+/// Elements, numbered from 1 in the order in which they came, equal ones once.
+private struct Numbering<Element: Hashable & Sendable>: Sendable {
     private(set) var elements: [(number: Int, element: Element)] = []
-    private var numbers: [Key: Int] = [:]
+    private var numbers: [Element: Int] = [:]
 
-    /// Numbers an element unless one with its key was numbered before.
-    mutating func add(_ element: Element, as key: Key) {
-        guard numbers[key] == nil else { return }
-        numbers[key] = elements.count + 1
+    mutating func add(_ element: Element) {
+        guard numbers[element] == nil else { return }
+        numbers[element] = elements.count + 1
         elements.append((elements.count + 1, element))
     }
 
-    func number(of key: Key) -> Int? { numbers[key] }
+    func number(of element: Element) -> Int? { numbers[element] }
+}
+
+extension ImageReport {
+    /// The part that is shown pixel for pixel; nil where the model's provider leaves the image as
+    /// it is.
+    var closeUp: (region: PixelRegion, sent: ImagePreview.Picture, seen: ImagePreview.Picture)? {
+        guard let closeUp = preview?.closeUp, let size = view?.size, let seen = closeUp.seen[size]
+        else { return nil }
+        return (closeUp.region, closeUp.sent, seen)
+    }
 }
 
 extension ModelView.Grid {

@@ -81,16 +81,34 @@ extension HTMLReport {
         )
     }
 
-    /// What is to be done, the gravest first, each line a filter of the images.
+    /// What is to be done, and folded away behind it what else is worth knowing; each line is a
+    /// filter of the images.
     private var toDo: Markup {
         let groups = RemarkGroup.groups(of: report, in: words)
-        guard !groups.isEmpty else { return .nothing }
+        let errors = groups.filter { $0.severity == .error }
+        let others = groups.filter { $0.severity != .error }
         return .element(
             "div",
             ["class": "to-do"],
-            heading(2, [:], .text("What to do")),
-            .element("ul", [:], .lines(groups.map(item)))
+            errors.isEmpty ? .nothing : heading(2, [:], .text("What to do")),
+            list(errors),
+            errors.isEmpty && !others.isEmpty ? heading(2, [:], .text("Worth a look")) : .nothing,
+            errors.isEmpty || others.isEmpty ? list(others) : fold(others)
         )
+    }
+
+    private func fold(_ groups: [RemarkGroup]) -> Markup {
+        let more = groups.count == 1 ? "1 more is" : "\(groups.count) more are"
+        return .element(
+            "details",
+            [:],
+            .element("summary", text: "\(more) worth a look"),
+            list(groups)
+        )
+    }
+
+    private func list(_ groups: [RemarkGroup]) -> Markup {
+        groups.isEmpty ? .nothing : .element("ul", [:], .lines(groups.map(item)))
     }
 
     private func item(_ group: RemarkGroup) -> Markup {

@@ -3,7 +3,7 @@ public import PreflightCore
 /// One page for a browser that needs nothing beside it: what is to be done, totals against limits,
 /// and each picture beside what the model will have before it.
 ///
-/// Pictures are ``ImageReport/thumbnail``: no byte of an image's own file is in the page. Text from
+/// Pictures are ``ImageReport/preview``: no byte of an image's own file is in the page. Text from
 /// outside is neutralised and escaped, and a Content-Security-Policy lets the page load nothing and
 /// run nothing but its own script. The same reports make the same page.
 public struct HTMLReporter: Reporter {

@@ -39,9 +39,11 @@ struct RemarkGroup {
         severity = first.severity
         title = first.code?.page.title ?? "Could not be looked at"
         let phrases = Set(remarks.compactMap { $0.message.help?.phrase(in: words) })
+        let facts = Set(remarks.map(\.message.fact))
         // Where the cures differ, the page of the code says what they have in common.
         let common = phrases.count == 1 ? phrases.first : first.code?.page.cure
-        act = (common ?? "See why at each image").asSentence
+        let fact = facts.count == 1 ? facts.first : "See why at each image"
+        act = (common ?? fact ?? "").asSentence
     }
 
     /// What is meant, as a noun.

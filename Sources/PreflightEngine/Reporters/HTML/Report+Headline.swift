@@ -16,9 +16,9 @@ extension Report {
                 ? "The image could not be checked" : "The image would be refused"
         }
         let total = "of \(images.count.grouped) images"
-        guard refused > 0 else { return "\(unchecked.grouped) \(total) could not be checked" }
-        let rest = unchecked > 0 ? ", \(unchecked.grouped) could not be checked" : ""
-        return "\(refused.grouped) \(total) would be refused\(rest)"
+        return refused > 0
+            ? "\(refused.grouped) \(total) would be refused"
+            : "\(unchecked.grouped) \(total) could not be checked"
     }
 
     /// What follows from the verdict, in a sentence or two.
@@ -27,7 +27,11 @@ extension Report {
             mode == .headers
             ? " Only headers were read: damage further on is not seen, and there are no pictures."
             : ""
-        return outlook + reading
+        let (refused, unchecked) = (count(.fixable) + count(.rejected), count(.unchecked))
+        let rest =
+            refused > 0 && unchecked > 0
+            ? " \(unchecked == 1 ? "1 more" : "\(unchecked.grouped) more") could not be checked." : ""
+        return outlook + rest + reading
     }
 
     private var outlook: String {
