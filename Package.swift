@@ -55,6 +55,10 @@ let package = Package(
         .target(
             name: "PreflightEngine",
             dependencies: ["PreflightCore", "RuleTables", "FileSystem"],
+            resources: [
+                .embedInCode("Reporters/HTML/report.css"),
+                .embedInCode("Reporters/HTML/report.js"),
+            ],
             swiftSettings: settings
         ),
 

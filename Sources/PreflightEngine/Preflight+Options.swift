@@ -31,6 +31,10 @@ extension Preflight {
         /// at where the table says so; nil for none.
         public var detail: String?
 
+        /// Whether small pictures are made of images that are decoded, for reports that show them;
+        /// it costs a second decode.
+        public var makesPreviews = false
+
         /// Creates options; what is not given is what most callers want.
         public init(
             mode: Mode = .decode,

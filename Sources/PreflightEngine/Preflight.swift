@@ -66,7 +66,9 @@ extension Preflight {
             files: files,
             scopes: scopes,
             decodeGuard: options.decodeGuard,
-            jobCount: options.jobCount
+            jobCount: options.jobCount,
+            previews: options.makesPreviews
+                ? PreviewSizes(tables: tables, detail: options.detail) : nil
         )
         let outcomes = try await inspector.inspect(inputs)
         return tables.map { table in

@@ -49,6 +49,7 @@ struct FormatTests {
             .junit: #"<error type="unchecked" message="No such file or directory">"#,
             .sarif: #""executionSuccessful" : false"#,
             .markdown: "* `gone.png`: **unchecked**\n",
+            .html: "<p>No such file or directory.</p>",
         ]
         for (format, part) in expected {
             let run = try Program.run(Example.check("--format", format.rawValue, "gone.png"))

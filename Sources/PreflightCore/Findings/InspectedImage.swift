@@ -15,6 +15,9 @@ public struct InspectedImage: Sendable, Equatable {
     /// What is unusual about the base64 that it was read from; empty outside bodies.
     package var base64Faults: [Base64Fault] = []
 
+    /// Small pictures of it for reports; nil where none were asked for or none can be made.
+    package var preview: ImagePreview?
+
     /// Creates an inspected image.
     public init(label: ImageLabel, facts: ImageFacts, decoding: [FrameScope: Decoding] = [:]) {
         self.label = label

@@ -34,6 +34,22 @@ extension Plan {
         self.init(steps.compactMap(\.self))
     }
 
+    /// The plan that writes the first frame of a file anew for a report, upright and in sRGB.
+    ///
+    /// - Parameters:
+    ///   - header: What the file says of itself.
+    ///   - size: The displayed size that is written, in pixels.
+    init(previewing header: ImageHeader, at size: PixelSize) {
+        self.init(
+            rewriting: header,
+            as: .webp(quality: 72),
+            at: size,
+            dropsFrames: header.isAnimated,
+            convertsColor: true,
+            background: .white
+        )
+    }
+
     /// The plan with its picture scaled down to another size than its own.
     ///
     /// - Parameters:

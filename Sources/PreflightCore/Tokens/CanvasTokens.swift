@@ -52,6 +52,33 @@ extension CanvasTokens {
         )
     }
 
+    /// The size that an image of `displaySize` has on its canvas, from the upper left corner.
+    ///
+    /// It keeps its shape and is as large as the canvas holds; a side is enlarged to a tile at most.
+    public func resized(_ displaySize: PixelSize) -> PixelSize {
+        let canvas = canvasSize(for: displaySize)
+        let room = PixelSize(
+            width: min(max(displaySize.width, tileEdgePixels), canvas.width),
+            height: min(max(displaySize.height, tileEdgePixels), canvas.height)
+        )
+        let widthDecides =
+            Int128(room.width) * Int128(displaySize.height)
+            < Int128(room.height) * Int128(displaySize.width)
+        let (wanted, given) =
+            widthDecides
+            ? (room.width, displaySize.width) : (room.height, displaySize.height)
+        return PixelSize(
+            width: min(
+                room.width,
+                max(1, displaySize.width.scaledRoundingDown(by: wanted, over: given))
+            ),
+            height: min(
+                room.height,
+                max(1, displaySize.height.scaledRoundingDown(by: wanted, over: given))
+            )
+        )
+    }
+
     private func bestCanvas(for size: PixelSize) -> Canvas {
         var best = Canvas(columns: 1, rows: 1, tileEdgePixels: tileEdgePixels, fitting: size)
         for rows in 1...tileCountAtMost {

@@ -19,11 +19,17 @@ public struct CropTokens: Sendable, Hashable {
 extension CropTokens {
     /// The tokens that an image of `displaySize` costs.
     public func tokenCount(for displaySize: PixelSize) -> Int {
-        guard displaySize.longEdge > smallEdgePixels else { return tokenCountPerCrop }
-        let edge = max(1, displaySize.shortEdge.scaledRoundingDown(by: 2, over: 3))
+        let edge = edgePixels(for: displaySize)
         let columns = displaySize.width.dividedRoundingUp(by: edge)
         let rows = displaySize.height.dividedRoundingUp(by: edge)
         return columns.multipliedSaturating(by: rows)
             .multipliedSaturating(by: tokenCountPerCrop)
+    }
+
+    /// The side of the crops that an image of `displaySize` is cut into, in pixels, at least 1; of a
+    /// small image its longer edge.
+    public func edgePixels(for displaySize: PixelSize) -> Int {
+        guard displaySize.longEdge > smallEdgePixels else { return max(1, displaySize.longEdge) }
+        return max(1, displaySize.shortEdge.scaledRoundingDown(by: 2, over: 3))
     }
 }

@@ -65,7 +65,9 @@ extension Normaliser {
                 files: preflight.files,
                 scopes: scopes,
                 decodeGuard: preflight.options.decodeGuard,
-                jobCount: preflight.options.jobCount
+                jobCount: preflight.options.jobCount,
+                previews: preflight.options.makesPreviews
+                    ? PreviewSizes(tables: [preflight.table], detail: preflight.options.detail) : nil
             ),
             imageCount: imageCount,
             judgedCount: judgedCount ?? imageCount,

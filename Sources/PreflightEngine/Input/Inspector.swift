@@ -17,6 +17,9 @@ struct Inspector: Sendable {
 
     /// How many images are in memory at a time, at least 1.
     var jobCount: Int
+
+    /// Which small pictures are kept of each image that is decoded; nil for none.
+    var previews: PreviewSizes?
 }
 
 extension Inspector {
@@ -48,7 +51,21 @@ extension Inspector {
             image.decoding[scope] = decoding
             image.facts.readMissingRows(of: content.bytes, after: decoding)
         }
+        image.preview = preview(of: content, knowing: image)
         return image
+    }
+
+    /// Small pictures of an image that was decoded and is as large as its header says.
+    private func preview(of content: ImageContent, knowing image: InspectedImage) -> ImagePreview? {
+        guard let previews, let header = try? content.facts.header.get(),
+            image.decoding.values.contains(where: { $0.size == header.size })
+        else { return nil }
+        return try? codec.preview(
+            of: content.decodableBytes,
+            as: content.facts.format,
+            header,
+            resizedTo: previews.sizes(of: header.displaySize)
+        )
     }
 
     /// The image with what its compressed pixels say, unless the guard forbids it.
@@ -94,5 +111,30 @@ extension InspectedImage {
         self.init(label: label, facts: content.facts)
         guard let header = try? content.facts.header.get(), header.isAnimated else { return }
         trimmedByteCount = Plan.trimming.edited(content.bytes, as: content.facts.format)?.count
+    }
+}
+
+/// The sizes that providers make of images which reports show.
+struct PreviewSizes: Sendable {
+    /// The rules of the models that will look at the images.
+    var tables: [RuleTable]
+
+    /// The request's `detail` for the images; nil for none.
+    var detail: String?
+
+    /// What becomes of an image of this size, each size once.
+    func sizes(of displaySize: PixelSize) -> [PixelSize] {
+        tables.compactMap { $0.view(of: displaySize, detail: detail)?.size }
+            .reduce(into: []) { sizes, size in
+                if !sizes.contains(size) { sizes.append(size) }
+            }
+    }
+}
+
+extension Decoding {
+    /// The stored size that the decoder measured; nil where nothing was decoded.
+    fileprivate var size: PixelSize? {
+        guard case .decoded(let image) = self else { return nil }
+        return image.size
     }
 }

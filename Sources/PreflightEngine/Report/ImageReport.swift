@@ -15,6 +15,13 @@ public struct ImageReport: Sendable, Equatable {
     /// is done to it.
     public var tokenCount: Int?
 
+    /// What the model has before it; nil where that is not published or not known, or where the
+    /// image would be refused whatever is done to it.
+    public var view: ModelView?
+
+    /// Small pictures of it; nil where none were asked for or none can be made.
+    public var preview: ImagePreview?
+
     /// What is to be said of it, in the order of the codes.
     public var findings: [Finding]
 

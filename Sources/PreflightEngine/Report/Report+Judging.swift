@@ -23,7 +23,9 @@ extension Report {
             mode: options.mode,
             verdict: images.map(\.verdict).reduce(Verdict(of: request.findings), max),
             request: request,
-            images: images
+            images: images,
+            imageLimits: table.limits(applyingTo: options.judgesEach ? 1 : images.count)
+                .filter { !$0.measure.isOfRequest }
         )
     }
 }
@@ -68,6 +70,8 @@ extension ImageReport {
                 facts: image.facts,
                 tokenCount: verdict == .rejected
                     ? nil : table.tokenCount(for: image.facts, detail: detail),
+                view: verdict == .rejected ? nil : table.view(of: image.facts, detail: detail),
+                preview: image.preview,
                 findings: findings
             )
         }

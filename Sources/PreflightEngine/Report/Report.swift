@@ -20,6 +20,9 @@ public struct Report: Sendable, Equatable {
     /// The images, in the order of the inputs.
     public var images: [ImageReport]
 
+    /// The limits that each image was held against.
+    public var imageLimits: [Limit] = []
+
     /// The requests that the images were put into; empty where there are none.
     public var requests: [RequestReceipt] = []
 

@@ -80,13 +80,7 @@ extension MarkdownReporter {
     /// What is to be said of the request, then of the images that are worst off.
     private func images(_ report: Report) -> String {
         let request = report.request.remarks.map { "* \(sentence($0))\n" }.joined()
-        let ranked = report.images.enumerated()
-            .filter { !$0.element.remarks.isEmpty }
-            .sorted { one, other in
-                one.element.rank == other.element.rank
-                    ? one.offset < other.offset : one.element.rank > other.element.rank
-            }
-            .map(\.element)
+        let ranked = report.imagesFromWorst.map(\.image).filter { !$0.remarks.isEmpty }
         let shown = ranked.prefix(imageCountAtMost).map(item).joined()
         let others = ranked.count - imageCountAtMost
         let rest =
@@ -111,12 +105,5 @@ extension MarkdownReporter {
         alignments: [String]
     ) -> String {
         ([header, alignments] + rows).map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
-    }
-}
-
-extension ImageReport {
-    /// How badly off the image is: by its verdict, then by its gravest finding.
-    fileprivate var rank: (Verdict, Severity) {
-        (verdict, remarks.map(\.severity).max() ?? .note)
     }
 }

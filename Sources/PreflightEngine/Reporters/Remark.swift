@@ -57,3 +57,22 @@ extension Report {
     /// All that is to be said: of the images in their order, then of the request.
     var remarks: [Remark] { images.flatMap(\.remarks) + request.remarks }
 }
+
+extension Report {
+    /// The images with their places from 0, the worst off first and equal ones in their order.
+    var imagesFromWorst: [(place: Int, image: ImageReport)] {
+        images.enumerated()
+            .map { (place: $0.offset, image: $0.element, rank: $0.element.rank) }
+            .sorted { one, other in
+                one.rank == other.rank ? one.place < other.place : one.rank > other.rank
+            }
+            .map { ($0.place, $0.image) }
+    }
+}
+
+extension ImageReport {
+    /// How badly off the image is: by its verdict, then by its gravest finding.
+    fileprivate var rank: (Verdict, Severity) {
+        (verdict, remarks.map(\.severity).max() ?? .note)
+    }
+}

@@ -18,6 +18,8 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     case github
     /// A summary in GitHub's Markdown.
     case markdown
+    /// One page for a browser, with pictures and nothing to load.
+    case html
 }
 
 extension ReportFormat {
@@ -25,7 +27,7 @@ extension ReportFormat {
     public var tellsChanges: Bool {
         switch self {
         case .text, .json, .jsonl: true
-        case .concise, .sarif, .junit, .github, .markdown: false
+        case .concise, .sarif, .junit, .github, .markdown, .html: false
         }
     }
 
@@ -33,9 +35,12 @@ extension ReportFormat {
     public var countsPassedBy: Bool {
         switch self {
         case .json, .jsonl: true
-        case .text, .concise, .sarif, .junit, .github, .markdown: false
+        case .text, .concise, .sarif, .junit, .github, .markdown, .html: false
         }
     }
+
+    /// Whether it shows ``ImageReport/preview``.
+    public var showsPictures: Bool { self == .html }
 
     /// The reporter that writes the format.
     ///
@@ -56,6 +61,7 @@ extension ReportFormat {
         case .junit: JUnitReporter(words: style.words)
         case .github: GitHubReporter(words: style.words, document: style.document)
         case .markdown: MarkdownReporter(words: style.words)
+        case .html: HTMLReporter(words: style.words)
         }
     }
 }

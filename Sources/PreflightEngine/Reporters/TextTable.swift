@@ -157,7 +157,7 @@ extension TextTable.Row {
 
 extension Verdict {
     /// One character that can be told from the others without colour.
-    fileprivate var mark: String {
+    var mark: String {
         switch self {
         case .accepted: "✓"
         case .fixable: "~"

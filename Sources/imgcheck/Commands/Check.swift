@@ -45,7 +45,11 @@ struct Check: AsyncParsableCommand {
                 try report.requireApart(from: [body.fileRead] + judging.rules.filesRead)
                 let document = try BodyDocument(body)
                 if report.strict { try document.requireWholeLines(of: body) }
-                let judgements = try await document.judged(judging, remote: remote)
+                let judgements = try await document.judged(
+                    judging,
+                    makesPreviews: report.format.showsPictures,
+                    remote: remote
+                )
                 let reports = judgements.map(\.report)
                 try report.write(reports, on: body)
                 return ExitStatus(of: reports, isStrict: report.strict)
@@ -59,6 +63,7 @@ struct Check: AsyncParsableCommand {
             try report.requireApart(from: files.paths + judging.rules.filesRead)
             var options = judging.preflightOptions
             options.detail = detail
+            options.makesPreviews = report.format.showsPictures
             let reports = try await Preflight.check(files.inputs, under: tables, options: options)
                 .map(files.countingPassedBy(in:))
             try report.write(reports)

@@ -63,6 +63,7 @@ extension BodyDocument {
     /// - Parameters:
     ///   - judging: Whose rules are applied.
     ///   - mode: How far images are read; nil for what the command line says.
+    ///   - makesPreviews: Whether the reports get small pictures of the images.
     ///   - options: What may be done to images.
     ///   - remote: What becomes of images that are only addresses.
     ///   - reject: What becomes of images that cannot be cured; nil where nothing is to be cured.
@@ -71,6 +72,7 @@ extension BodyDocument {
     func judged(
         _ judging: JudgingOptions,
         mode: Preflight.Options.Mode? = nil,
+        makesPreviews: Bool = false,
         options: RequestOptions = RequestOptions(),
         remote: RemotePolicy,
         reject: RejectPolicy? = nil
@@ -79,6 +81,7 @@ extension BodyDocument {
         for (table, requests) in try assignments(judging) {
             var preflight = Preflight(table: table, options: judging.preflightOptions)
             preflight.options.mode = mode ?? preflight.options.mode
+            preflight.options.makesPreviews = makesPreviews
             judgements.append(
                 try await preflight.judge(
                     body,

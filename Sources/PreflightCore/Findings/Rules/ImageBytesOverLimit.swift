@@ -61,7 +61,7 @@ extension Rule {
 
 extension ImageFacts {
     /// The length of the data URL that holds the file, in bytes.
-    var dataURLByteCount: Int {
+    package var dataURLByteCount: Int {
         "data:\(format.mediaType);base64,".utf8.count + base64ByteCount
     }
 }

@@ -1,0 +1,160 @@
+internal import PreflightCore
+
+/// One model's part of the page.
+struct HTMLReport {
+    let report: Report
+    /// Its number, from 1.
+    let number: Int
+    /// Whether it is the only one, so that its headline is that of the page.
+    let isAlone: Bool
+    let words: CureWords
+    let pictures: HTMLPictures
+
+    /// What links lead to.
+    var name: String { "model-\(number)" }
+
+    /// The part as a whole.
+    var section: Markup {
+        .element(
+            "section",
+            ["class": "report", "id": name, "aria-labelledby": "\(name)-title"],
+            .lines([
+                header,
+                .element("div", ["class": "overview"], .lines([toDo, totals])),
+                images,
+                footer,
+            ])
+        )
+    }
+
+    /// A verdict as a word with a sign, so that colour is never all that tells it.
+    static func badge(_ verdict: Verdict) -> Markup {
+        .element(
+            "span",
+            ["class": "badge \(verdict.rawValue)"],
+            .element("span", ["class": "sign", "aria-hidden": "true"], text: verdict.mark),
+            .text(verdict.rawValue)
+        )
+    }
+
+    /// A heading, one level deeper where the page has several models.
+    func heading(
+        _ level: Int,
+        _ attributes: Markup.Attributes = [:],
+        _ content: Markup
+    ) -> Markup {
+        switch isAlone ? level : level + 1 {
+        case 1: .element("h1", attributes, content)
+        case 2: .element("h2", attributes, content)
+        case 3: .element("h3", attributes, content)
+        default: .element("h4", attributes, content)
+        }
+    }
+}
+
+extension HTMLReport {
+    private var header: Markup {
+        .element(
+            "header",
+            [:],
+            .lines([
+                .element(
+                    "p",
+                    ["class": "overline"],
+                    .text(isAlone ? "imgcheck for " : ""),
+                    .element("bdi", text: report.model.name)
+                ),
+                heading(1, ["id": "\(name)-title"], .text(report.headline)),
+                .element("p", ["class": "lead"], text: report.lead),
+            ])
+        )
+    }
+
+    private var footer: Markup {
+        let tool = report.tool
+        return .element(
+            "footer",
+            [:],
+            .text("\(tool.name) \(tool.version), libvips \(tool.codecVersion). Rules "),
+            .element("bdi", text: report.model.table),
+            .text(" of \(report.model.verifiedOn).")
+        )
+    }
+
+    /// What is to be done, and folded away behind it what else is worth knowing; each line is a
+    /// filter of the images.
+    private var toDo: Markup {
+        let groups = RemarkGroup.groups(of: report, in: words)
+        let errors = groups.filter { $0.severity == .error }
+        let others = groups.filter { $0.severity != .error }
+        return .element(
+            "div",
+            ["class": "to-do"],
+            errors.isEmpty ? .nothing : heading(2, [:], .text("What to do")),
+            list(errors),
+            errors.isEmpty && !others.isEmpty ? heading(2, [:], .text("Worth a look")) : .nothing,
+            errors.isEmpty || others.isEmpty ? list(others) : fold(others)
+        )
+    }
+
+    private func fold(_ groups: [RemarkGroup]) -> Markup {
+        let more = groups.count == 1 ? "1 more is" : "\(groups.count) more are"
+        return .element(
+            "details",
+            [:],
+            .element("summary", text: "\(more) worth a look"),
+            list(groups)
+        )
+    }
+
+    private func list(_ groups: [RemarkGroup]) -> Markup {
+        groups.isEmpty ? .nothing : .element("ul", [:], .lines(groups.map(item)))
+    }
+
+    private func item(_ group: RemarkGroup) -> Markup {
+        let code = Markup.element("span", ["class": "code"], text: group.name)
+        return .element(
+            "li",
+            ["class": group.severity.rawValue],
+            .element("p", ["class": "act"], text: group.act),
+            .element(
+                "p",
+                ["class": "why"],
+                .text(group.title),
+                .text(". "),
+                code,
+                .text(" \(group.severity.rawValue), \(group.subject).")
+            ),
+            group.imageCount == 0
+                ? .nothing
+                : .element(
+                    "button",
+                    ["type": "button", "hidden": "", "data-code": group.name],
+                    text: "Show"
+                )
+        )
+    }
+
+    private var totals: Markup {
+        let bars = HTMLBar.ofRequest(report.request)
+        return .element(
+            "div",
+            ["class": "totals"],
+            heading(2, [:], .text("Altogether")),
+            .element("dl", [:], .lines(bars.map(\.markup)))
+        )
+    }
+
+    private var images: Markup {
+        let cards = report.imagesFromWorst.map { place, image in
+            HTMLImage(image: image, place: place, report: self).card
+        }
+        return .element(
+            "div",
+            ["class": "images", "id": "images-\(number)"],
+            heading(2, [:], .text("Images")),
+            isAlone ? HTMLFilter(of: [report]).form : .nothing,
+            .element("div", ["class": "cards"], .lines(cards))
+        )
+    }
+}
