@@ -121,6 +121,7 @@ let package = Package(
             dependencies: [
                 "imgcheck", "ImagePreflight", "PreflightCore", "FileSystem", "Fixtures",
             ],
+            exclude: ["Snapshots"],
             swiftSettings: settings
         ),
     ],
