@@ -125,6 +125,7 @@ let package = Package(
             dependencies: [
                 "imgcheck", "ImagePreflight", "PreflightCore", "FileSystem", "Fixtures",
             ],
+            exclude: ["Snapshots"],
             swiftSettings: settings
         ),
     ],

@@ -76,7 +76,7 @@ def written_by(program: Path, model: str, files: list[Path]) -> tuple[int, list[
         if len(bodies) != 1:
             sys.exit(f"Expected one body, found {len(bodies)}.")
         body = bodies[0].read_bytes()
-        counts = encode_counts(json.loads(report.read_bytes()), len(files))
+        counts = encode_counts(json.loads(report.read_bytes())["reports"][0], len(files))
     datas = images_of(json.loads(body))
     if len(datas) != len(files):
         sys.exit(f"Expected {len(files)} images in the body, found {len(datas)}.")

@@ -71,6 +71,17 @@ extension OutputFile {
     /// The corresponding C function is `isatty()`.
     public var isTerminal: Bool { isatty(descriptor) == 1 }
 
+    /// The columns of the terminal that the file is; nil where it is none or does not say.
+    ///
+    /// The corresponding C function is `ioctl()` with `TIOCGWINSZ`.
+    public var columnCount: Int? {
+        var size = winsize()
+        guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
+        return Int(size.ws_col)
+    }
+
     /// Makes writing to a closed pipe an error instead of the end of the process.
     ///
     /// The corresponding C function is `signal()` with `SIGPIPE`.

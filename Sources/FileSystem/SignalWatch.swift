@@ -7,14 +7,18 @@ internal import Darwin
 /// A thread that waits for a signal's number in a pipe and then ends the process.
 final class SignalWatch: Sendable {
     private let readEnd: Int32
-    private let status: Int32
     private let lastWork: @Sendable (_ signal: String) -> Void
+    private let status: @Sendable (_ signalNumber: Int32) -> Int32
 
     /// Creates a watch over the reading end of a pipe.
-    init(readEnd: Int32, status: Int32, lastWork: @escaping @Sendable (String) -> Void) {
+    init(
+        readEnd: Int32,
+        lastWork: @escaping @Sendable (_ signal: String) -> Void,
+        status: @escaping @Sendable (_ signalNumber: Int32) -> Int32
+    ) {
         self.readEnd = readEnd
-        self.status = status
         self.lastWork = lastWork
+        self.status = status
     }
 
     /// Starts the thread.
@@ -41,7 +45,7 @@ final class SignalWatch: Sendable {
         while unsafe read(readEnd, &byte, 1) != 1 {}
         lastWork(TerminationSignals.names[Int32(byte)] ?? "a signal")
         // Other threads are at work: nothing may be torn down under them.
-        _exit(status)
+        _exit(status(Int32(byte)))
     }
 }
 

@@ -19,14 +19,18 @@ public enum TerminationSignals {
     ///
     /// - Parameters:
     ///   - status: The exit status.
+    ///   - interruptStatus: The exit status after `SIGINT`, which is Ctrl-C; nil for ``status``.
     ///   - lastWork: What is done before; it is given the signal's name, as in `SIGTERM`.
     /// - Throws: ``FileError`` where there is no descriptor or no thread left.
     public static func endProcess(
         status: Int32,
+        interruptStatus: Int32? = nil,
         after lastWork: @escaping @Sendable (_ signal: String) -> Void
     ) throws(FileError) {
         let ends = try pipeEnds()
-        let watch = SignalWatch(readEnd: ends.reading, status: status, lastWork: lastWork)
+        let watch = SignalWatch(readEnd: ends.reading, lastWork: lastWork) { number in
+            number == SIGINT ? interruptStatus ?? status : status
+        }
         try watch.start()
         writeEnd.store(ends.writing, ordering: .sequentiallyConsistent)
         for number in names.keys {

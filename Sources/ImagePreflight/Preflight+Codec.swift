@@ -30,8 +30,15 @@ extension Preflight {
     package static func check(
         _ inputs: [ImageInput],
         under tables: [RuleTable],
-        options: Options
+        options: Options,
+        progress: (@Sendable (PreparationProgress) -> Void)? = nil
     ) async throws(CancellationError) -> [Report] {
-        try await check(inputs, under: tables, codec: VipsCodec(), options: options)
+        try await check(
+            inputs,
+            under: tables,
+            codec: VipsCodec(),
+            options: options,
+            progress: progress
+        )
     }
 }

@@ -29,13 +29,16 @@ extension Preflight {
             byteCountAtMost: byteCountAtMost
         )
         var images: [ImageReport] = []
+        var byteCount = 0
         try await OrderedWork.run(
             on: inputs,
             jobCount: options.jobCount,
             normaliser.normalise
         ) { outcome in
-            images.append(await take(outcome))
-            progress?(.read(imageCount: images.count, of: inputs.count))
+            let image = await take(outcome)
+            images.append(image)
+            byteCount += image.facts?.byteCount ?? 0
+            progress?(.read(imageCount: images.count, of: inputs.count, byteCount: byteCount))
         }
         return report(on: images)
     }

@@ -14,7 +14,8 @@ public struct Preflight: Sendable {
     /// How images are looked at.
     public var options: Options
 
-    /// Is told how far ``prepare(_:options:)`` has come, by the task that runs it; nil: nobody.
+    /// Is told how far a check or ``prepare(_:options:)`` has come, by the task that runs it; nil:
+    /// nobody.
     public var progress: (@Sendable (PreparationProgress) -> Void)?
 
     /// Opens the files that are read as images.
@@ -45,7 +46,8 @@ extension Preflight {
             under: [table],
             codec: codec,
             files: files,
-            options: options
+            options: options,
+            progress: progress
         )
         return reports[0]
     }
@@ -58,7 +60,8 @@ extension Preflight {
         under tables: [RuleTable],
         codec: any ImageCodec,
         files: any FileOpening = LocalFiles(),
-        options: Options
+        options: Options,
+        progress: (@Sendable (PreparationProgress) -> Void)? = nil
     ) async throws(CancellationError) -> [Report] {
         let scopes = options.mode == .decode ? Set(tables.map(\.animation.decodedFrames)) : []
         let inspector = Inspector(
@@ -70,24 +73,55 @@ extension Preflight {
             previews: options.makesPreviews
                 ? PreviewSizes(tables: tables, detail: options.detail) : nil
         )
-        let outcomes = try await inspector.inspect(inputs)
+        let outcomes = try await inspector.inspect(inputs, progress: progress)
         return tables.map { table in
-            Report(
-                of: zip(inputs, outcomes)
-                    .map { input, outcome in
-                        ImageReport(
-                            of: input.source,
-                            outcome,
-                            under: table,
-                            amongImages: options.judgesEach ? 1 : inputs.count,
-                            isRequestOfItsOwn: options.judgesEach,
-                            detail: options.detail
-                        )
-                    },
+            report(on: inputs, outcomes, under: table, options: options, version: codec.version)
+        }
+    }
+
+    /// Judges what is known of images under one table.
+    private static func report(
+        on inputs: [ImageInput],
+        _ outcomes: [Inspector.Outcome],
+        under table: RuleTable,
+        options: Options,
+        version: String
+    ) -> Report {
+        let judged = { (input: ImageInput, outcome: Inspector.Outcome, isAlone: Bool) in
+            ImageReport(
+                of: input.source,
+                outcome,
                 under: table,
-                options: options,
-                tool: ToolReport(codecVersion: codec.version)
+                amongImages: isAlone ? 1 : inputs.count,
+                isRequestOfItsOwn: isAlone,
+                detail: options.detail
             )
         }
+        var report = Report(
+            of: zip(inputs, outcomes).map { judged($0, $1, options.judgesEach) },
+            under: table,
+            options: options,
+            tool: ToolReport(codecVersion: version)
+        )
+        if !options.judgesEach, report.failsAsWhole {
+            report.verdictsAlone = zip(inputs, outcomes)
+                .reduce(into: [:]) { counts, image in
+                    counts[judged(image.0, image.1, true).verdict, default: 0] += 1
+                }
+        }
+        return report
+    }
+}
+
+extension Report {
+    /// Whether it is a limit of the request as a whole that is not met.
+    fileprivate var failsAsWhole: Bool {
+        guard images.count > 1 else { return false }
+        return request.findings.contains { $0.severity == .error }
+            || images.contains { image in
+                image.findings.contains {
+                    $0.code == .edgeTooLongForCount && $0.severity == .error
+                }
+            }
     }
 }

@@ -15,6 +15,9 @@ enum ExitStatus: Int32, Comparable {
 
     static func < (one: ExitStatus, other: ExitStatus) -> Bool { one.rawValue < other.rawValue }
 
+    /// What shells give a command that Ctrl-C ended: 128 and the number of `SIGINT`.
+    static let interrupted: Int32 = 130
+
     /// The status as the argument parser takes it.
     var exitCode: ExitCode { ExitCode(rawValue) }
 }

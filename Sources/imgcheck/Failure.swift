@@ -29,12 +29,19 @@ struct Failure: Error, CustomStringConvertible {
 extension Failure {
     /// Runs a command to its exit status; a ``Failure`` is told on standard error and gives 2.
     ///
+    /// - Parameters:
+    ///   - passesRefusals: Whether a status that says that something would be refused is 0.
+    ///   - command: The command.
     /// - Throws: What the argument parser turns into an exit status.
-    static func ending(_ command: () async throws -> ExitStatus) async throws {
-        defer { Terminal.eraseProgress() }
+    static func ending(
+        passingRefusals passesRefusals: Bool = false,
+        _ command: () async throws -> ExitStatus
+    ) async throws {
+        defer { Progress.end() }
         do {
             let status = try await command()
-            guard status == .accepted else { throw status.exitCode }
+            guard status != .accepted, !passesRefusals || status != .refused else { return }
+            throw status.exitCode
         } catch let failure as Failure {
             Terminal.complain(failure)
             throw ExitStatus.unchecked.exitCode

@@ -1,4 +1,5 @@
 internal import FileSystem
+internal import Foundation
 internal import Synchronization
 
 /// The process's standard output and standard error.
@@ -19,7 +20,7 @@ enum Terminal {
 
     /// Writes bytes to standard output, and tells whether somebody still reads it.
     static func writeIfRead(_ bytes: [UInt8]) throws(Failure) -> Bool {
-        eraseProgress()
+        Progress.end()
         do throws(FileError) {
             try OutputFile.standardOutput.write(bytes)
             return true
@@ -40,6 +41,19 @@ enum Terminal {
     static func complain(_ message: some CustomStringConvertible) {
         tell("imgcheck: \(message)\n")
     }
+}
+
+extension Terminal {
+    /// The columns into which text is broken: those of `COLUMNS`, else of the terminal; nil where
+    /// it is written to neither.
+    static func columnCount(of stream: borrowing OutputFile) -> Int? {
+        let named = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 0
+        let count = named > 0 ? named : stream.columnCount
+        return count.map { max($0, leastColumnCount) }
+    }
+
+    /// On a narrower terminal, lines are broken by the terminal.
+    private static let leastColumnCount = 40
 }
 
 extension Terminal {

@@ -190,7 +190,7 @@ def check_written(run, echo: Echo, name: str, client: Callable) -> str:
     checked = run.imgcheck.call(
         "check", "--model", STILL_MODEL, "--body", str(again), "--format", "json"
     )
-    images = json.loads(checked.stdout)["images"]
+    images = json.loads(checked.stdout)["reports"][0]["images"]
     if [image["verdict"] for image in images] != ["accepted"]:
         raise Failure(f"expected one accepted image, found {images}")
     if Image.open(file).size != (images[0]["facts"]["width"], images[0]["facts"]["height"]):

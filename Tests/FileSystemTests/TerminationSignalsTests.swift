@@ -20,6 +20,15 @@ struct TerminationSignalsTests {
         #expect(String(decoding: written, as: UTF8.self) == names[signal])
     }
 
+    @Test(arguments: [(SIGINT, 130), (SIGTERM, 42)] as [(Int32, Int32)])
+    func `Ctrl-C may have a status of its own`(signal: Int32, status: Int32) async {
+        await #expect(processExitsWith: .exitCode(status)) { [signal] in
+            try TerminationSignals.endProcess(status: 42, interruptStatus: 130) { _ in }
+            kill(getpid(), signal)
+            while true { sleep(1) }
+        }
+    }
+
     @Test
     func `busy threads do not keep it waiting`() async {
         await #expect(processExitsWith: .exitCode(42)) {

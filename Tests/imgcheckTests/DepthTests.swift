@@ -21,10 +21,10 @@ struct DepthTests {
         )
         #expect(decoded.status == 1)
         #expect(decoded.output.contains("IMG105"))
-        #expect(try JSONTree(decoded.output)["mode"] == .string("decode"))
+        #expect(try JSONTree(report: decoded.output)["mode"] == .string("decode"))
         #expect(read.status == 0)
         #expect(!read.output.contains("IMG105"))
-        #expect(try JSONTree(read.output)["mode"] == .string("headers"))
+        #expect(try JSONTree(report: read.output)["mode"] == .string("headers"))
     }
 
     // The picture has 640 × 480 = 307,200 px.

@@ -44,7 +44,7 @@ struct DetailOptionTests {
 
     @Test func `a body says for itself how closely its images are looked at`() throws {
         let run = try Program.run(Example.check("--body", "-", "--detail", "low"))
-        Case("", [], status: 64, errors: ["Expected no --detail"]).verify(run)
+        Case("", [], status: 64, errors: ["leave --detail out"]).verify(run)
     }
 
     @Test func `the page of a model tells what a detail costs`() throws {

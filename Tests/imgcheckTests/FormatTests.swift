@@ -28,7 +28,8 @@ struct FormatTests {
             #expect(run.status == 64)
             #expect(
                 run.errors.contains(
-                    "Expected text, json or jsonl for --format, found \(format.rawValue)"
+                    "\(format.rawValue) tells what is wrong with images and not what was done to them: "
+                        + "choose text, json or jsonl"
                 )
             )
         }

@@ -6,7 +6,8 @@ import Testing
 struct InputTests {
     /// The sources of a run's images, in their order.
     private static func sources(_ run: Program.Run) throws -> [String?] {
-        try JSONTree(run.output)["images"].map { $0.elements.map { $0["source"]?.text } } ?? []
+        try JSONTree(report: run.output)["images"].map { $0.elements.map { $0["source"]?.text } }
+            ?? []
     }
 
     private static func json(_ arguments: String...) -> [String] {
@@ -20,7 +21,10 @@ struct InputTests {
             input: Fixture.jpegPhoto.path
         )
         #expect(try Self.sources(run) == ["a.png", "-"])
-        #expect(try JSONTree(run.output)["images"]?.elements[1]["verdict"] == .string("accepted"))
+        #expect(
+            try JSONTree(report: run.output)["images"]?.elements[1]["verdict"]
+                == .string("accepted")
+        )
         #expect(run.status == 2)
     }
 
@@ -157,7 +161,7 @@ struct InputTests {
             in: scratch.path
         )
         #expect(run.status == 2)
-        let image = try JSONTree(run.output)["images"]?.elements.first
+        let image = try JSONTree(report: run.output)["images"]?.elements.first
         let reason = try #require(image?["error"]?.text)
         #expect(reason.hasPrefix("A pipe, not a file: "))
     }
@@ -167,7 +171,7 @@ struct InputTests {
         let run = try Program.run(command + ["--model", Example.model])
         #expect(run.status == 64)
         #expect(run.output == "")
-        let parts = ["Error: Expected at least one image", "Usage: imgcheck \(command[0]) ["]
+        let parts = ["Error: Which images?", "Usage: imgcheck \(command[0]) ["]
         for part in parts { #expect(run.errors.contains(part)) }
     }
 

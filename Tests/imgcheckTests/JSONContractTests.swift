@@ -7,7 +7,7 @@ struct JSONContractTests {
     private static func report(_ arguments: String...) throws -> JSONTree {
         let run = try Program.run(Example.check("--format", "json") + arguments)
         #expect(run.errors == "")
-        return try JSONTree(run.output)
+        return try JSONTree(report: run.output)
     }
 
     static let facts = [
@@ -23,10 +23,9 @@ struct JSONContractTests {
         #expect(
             report.shape == [
                 "images array", "mode string", "model object", "request object",
-                "schemaVersion integer", "tool object", "verdict string",
+                "tool object", "verdict string",
             ]
         )
-        #expect(report["schemaVersion"] == .integer(1))
         #expect(report["mode"] == .string("decode"))
         #expect(report["verdict"] == .string("unchecked"))
         #expect(report["tool"]?.shape == ["libvips string", "name string", "version string"])
@@ -67,7 +66,7 @@ struct JSONContractTests {
     func `facts are all there, or only those of the file`() throws {
         let fixtures = Fixture.all.filter { !$0.name.hasPrefix("guard-") }
         let run = try Program.run(Example.check("--format", "json") + fixtures.map(\.name))
-        let images = try JSONTree(run.output)["images"]?.elements ?? []
+        let images = try JSONTree(report: run.output)["images"]?.elements ?? []
         #expect(images.count == fixtures.count)
         for (fixture, image) in zip(fixtures, images) {
             let shape = image["facts"]?.shape ?? []
@@ -91,7 +90,7 @@ struct JSONContractTests {
     func `a finding with numbers, and one without`() throws {
         let run = try Program.run(
             ["--model", "databricks-claude-3-7-sonnet", "--format", "json", "size-8001x200.png"])
-        let image = try JSONTree(run.output)["images"]?.elements.first
+        let image = try JSONTree(report: run.output)["images"]?.elements.first
         let finding = try #require(
             image?["findings"]?.elements.first { $0["code"] == .string("IMG201") }
         )
@@ -132,7 +131,38 @@ struct JSONContractTests {
     ])
     func `the verdict is the worst`(_ files: [String], _ verdict: String) throws {
         let run = try Program.run(Example.check("--format", "json") + files)
-        #expect(try JSONTree(run.output)["verdict"] == .string(verdict))
+        #expect(try JSONTree(report: run.output)["verdict"] == .string(verdict))
+    }
+
+    @Test
+    func `one model gives a list of one`() throws {
+        let document = try JSONTree(
+            Program.run(Example.check("--format", "json", Example.fine)).output
+        )
+        #expect(document.shape == ["reports array", "schemaVersion integer"])
+        #expect(document["schemaVersion"] == .integer(2))
+        #expect(document["reports"]?.elements.count == 1)
+    }
+
+    @Test
+    func `--json-schema 1 writes the report of one model as it is`() throws {
+        let old = try JSONTree(
+            Program.run(Example.check("--format", "json", "--json-schema", "1", Example.fine))
+                .output
+        )
+        #expect(old["schemaVersion"] == .integer(1))
+        #expect(old.without("schemaVersion") == (try Self.report(Example.fine)))
+        let lines = try Program.run(
+            Example.check("--format", "jsonl", "--json-schema", "1", Example.fine)
+        )
+        #expect(lines.output.contains(#""schemaVersion":1"#))
+    }
+
+    @Test
+    func `--json-schema is for JSON, and of a version that there is`() throws {
+        for options in [["--json-schema", "1"], ["--format", "json", "--json-schema", "3"]] {
+            #expect(try Program.run(Example.check(Example.fine) + options).status == 64)
+        }
     }
 
     @Test
@@ -143,7 +173,7 @@ struct JSONContractTests {
         ])
         let document = try JSONTree(run.output)
         #expect(document.shape == ["reports array", "schemaVersion integer"])
-        #expect(document["schemaVersion"] == .integer(1))
+        #expect(document["schemaVersion"] == .integer(2))
         let reports = document["reports"]?.elements ?? []
         #expect(reports.map { $0["model"]?["name"]?.text } == models)
         #expect(reports.first == (try Self.report(Example.fine)))
@@ -160,7 +190,8 @@ struct JSONContractTests {
         #expect(lines.allSatisfy { $0["model"] == report["model"] })
         #expect(lines.dropLast().map { $0.without("type", "model") } == report["images"]?.elements)
         #expect(lines.last?["images"] == nil)
-        for key in ["mode", "model", "request", "schemaVersion", "tool", "verdict"] {
+        #expect(lines.last?["schemaVersion"] == .integer(2))
+        for key in ["mode", "model", "request", "tool", "verdict"] {
             #expect(lines.last?[key] == report[key], "\(key)")
         }
     }

@@ -57,7 +57,7 @@ struct MissingNameTests {
             in: scratch.path
         )
         #expect(run.status == 2)
-        return try JSONTree(run.output)["images"]?.elements.first?["error"]?.text
+        return try JSONTree(report: run.output)["images"]?.elements.first?["error"]?.text
     }
 
     @Test(arguments: rows)

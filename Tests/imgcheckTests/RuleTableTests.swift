@@ -75,8 +75,8 @@ struct RuleTableTests {
         let run = try Program.run(
             ["--rules", path, "--model", "mine", "--format", "json", Example.fine])
         #expect(run.status == 0)
-        #expect(try JSONTree(run.output)["model"]?["name"] == .string("mine"))
-        #expect(try JSONTree(run.output)["model"]?["table"] == .string(path))
+        #expect(try JSONTree(report: run.output)["model"]?["name"] == .string("mine"))
+        #expect(try JSONTree(report: run.output)["model"]?["table"] == .string(path))
     }
 
     @Test

@@ -6,7 +6,7 @@ import Testing
 struct WalkTests {
     /// Judges what is in a folder, and gives its sources without the folder's name.
     private static func sources(_ run: Program.Run) throws -> [String] {
-        let images = try JSONTree(run.output)["images"]?.elements ?? []
+        let images = try JSONTree(report: run.output)["images"]?.elements ?? []
         return images.compactMap { $0["source"]?.text }
     }
 
@@ -30,7 +30,7 @@ struct WalkTests {
         #expect(!text.output.contains("notes"))
         let json = try Self.json(scratch, ["in"])
         #expect(try Self.sources(json) == ["in/a.png"])
-        #expect(try JSONTree(json.output)["passedByCount"] == .integer(4))
+        #expect(try JSONTree(report: json.output)["passedByCount"] == .integer(4))
         #expect(json.errors == "")
         let quiet = try Program.run(Example.check("--quiet", "in"), in: scratch.path)
         #expect(quiet.errors == "")
@@ -41,7 +41,7 @@ struct WalkTests {
         let scratch = try Scratch()
         try scratch.write(Fixture.pngGray1.bytes(), to: "in/a.png")
         let none = try Self.json(scratch, ["in"])
-        #expect(try JSONTree(none.output)["passedByCount"] == nil)
+        #expect(try JSONTree(report: none.output)["passedByCount"] == nil)
         #expect(try Program.run(Example.check("in"), in: scratch.path).errors == "")
         try scratch.write([], to: "in/b.txt")
         let one = try Program.run(Example.check("in"), in: scratch.path)
@@ -56,7 +56,7 @@ struct WalkTests {
         for name in Self.clutter { try scratch.write(Array("text".utf8), to: "in/\(name)") }
         let run = try Self.json(scratch, ["--all", "in"])
         #expect(try Self.sources(run).count == Self.clutter.count + 2)
-        #expect(try JSONTree(run.output)["passedByCount"] == nil)
+        #expect(try JSONTree(report: run.output)["passedByCount"] == nil)
         #expect(run.status == 1)
     }
 

@@ -30,11 +30,11 @@ package struct StreamLine: Sendable, Hashable {
             var scanner = JSONScanner(bytes)
             outline = try JSONOutline(wholeText: &scanner)
         } catch {
-            throw StreamLineError(reason: "Expected a JSON object, found a line that is not JSON.")
+            throw StreamLineError(reason: "The line is not JSON.")
         }
         guard outline.nodes[0].kind == .object else {
             throw StreamLineError(
-                reason: "Expected a JSON object, found \(outline.summary(of: 0))."
+                reason: "The line is \(outline.summary(of: 0)), not a JSON object."
             )
         }
         id = outline.member("id", of: 0).flatMap { outline.compactText(of: $0) }
@@ -45,15 +45,15 @@ package struct StreamLine: Sendable, Hashable {
         let path = present("path", in: outline)
         let data = present("data", in: outline)
         guard let index = path ?? data else {
-            return .absent("Expected either \"path\" or \"data\", found neither.")
+            return .absent("The line has neither \"path\" nor \"data\".")
         }
         guard path == nil || data == nil else {
-            return .absent("Expected either \"path\" or \"data\", found both.")
+            return .absent("The line has both \"path\" and \"data\": one of them is enough.")
         }
         guard let text = outline.text(index) else {
             let name = path == nil ? "data" : "path"
             let found = outline.summary(of: index)
-            return .absent("Expected a text as \"\(name)\", found \(found).")
+            return .absent("\"\(name)\" is \(found), not a text.")
         }
         guard path == nil else { return .path(text.value(in: outline.bytes)) }
         return decoded(text, in: outline.bytes)

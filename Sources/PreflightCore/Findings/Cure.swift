@@ -46,6 +46,10 @@ public enum Cure: Sendable, Hashable {
     case allowMoreBytes
     /// Pass by images that are only addresses.
     case passByAddresses
+    /// Judge every image as a request of its own.
+    case judgeEachAlone
+    /// List every image in a report.
+    case listEveryImage
     /// Ask for the images of a directory instead of the directory.
     case walkDirectory
     /// An act that is known only where the fact is, as a clause.
@@ -94,6 +98,8 @@ extension Cure {
         case .allowSplit: "allow several requests"
         case .allowMoreBytes: "allow more bytes"
         case .passByAddresses: "pass addresses by"
+        case .judgeEachAlone: "judge each image alone"
+        case .listEveryImage: "list every image"
         case .walkDirectory: "name the files in it"
         default: ""
         }

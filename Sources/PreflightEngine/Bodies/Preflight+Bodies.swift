@@ -41,6 +41,10 @@ extension Preflight {
             }
             let judged = request.imageIndices.map { body.images[$0] }
                 .filter { remote == .fail || $0.isInBody }
+            let refused = table.refusedLocations(of: judged)
+            for index in images.indices where refused.contains(images[index].report.source) {
+                images[index].report.verdict = max(images[index].report.verdict, .rejected)
+            }
             let places = table.placeFindings(for: judged)
             judgement.add(images, of: request, under: table, besides: places)
             if reject == .omit {
@@ -76,12 +80,14 @@ extension BodyJudgement {
             $0 + ($1.report.facts?.base64ByteCount ?? 0)
         }
         totals.tokenCount = images.reduce(0) { $0 + ($1.report.tokenCount ?? 0) }
-        let findings = (table.findings(for: totals) + places)
+        // Where an image stands, its own place says.
+        let findings =
+            table.findings(for: totals)
             .map { finding in
                 var finding = finding
                 if let name = request.name { finding.message = finding.message.about(name) }
                 return finding
-            }
+            } + places
         report.images += images.map(\.report)
         report.request.add(
             totals,

@@ -28,10 +28,22 @@ extension Inspector {
 
     /// Inspects every input, at most ``jobCount`` at a time, and answers in their order.
     ///
+    /// - Parameters:
+    ///   - inputs: The images.
+    ///   - progress: Is told how many were inspected; nil: nobody.
+    /// - Returns: What is known of each.
     /// - Throws: `CancellationError` where the task was cancelled before the last input's turn.
-    func inspect(_ inputs: [ImageInput]) async throws(CancellationError) -> [Outcome] {
+    func inspect(
+        _ inputs: [ImageInput],
+        progress: (@Sendable (PreparationProgress) -> Void)? = nil
+    ) async throws(CancellationError) -> [Outcome] {
         var outcomes: [Outcome] = []
-        try await OrderedWork.run(on: inputs, jobCount: jobCount, inspect) { outcomes.append($0) }
+        var byteCount = 0
+        try await OrderedWork.run(on: inputs, jobCount: jobCount, inspect) { outcome in
+            outcomes.append(outcome)
+            byteCount += (try? outcome.get())?.facts.byteCount ?? 0
+            progress?(.read(imageCount: outcomes.count, of: inputs.count, byteCount: byteCount))
+        }
         return outcomes
     }
 

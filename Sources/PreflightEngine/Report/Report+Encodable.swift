@@ -1,7 +1,6 @@
 extension Report: Encodable {
-    /// Writes the report as the object that the JSON contract has for one model.
-    ///
-    /// ``JSONReporter`` writes the same object as text with sorted keys.
+    /// Writes the report as the object that the JSON contract has for one model, an element of
+    /// `reports` in the document that ``JSONReporter`` writes.
     ///
     /// - Parameter encoder: Where it is written to.
     /// - Throws: What the encoder throws.

@@ -26,6 +26,10 @@ public struct Report: Sendable, Equatable {
     /// The requests that the images were put into; empty where there are none.
     public var requests: [RequestReceipt] = []
 
+    /// How many images would have which verdict if each were a request of its own; nil where that
+    /// was not asked, since no limit of the request as a whole fails.
+    public var verdictsAlone: [Verdict: Int]?
+
     /// The files in the folders that were looked through which nothing calls an image.
     public var passedByCount = 0
 }

@@ -3,9 +3,9 @@ internal import PreflightCore
 
 /// The shapes of the JSON report, field for field as the contract has them.
 enum JSONDocument {
-    /// Several reports, one for each model.
+    /// The reports of a run, one for each model.
     struct Reports: Encodable {
-        var schemaVersion = 1
+        var schemaVersion: Int
         var reports: [Report]
     }
 
@@ -25,7 +25,8 @@ enum JSONDocument {
 
         /// What a line of several is; nil in a document.
         var type: String?
-        var schemaVersion = 1
+        /// Where the report is not part of a document that says it.
+        var schemaVersion: Int?
         var tool: Tool
         var model: Model
         var mode: String

@@ -4,15 +4,19 @@ public import PreflightCore
 /// one such group after the other.
 ///
 /// Each line says in `type` whether it is an `image` or the `request`, and in `model` whose rules it
-/// is about. Beside those, an image's line is its entry in `images` of ``JSONReporter``'s document,
-/// and the last line is the document without its images.
+/// is about. Beside those, an image's line is its entry in `images` of ``JSONReporter``'s report, and
+/// the last line is that report without its images, with the `schemaVersion`.
 public struct JSONLinesReporter: Reporter {
     /// How cures are worded.
     public var words: CureWords
 
+    /// The version that a request's line names.
+    public var schemaVersion: JSONSchemaVersion
+
     /// Creates a reporter.
-    public init(words: CureWords = .neutral) {
+    public init(words: CureWords = .neutral, schemaVersion: JSONSchemaVersion = .current) {
         self.words = words
+        self.schemaVersion = schemaVersion
     }
 
     /// The lines, each ending in a newline.
@@ -26,6 +30,7 @@ public struct JSONLinesReporter: Reporter {
             }
             var request = JSONDocument.Report(report, in: words)
             request.type = "request"
+            request.schemaVersion = schemaVersion.rawValue
             request.images = nil
             return images.joined() + JSONDocument.text(request, isPretty: false)
         }

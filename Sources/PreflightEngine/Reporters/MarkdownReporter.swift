@@ -66,7 +66,7 @@ extension MarkdownReporter {
             .map { remark, count in
                 [
                     remark.name, remark.severity.rawValue,
-                    remark.code?.page.title ?? "Could not be looked at", count.grouped,
+                    remark.title, count.grouped,
                 ]
             }
         guard !rows.isEmpty else { return "" }

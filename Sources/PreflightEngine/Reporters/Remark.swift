@@ -8,6 +8,9 @@ struct Remark {
     /// The code; nil where the image could not be looked at or written.
     var code: FindingCode?
 
+    /// Which of both it is where there is no code.
+    var failure: Failure?
+
     /// How much it weighs.
     var severity: Severity
 
@@ -19,14 +22,29 @@ struct Remark {
 }
 
 extension Remark {
-    /// The name that stands where others have their code.
-    static let unchecked = "unchecked"
+    /// What can stop an image from being looked at or written; each is named where others have
+    /// their code.
+    enum Failure: String {
+        case unchecked
+        case notWritten = "not written"
+
+        /// What it means.
+        var title: String {
+            switch self {
+            case .unchecked: "Could not be looked at"
+            case .notWritten: "Cannot be made acceptable"
+            }
+        }
+    }
 
     /// What the request as a whole is called; no file name, since a path has no parentheses alone.
     static let request = "(request)"
 
-    /// The code, or that the image could not be looked at.
-    var name: String { code?.rawValue ?? Self.unchecked }
+    /// The code, or that the image could not be looked at or written.
+    var name: String { code?.rawValue ?? (failure ?? .unchecked).rawValue }
+
+    /// What it means in general.
+    var title: String { code?.page.title ?? (failure ?? .unchecked).title }
 
     fileprivate init(_ finding: Finding, about source: String?) {
         self.init(
@@ -42,8 +60,12 @@ extension Remark {
 extension ImageReport {
     /// All that is to be said of the image: its findings, or why it could not be looked at.
     var remarks: [Remark] {
-        let failures = [error, refusal].compactMap(\.self)
-            .map { Remark(source: source, severity: .error, message: $0) }
+        let failures = [(Remark.Failure.unchecked, error), (.notWritten, refusal)]
+            .compactMap { failure, message in
+                message.map {
+                    Remark(source: source, failure: failure, severity: .error, message: $0)
+                }
+            }
         return failures + findings.map { Remark($0, about: source) }
     }
 }

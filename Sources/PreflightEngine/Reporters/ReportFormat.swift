@@ -1,5 +1,3 @@
-public import PreflightCore
-
 /// The formats that reports are written in, in the order in which they are listed.
 public enum ReportFormat: String, Sendable, CaseIterable {
     /// A table for people.
@@ -48,14 +46,9 @@ extension ReportFormat {
     /// - Returns: The reporter.
     public func reporter(_ style: ReportStyle = ReportStyle()) -> any Reporter {
         switch self {
-        case .text:
-            TextReporter(
-                usesColor: style.usesColor,
-                isQuiet: style.isQuiet,
-                words: style.words
-            )
-        case .json: JSONReporter(words: style.words)
-        case .jsonl: JSONLinesReporter(words: style.words)
+        case .text: TextReporter(style)
+        case .json: JSONReporter(words: style.words, schemaVersion: style.schemaVersion)
+        case .jsonl: JSONLinesReporter(words: style.words, schemaVersion: style.schemaVersion)
         case .concise: ConciseReporter()
         case .sarif: SARIFReporter(words: style.words, document: style.document)
         case .junit: JUnitReporter(words: style.words)
@@ -63,33 +56,5 @@ extension ReportFormat {
         case .markdown: MarkdownReporter(words: style.words)
         case .html: HTMLReporter(words: style.words)
         }
-    }
-}
-
-/// What a caller may choose of a report.
-public struct ReportStyle: Sendable {
-    /// Whether verdicts and severities are coloured, for terminals.
-    public var usesColor = false
-
-    /// Whether images are left out that have no finding and were not changed.
-    public var isQuiet = false
-
-    /// How cures are worded.
-    public var words = CureWords.neutral
-
-    /// The path of the file that the images stand in; nil where each is a file of its own.
-    public var document: String?
-
-    /// Creates a style.
-    public init(
-        usesColor: Bool = false,
-        isQuiet: Bool = false,
-        words: CureWords = .neutral,
-        document: String? = nil
-    ) {
-        self.usesColor = usesColor
-        self.isQuiet = isQuiet
-        self.words = words
-        self.document = document
     }
 }

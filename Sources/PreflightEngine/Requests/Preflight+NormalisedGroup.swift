@@ -50,9 +50,11 @@ extension Preflight {
         by normalise: @escaping @Sendable (Element) -> NormalisingOutcome
     ) async throws(CancellationError) -> NormalisedGroup {
         var outcomes: [NormalisingOutcome] = []
+        var byteCount = 0
         try await OrderedWork.run(on: elements, jobCount: options.jobCount, normalise) { outcome in
             outcomes.append(outcome)
-            progress?(.read(imageCount: outcomes.count, of: elements.count))
+            byteCount += outcome.report.facts?.byteCount ?? 0
+            progress?(.read(imageCount: outcomes.count, of: elements.count, byteCount: byteCount))
         }
         return NormalisedGroup(outcomes: outcomes)
     }

@@ -40,8 +40,9 @@ public struct PreparedImage: Sendable {
 
 /// How far the preparing of images has come.
 public enum PreparationProgress: Sendable, Hashable {
-    /// So many images of all were read and made acceptable, each on its own.
-    case read(imageCount: Int, of: Int)
+    /// So many images of all were read, and made acceptable where that was asked for, each on its
+    /// own; they have so many bytes.
+    case read(imageCount: Int, of: Int, byteCount: Int)
     /// The images are being put into requests, which may take bytes from them.
     case fitting
 }

@@ -1,14 +1,27 @@
 internal import ArgumentParser
+internal import FileSystem
 internal import ImagePreflight
 
 /// Judges images and writes nothing but the report.
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Judge images as one request, or each as its own."
+        abstract: "Judge images as one request, or each as its own.",
+        discussion: """
+            Examples:
+
+              imgcheck --model databricks-gpt-5 shots/
+              imgcheck --model databricks-gpt-5 --each --min-severity error shots/
+              imgcheck --model 'databricks-*' --ignore IMG207 *.jpg
+              imgcheck check --body conversation.json
+
+            What holds where an option is not given, IMGCHECK_MODEL, IMGCHECK_FORMAT and the \
+            nearest imgcheck.json say.
+            """
     )
 
     @OptionGroup(title: "Images") var inputs: InputOptions
     @OptionGroup(title: "Rules") var judging: JudgingOptions
+    @OptionGroup(title: "Findings") var findings: FindingOptions
     @OptionGroup(title: "Report") var report: ReportOptions
 
     @Option(
@@ -29,7 +42,7 @@ struct Check: AsyncParsableCommand {
 
     func validate() throws {
         guard body == nil || inputs.paths.isEmpty && inputs.filesFrom == nil else {
-            throw ValidationError("Expected image files or --body, found both.")
+            throw ValidationError("Images come from files or from --body, not from both.")
         }
         guard body != nil else { return }
         var idle = IdleOptions()
@@ -40,36 +53,68 @@ struct Check: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await Failure.ending {
-            if let body {
-                try report.requireApart(from: [body.fileRead] + judging.rules.filesRead)
-                let document = try BodyDocument(body)
-                if report.strict { try document.requireWholeLines(of: body) }
-                let judgements = try await document.judged(
-                    judging,
-                    makesPreviews: report.format.showsPictures,
-                    remote: remote
+        TerminationSignals.endProcess { _ in Terminal.eraseProgress() }
+        try await Failure.ending(passingRefusals: report.exitZero) {
+            let format = try report.format()
+            guard findings.statistics == false || format == .text else {
+                throw ValidationError(
+                    "--statistics is a text: \(format.rawValue) has no place for it."
                 )
-                let reports = judgements.map(\.report)
-                try report.write(reports, on: body)
-                return ExitStatus(of: reports, isStrict: report.strict)
             }
-            let tables = try judging.tables()
-            try DetailNames.require(detail, by: tables)
-            let files = try InputFiles(
-                inputs,
-                skipping: EarlierOutputs(report: report.output?.path)
-            )
-            try report.requireApart(from: files.paths + judging.rules.filesRead)
-            var options = judging.preflightOptions
-            options.detail = detail
-            options.makesPreviews = report.format.showsPictures
-            let reports = try await Preflight.check(files.inputs, under: tables, options: options)
-                .map(files.countingPassedBy(in:))
-            try report.write(reports)
-            report.remark(on: tables, in: reports)
-            files.tellPassedBy(unless: report.quiet || report.format.countsPassedBy)
-            return ExitStatus(of: reports, isStrict: report.strict)
+            Progress.begin(unless: report.quiet)
+            if let body { return try await check(body, format: format) }
+            return try await checkFiles(format: format)
         }
+    }
+
+    private func check(_ body: PathArgument, format: ReportFormat) async throws -> ExitStatus {
+        try report.requireApart(from: [body.fileRead] + judging.rules.filesRead)
+        let document = try BodyDocument(body)
+        if report.strict { try document.requireWholeLines(of: body) }
+        let judgements = try await document.judged(
+            judging,
+            makesPreviews: format.showsPictures,
+            remote: remote
+        )
+        return try tell(judgements.map(\.report), as: format, next: nil)
+    }
+
+    private func checkFiles(format: ReportFormat) async throws -> ExitStatus {
+        let tables = try judging.tables()
+        try DetailNames.require(detail, by: tables)
+        let files = try InputFiles(inputs, skipping: EarlierOutputs(report: report.output?.path))
+        try report.requireApart(from: files.paths + judging.rules.filesRead)
+        var options = judging.preflightOptions
+        options.detail = detail
+        options.makesPreviews = format.showsPictures
+        let reports =
+            try await Preflight.check(
+                files.inputs,
+                under: tables,
+                options: options,
+                progress: { Progress.note($0) }
+            )
+            .map(files.countingPassedBy(in:))
+        let status = try tell(reports, as: format) { NextStep(after: $0, inputs, judging)?.line }
+        report.remark(on: tables, in: reports)
+        files.tellPassedBy(unless: report.quiet || format.countsPassedBy)
+        return status
+    }
+
+    /// Writes the reports with the findings that count.
+    private func tell(
+        _ reports: [Report],
+        as format: ReportFormat,
+        next: (([Report]) -> String?)?
+    ) throws -> ExitStatus {
+        let counted = findings.counting(reports, weighing: try Settings.current().severities)
+        try report.write(
+            findings.telling(counted),
+            as: format,
+            on: body,
+            statistics: findings.statistics,
+            next: report.quiet ? nil : next?(counted)
+        )
+        return ExitStatus(of: counted, isStrict: report.strict)
     }
 }

@@ -37,6 +37,6 @@ struct Dialects: AsyncParsableCommand {
         let cure =
             names.isEmpty
             ? "`imgcheck dialects` lists them" : "did you mean \(names.joined(separator: " or "))?"
-        return "Expected a dialect, found \"\(name.neutralised)\": \(cure)"
+        return "“\(name.neutralised)” is no dialect: \(cure)"
     }
 }

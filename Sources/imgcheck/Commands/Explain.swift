@@ -83,6 +83,6 @@ struct Explain: AsyncParsableCommand {
         let cure =
             names.isEmpty
             ? "`imgcheck explain` lists them" : "did you mean \(names.joined(separator: " or "))?"
-        return "Expected a finding code, found \"\(code.neutralised)\": \(cure)"
+        return "“\(code.neutralised)” is no finding code: \(cure)"
     }
 }

@@ -8,6 +8,11 @@ struct Fix: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write copies that the model accepts, losing as little as possible.",
         discussion: """
+            Examples:
+
+              imgcheck fix --model databricks-gpt-5 --out fixed shots/
+              imgcheck fix --model databricks-gpt-5 --out small --each --budget 1MB *.jpg
+
             Images that need nothing are copied byte for byte. Inputs are never touched. The \
             report is about the inputs as they were; an image that cannot be cured is not written.
 
@@ -36,30 +41,31 @@ struct Fix: AsyncParsableCommand {
 
     func validate() throws {
         guard folder != nil || dryRun else {
-            throw ValidationError("Expected --out with the folder to write to, or --dry-run.")
+            throw ValidationError("Where to? Give --out FOLDER, or --dry-run to write nothing.")
         }
         guard folder?.path.bytes.isEmpty != true else {
-            throw ValidationError("Expected a folder for --out, found an empty name.")
+            throw ValidationError("--out needs the name of a folder; this one is empty.")
         }
-        guard judging.model.count <= 1 else {
-            throw ValidationError(
-                "Expected one --model, found \(judging.model.count): copies are made for one."
-            )
-        }
+        try judging.requireOneModel(since: Self.purpose)
         try report.requireTellingChanges()
     }
 
+    /// Why there is one model.
+    private static let purpose = "copies are made for one"
+
     func run() async throws {
         TerminationSignals.watchBeforeOpening()
-        try await Failure.ending {
-            guard let table = try judging.tables().first else { return .accepted }
+        try await Failure.ending(passingRefusals: report.exitZero) {
+            Progress.begin(unless: report.quiet)
+            let format = try report.format(where: \.tellsChanges)
+            let table = try judging.table(for: Self.purpose)
             let files = try InputFiles(
                 inputs,
                 skipping: EarlierOutputs(folder: folder?.path, report: report.output?.path)
             )
             try requireReportApart(from: files)
             var preflight = Preflight(table: table, options: judging.preflightOptions)
-            preflight.progress = PreparationProgress.shown(unless: report.quiet)
+            preflight.progress = { Progress.note($0) }
             var writer = try FixWriter(
                 inputs: files.inputs,
                 folder: dryRun ? nil : folder?.path,
@@ -69,9 +75,11 @@ struct Fix: AsyncParsableCommand {
                 in: try await fixed(files.inputs, by: preflight, into: &writer)
             )
             try report.requireApart(fromWritten: writer.paths)
-            try report.write([fixed])
+            Progress.end()
+            writer.tellDroppedFrames()
+            try report.write([fixed], as: format)
             report.remark(on: [table], in: [fixed])
-            files.tellPassedBy(unless: report.quiet || report.format.countsPassedBy)
+            files.tellPassedBy(unless: report.quiet || format.countsPassedBy)
             let remaining =
                 judging.each
                 ? [] : table.findings(for: RequestTotals(of: writer.outputs, for: table))

@@ -8,6 +8,11 @@ struct Request: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write the request body that carries the images, or several.",
         discussion: """
+            Examples:
+
+              imgcheck request --model databricks-gpt-5 --prompt 'Compare.' *.jpg >request.json
+              imgcheck request --body conversation.json >repaired.json
+
             One body goes to standard output as it is, several as one a line; with --out they \
             become request-001.json and so on. With --body, the images inside an existing body are \
             judged and cured, and everything else stays byte for byte. The summary goes to \
@@ -26,17 +31,13 @@ struct Request: AsyncParsableCommand {
     @OptionGroup(title: "Report") var report: ReportOptions
 
     func validate() throws {
-        guard judging.model.count <= 1 else {
-            throw ValidationError(
-                "Expected one --model, found \(judging.model.count): requests go to one."
-            )
-        }
+        try judging.requireOneModel(since: Self.purpose)
         try report.requireTellingChanges()
         guard requests.out?.path.bytes.isEmpty != true else {
-            throw ValidationError("Expected a folder for --out, found an empty name.")
+            throw ValidationError("--out needs the name of a folder; this one is empty.")
         }
         guard requests.body == nil || inputs.paths.isEmpty && inputs.filesFrom == nil else {
-            throw ValidationError("Expected image files or --body, found both.")
+            throw ValidationError("Images come from files or from --body, not from both.")
         }
         guard requests.body != nil else { return }
         var idle = IdleOptions()
@@ -49,9 +50,17 @@ struct Request: AsyncParsableCommand {
         try idle.refuse(because: "what an existing body says, and in which order, stays as it is")
     }
 
+    /// Why there is one model.
+    private static let purpose = "requests go to one"
+
     func run() async throws {
-        if requests.out != nil { TerminationSignals.watchBeforeOpening() }
-        try await Failure.ending {
+        if requests.out != nil {
+            TerminationSignals.watchBeforeOpening()
+        } else {
+            TerminationSignals.endProcess { _ in Terminal.eraseProgress() }
+        }
+        try await Failure.ending(passingRefusals: report.exitZero) {
+            Progress.begin(unless: report.quiet)
             try report.requireApart(
                 fromOutputsIn: requests.out?.path,
                 named: RequestWriter.isName
@@ -76,13 +85,13 @@ struct Request: AsyncParsableCommand {
     }
 
     private func build() async throws -> ExitStatus {
-        guard let table = try judging.tables().first else { return .accepted }
+        let table = try judging.table(for: Self.purpose)
         try DetailNames.require(message.detail, by: [table])
         let dialect = requests.dialect?.dialect ?? table.requestDialect
         guard message.detail == nil || dialect.layout?.takesDetail != false else {
             throw ValidationError(
-                "Expected no --detail, since requests in the dialect \(dialect.name) cannot say how "
-                    + "closely the model looks."
+                "Requests in the dialect \(dialect.name) cannot say how closely the model looks: "
+                    + "leave --detail out."
             )
         }
         let files = try InputFiles(
@@ -91,7 +100,7 @@ struct Request: AsyncParsableCommand {
         )
         try report.requireApart(from: files.paths + judging.rules.filesRead)
         var preflight = Preflight(table: table, options: judging.preflightOptions)
-        preflight.progress = PreparationProgress.shown(unless: report.quiet)
+        preflight.progress = { Progress.note($0) }
         let prepared = try await preflight.prepare(
             files.inputs,
             options: RequestOptions(

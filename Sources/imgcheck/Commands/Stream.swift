@@ -11,6 +11,13 @@ struct Stream: AsyncParsableCommand {
             Each line of standard input is a request of its own: {"id":…, "path":…} or {"id":…, \
             "data": base64}. Answers come in the order of the lines, each as soon as its turn \
             comes. A line that is not understood is answered as unchecked and stops nothing.
+
+            Example:
+
+              printf '%s\\n' '{"id":1,"path":"a.gif"}' | imgcheck stream --model databricks-gpt-5
+
+            Exit status: 0 every line was answered; with --fail-on rejected, 1 an image would be \
+            refused, 2 one could not be checked.
             """
     )
 
@@ -18,6 +25,12 @@ struct Stream: AsyncParsableCommand {
     @Flag(help: "Hand back the bytes that the model accepts, in base64.")
     var fix = false
     @OptionGroup(title: "Changes") var changes: FixOptions
+
+    @Option(help: "Whether answers decide the exit status: never or rejected.")
+    var failOn = FailureCause.never
+
+    @Flag(help: "Exit with 0 although an image would be refused.")
+    var exitZero = false
 
     func validate() throws {
         var idle = IdleOptions()
@@ -29,12 +42,8 @@ struct Stream: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await Failure.ending {
-            guard let table = try judging.tables().first, judging.model.count == 1 else {
-                throw ValidationError(
-                    "Expected one --model, found \(judging.model.count): lines are judged for one."
-                )
-            }
+        try await Failure.ending(passingRefusals: exitZero) {
+            let table = try judging.table(for: "lines are judged for one")
             let options = judging.preflightOptions
             let answers = StreamAnswer(
                 Preflight(table: table, options: options),
@@ -42,7 +51,16 @@ struct Stream: AsyncParsableCommand {
                 budget: changes.budget,
                 words: .options
             )
-            return try await StreamRun(answers: answers, jobCount: options.jobCount).run()
+            let status = try await StreamRun(answers: answers, jobCount: options.jobCount).run()
+            return failOn == .rejected ? status : .accepted
         }
     }
+}
+
+/// What makes a stream end with another status than 0 though every line was answered.
+enum FailureCause: String, ExpressibleByArgument {
+    /// Nothing.
+    case never
+    /// An image that would be refused, or could not be checked.
+    case rejected
 }

@@ -20,15 +20,18 @@ struct FolderWalk {
     private var heldCount = 0
 
     private let selection: WalkOptions
+    private let settings: Settings
     private let earlier: EarlierOutputs
 
     /// Prepares for walks.
     ///
     /// - Parameters:
     ///   - selection: What is looked at.
+    ///   - settings: What is left out where the command line does not say that all is judged.
     ///   - earlier: What an earlier run wrote, which is skipped.
-    init(_ selection: WalkOptions, skipping earlier: EarlierOutputs) {
+    init(_ selection: WalkOptions, _ settings: Settings, skipping earlier: EarlierOutputs) {
         self.selection = selection
+        self.settings = settings
         self.earlier = earlier
     }
 }
@@ -38,7 +41,7 @@ extension FolderWalk {
     ///
     /// - Returns: What is to be judged, and what could not be looked at.
     mutating func images(in folder: FilePath) -> [ImageInput] {
-        var rules = IgnoreRules(selection)
+        var rules = IgnoreRules(selection, settings, below: folder)
         note(rules.addFiles(above: folder))
         walk(folder, namedBelowRoot: nil, rules)
         defer { inputs = [] }
@@ -90,7 +93,9 @@ extension FolderWalk {
         let kind =
             status.kind == .link ? (try? FileStatus(of: place.path).kind) ?? .link : status.kind
         guard kind == .regular || kind == .link, !earlier.isReport(place.path) else { return }
-        guard !isLeftOut, let claim = selection.takesAll ? .made : place.claim() else {
+        guard !isLeftOut, selection.takes(place.path.fileNameExtension),
+            let claim = selection.takesAll ? .made : place.claim()
+        else {
             passedByCount += 1
             return
         }

@@ -6,7 +6,7 @@ internal import ImagePreflight
 /// A file further down wins over one further up, and `.imgcheckignore` over `.gitignore`.
 struct IgnoreRules {
     /// The patterns of one file, and how a path below the walked folder is called from there.
-    private struct Layer {
+    fileprivate struct Layer {
         let patterns: IgnorePatterns
         let place: Place
 
@@ -32,13 +32,29 @@ struct IgnoreRules {
         /// Whether the kind ends at the folder of a repository.
         let isOfRepository: Bool
         var layers: [Layer] = []
+
+        /// Adds patterns that stand in no ignore file.
+        mutating func add(_ lines: [String], at place: Layer.Place) {
+            let patterns = IgnorePatterns(Array(lines.joined(separator: "\n").utf8))
+            if !patterns.isEmpty { layers.append(Layer(patterns: patterns, place: place)) }
+        }
     }
 
     /// The kinds that hold, the one that wins first.
     private var kinds: [Kind] = []
 
-    /// Rules without a file.
-    init(_ selection: WalkOptions) {
+    /// Rules without an ignore file: what the command line and the settings leave out.
+    ///
+    /// - Parameters:
+    ///   - selection: What is looked at.
+    ///   - settings: What else is left out.
+    ///   - folder: The folder that is walked.
+    init(_ selection: WalkOptions, _ settings: Settings, below folder: FilePath) {
+        // It is no file's name, so it is met in no folder.
+        var excluded = Kind(name: FilePath(""), isOfRepository: false)
+        excluded.add(selection.exclude, at: .below(byteCount: 0))
+        if !selection.takesAll { excluded.add(settings.excluded, at: settings.place(of: folder)) }
+        if !excluded.layers.isEmpty { kinds.append(excluded) }
         guard !selection.takesAll else { return }
         kinds.append(Kind(name: FilePath(".imgcheckignore"), isOfRepository: false))
         guard selection.honoursGitIgnore else { return }
@@ -131,6 +147,16 @@ extension IgnoreRules {
 
     /// The most bytes of an ignore file; more is none.
     private static let byteCount = 100_000_000
+}
+
+extension Settings {
+    /// How a walked folder is called from the folder of the settings; itself where it is elsewhere.
+    fileprivate func place(of folder: FilePath) -> IgnoreRules.Layer.Place {
+        guard let names = try? folder.resolved().components, let above = file?.parent?.components,
+            names.starts(with: above), names.count > above.count
+        else { return .below(byteCount: 0) }
+        return .above(FilePath(bytes: names[above.count...].joined()))
+    }
 }
 
 extension ArraySlice<FilePath> {

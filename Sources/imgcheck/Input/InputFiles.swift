@@ -23,14 +23,16 @@ struct InputFiles {
     /// - Throws: `ValidationError` where the options contradict each other or name no input,
     ///   ``Failure`` where the list cannot be read.
     init(_ options: InputOptions, skipping earlier: EarlierOutputs) throws {
-        walk = FolderWalk(options.walk, skipping: earlier)
+        walk = FolderWalk(options.walk, try Settings.current(), skipping: earlier)
         list = options.filesFrom?.fileRead
         let dashes = options.paths + (options.filesFrom.map { [$0] } ?? [])
         guard dashes.count(where: \.isStandardInput) <= 1 else {
-            throw ValidationError("Expected - at most once: standard input can be read only once.")
+            throw ValidationError("Standard input can be read only once: give - once.")
         }
         guard options.filesFrom != nil || !options.namesEndWithNull else {
-            throw ValidationError("Expected --files-from with -0, which says how its names end.")
+            throw ValidationError(
+                "-0 says how the names of a list end: give the list with --files-from."
+            )
         }
         for argument in options.paths {
             if argument.isStandardInput {
@@ -52,12 +54,12 @@ struct InputFiles {
         guard inputs.isEmpty else { return }
         guard passedByCount == 0 else {
             throw ValidationError(
-                "Expected at least one image, found none in the folders: "
-                    + "\(Self.phrase(passedByCount)) passed by; --all judges every file."
+                "There is no image in the folders: \(Self.phrase(passedByCount)) passed by; "
+                    + "--all judges every file."
             )
         }
         throw ValidationError(
-            "Expected at least one image: name files, folders that hold some, -, or --files-from."
+            "Which images? Name files, folders that hold some, or - for standard input."
         )
     }
 }

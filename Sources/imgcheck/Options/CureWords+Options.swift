@@ -9,6 +9,8 @@ extension CureWords {
         case .allowResize(.target): "scale it down all the same with --resize target"
         case .allowResize(let policy): "allow --resize \(policy.rawValue)"
         case .allowSplit: "allow --split when-needed"
+        case .judgeEachAlone: "--each judges every image alone"
+        case .listEveryImage: "--verbose lists every image"
         case .passByAddresses: "skip it with --remote ignore"
         default: nil
         }

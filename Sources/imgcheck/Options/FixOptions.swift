@@ -38,7 +38,8 @@ struct FixOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Bytes to stay within, all images together, instead of the model's own limit.",
+            "Bytes to stay within, all images together, instead of the model's own limit: a number, "
+                + "4MB or 4MiB.",
             valueName: "bytes"
         ),
         transform: Self.byteCount
@@ -55,7 +56,7 @@ struct FixOptions: ParsableArguments {
 
     func validate() throws {
         guard (1...100).contains(quality) else {
-            throw ValidationError("Expected --quality from 1 to 100, found \(quality).")
+            throw ValidationError("--quality goes from 1 to 100; this is \(quality).")
         }
     }
 
@@ -75,17 +76,20 @@ extension FixOptions {
     @Sendable
     private static func colour(_ argument: String) throws -> Color {
         guard let colour = Color(argument) else {
-            throw ValidationError("Expected white, black, #rgb or #rrggbb.")
+            throw ValidationError("A colour is white, black, #rgb or #rrggbb.")
         }
         return colour
     }
 
+}
+
+extension FixOptions {
     @Sendable
     private static func byteCount(_ argument: String) throws -> Int {
-        guard let count = Int(argument), count > 0 else {
-            throw ValidationError("Expected a number of bytes above 0, as 4000000.")
+        guard let count = ByteCount(argument) else {
+            throw ValidationError("Bytes are a number from 1, as 4000000, 4MB or 4MiB.")
         }
-        return count
+        return count.value
     }
 }
 

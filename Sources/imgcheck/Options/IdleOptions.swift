@@ -18,6 +18,6 @@ struct IdleOptions {
     /// - Throws: `ValidationError` that names the first.
     func refuse(because reason: String) throws {
         guard let name = names.first else { return }
-        throw ValidationError("Expected no \(name): \(reason).")
+        throw ValidationError("\(name) has no effect here, since \(reason): leave it out.")
     }
 }

@@ -8,7 +8,11 @@ internal import PreflightCore
 struct JudgingOptions: ParsableArguments {
     @Option(
         name: [.long, .customShort("m")],
-        help: "The model that will get the images; check takes several. See `imgcheck models`."
+        help: """
+            The model that will get the images; see `imgcheck models`. check takes several, and \
+            patterns such as 'databricks-*', or all. Default: IMGCHECK_MODEL, else what \
+            imgcheck.json says.
+            """
     )
     var model: [String] = []
 
@@ -39,12 +43,10 @@ struct JudgingOptions: ParsableArguments {
 
     func validate() throws {
         guard jobs ?? 1 >= 1 else {
-            throw ValidationError("Expected a number of at least 1 for --jobs, found \(jobs ?? 0).")
+            throw ValidationError("--jobs takes a number from 1; this is \(jobs ?? 0).")
         }
         guard maxPixels ?? 1 >= 1 else {
-            throw ValidationError(
-                "Expected a number of at least 1 for --max-pixels, found \(maxPixels ?? 0)."
-            )
+            throw ValidationError("--max-pixels takes a number from 1; this is \(maxPixels ?? 0).")
         }
     }
 }
@@ -53,16 +55,45 @@ extension JudgingOptions {
     /// The tables of the models that were asked for, in their order.
     func tables() throws -> [RuleTable] {
         let library = try rules.library()
-        guard !model.isEmpty else {
+        let names = try model.isEmpty ? Settings.current().models : model
+        guard !names.isEmpty else {
             throw ValidationError(
                 "Whose rules? Give --model NAME; `imgcheck models` lists the \(library.names.count) names."
             )
         }
-        return try model.map { name in
-            var table = try library.requireTable(named: name)
-            // A gateway knows the model by the name that it was asked for.
-            table.name = name
-            return table
+        var tables: [RuleTable] = []
+        for name in names {
+            for table in try library.tables(called: name)
+            where !tables.contains(where: { $0.name == table.name }) {
+                tables.append(table)
+            }
+        }
+        return tables
+    }
+
+    /// The table of the one model that a command works for.
+    ///
+    /// - Parameter purpose: What is made for it, as the end of a sentence.
+    /// - Throws: `ValidationError` where there are several.
+    func table(for purpose: String) throws -> RuleTable {
+        let tables = try tables()
+        guard let table = tables.first, tables.count == 1 else {
+            throw ValidationError(
+                "\(tables.count) models are named, and \(purpose): give one --model."
+            )
+        }
+        return table
+    }
+
+    /// Makes sure that no more than one model is named, as far as names tell.
+    ///
+    /// - Parameter purpose: What is made for it, as the end of a sentence.
+    /// - Throws: `ValidationError` where there are several.
+    func requireOneModel(since purpose: String) throws {
+        guard model.count <= 1 else {
+            throw ValidationError(
+                "\(model.count) models are named, and \(purpose): give one --model."
+            )
         }
     }
 
@@ -72,5 +103,45 @@ extension JudgingOptions {
         options.jobCount = jobs ?? options.jobCount
         options.decodeGuard.framePixelCount = maxPixels ?? options.decodeGuard.framePixelCount
         return options
+    }
+}
+
+extension RuleLibrary {
+    /// The tables that a command line means by a name: one, by a pattern in which `*` stands for
+    /// anything, or `all` of them.
+    ///
+    /// - Throws: `ValidationError` where there is none.
+    fileprivate func tables(called name: String) throws -> [RuleTable] {
+        guard name == "all" || name.contains("*") else {
+            var table = try requireTable(named: name)
+            // A gateway knows the model by the name that it was asked for.
+            table.name = name
+            return [table]
+        }
+        let pattern = name == "all" ? "*" : name
+        let found = names.filter { $0.matches(pattern: pattern) }
+        guard !found.isEmpty else {
+            throw ValidationError(
+                "No model is called \(name.neutralised): `imgcheck models` lists the names."
+            )
+        }
+        return try found.map(requireTable(named:))
+    }
+}
+
+extension String {
+    /// Whether the text is what a pattern says, in which `*` stands for anything.
+    fileprivate func matches(pattern: String) -> Bool {
+        let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
+        guard let first = parts.first, let last = parts.last, parts.count > 1 else {
+            return self == pattern
+        }
+        guard hasPrefix(first) else { return false }
+        var rest = dropFirst(first.count)
+        for part in parts.dropFirst().dropLast() where !part.isEmpty {
+            guard let range = rest.firstRange(of: part) else { return false }
+            rest = rest[range.upperBound...]
+        }
+        return rest.hasSuffix(last)
     }
 }

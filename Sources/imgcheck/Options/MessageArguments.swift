@@ -23,13 +23,12 @@ struct MessageArguments: ParsableArguments {
         for (name, argument) in [("--prompt", prompt), ("--system", system), ("--label", label)] {
             guard let argument, argument.text == nil else { continue }
             throw ValidationError(
-                "Expected text in UTF-8 for \(name), found bytes that are no characters: "
-                    + "convert it to UTF-8."
+                "\(name) has bytes that are no characters: give it in UTF-8."
             )
         }
         guard maxTokens ?? 1 >= 1 else {
             throw ValidationError(
-                "Expected a number of at least 1 for --max-tokens, found \(maxTokens ?? 0)."
+                "--max-tokens takes a number from 1; this is \(maxTokens ?? 0)."
             )
         }
     }
@@ -67,8 +66,7 @@ enum DetailNames {
         for table in tables where !table.detailNames.contains(detail) {
             let names = table.detailNames
             throw ValidationError(
-                "Expected \(names.dropLast().joined(separator: ", ")) or \(names.last ?? "") for "
-                    + "--detail, found “\(detail.neutralised)”."
+                "--detail is \(String.list(names, joinedBy: "or")), not “\(detail.neutralised)”."
             )
         }
     }

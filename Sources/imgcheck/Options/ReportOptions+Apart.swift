@@ -13,8 +13,8 @@ extension ReportOptions {
             inputs.contains(where: { (try? FileStatus(of: $0).identity) == found.identity })
         else { return }
         throw ValidationError(
-            "Expected --output apart from what is read, found that \(output.text.neutralised) is "
-                + "read too: choose another file."
+            "The report would replace \(output.text.neutralised), which is read: choose another "
+                + "file for --output."
         )
     }
 
@@ -32,8 +32,8 @@ extension ReportOptions {
             isName(name)
         else { return }
         throw ValidationError(
-            "Expected --output apart from what --out gets, found that \(output.text.neutralised) "
-                + "is to be written there: choose another file."
+            "The report and what goes into --out would both be \(output.text.neutralised): choose "
+                + "another file for --output."
         )
     }
 
@@ -45,8 +45,8 @@ extension ReportOptions {
             paths.contains(where: { (try? FileStatus(of: $0).identity) == found.identity })
         else { return }
         throw Failure(
-            "Expected --output apart from what was written, found that \(output.text) was: the "
-                + "report is not written; choose another file."
+            "The report is not written, since it would replace \(output.text), which was just "
+                + "written: choose another file for --output."
         )
     }
 }

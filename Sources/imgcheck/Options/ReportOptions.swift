@@ -6,16 +6,31 @@ internal import PreflightCore
 
 /// How a report is written, and where.
 struct ReportOptions: ParsableArguments {
-    @Option(help: "The report's format: \(ReportFormat.allValueStrings.joined(separator: ", ")).")
-    var format: ReportFormat = .text
+    @Option(
+        name: .customLong("format"),
+        help: ArgumentHelp(
+            "The report's format: \(ReportFormat.allValueStrings.joined(separator: ", ")) "
+                + "(default: IMGCHECK_FORMAT, else text).",
+            valueName: "format"
+        )
+    )
+    var chosenFormat: ReportFormat?
+
+    @Option(
+        help: ArgumentHelp("The shape of JSON reports: 1 or 2 (default: 2).", valueName: "version")
+    )
+    var jsonSchema: JSONSchemaVersion?
 
     @Option(
         help: ArgumentHelp("Write the report to a file.", valueName: "file")
     )
     var output: PathArgument?
 
-    @Flag(help: "Warnings fail like errors, and so does a line of a body that is not JSON.")
-    var strict = false
+    @Flag(
+        name: .shortAndLong,
+        help: "List every image, also where there are many (more than 12 are told together)."
+    )
+    var verbose = false
 
     @Flag(help: "Leave out images of which nothing is to be said, and the line of progress.")
     var quiet = false
@@ -23,39 +38,76 @@ struct ReportOptions: ParsableArguments {
     @Option(help: "Colour: auto, always or never.")
     var color: ColorChoice = .auto
 
+    @Flag(help: "Warnings fail like errors, and so does a line of a body that is not JSON.")
+    var strict = false
+
+    @Flag(
+        help: "Exit with 0 although something would be refused; what cannot be checked is 2 still."
+    )
+    var exitZero = false
+
     func validate() throws {
         guard output?.path.bytes.isEmpty != true else {
-            throw ValidationError("Expected a file for --output, found an empty name.")
+            throw ValidationError("--output needs the name of a file; this one is empty.")
+        }
+        guard jsonSchema == nil || [nil, .json, .jsonl].contains(chosenFormat) else {
+            throw ValidationError("--json-schema says how JSON is written: add --format json.")
         }
     }
 }
 
 extension ReportOptions {
+    /// The format that is asked for; text where neither option nor environment says any.
+    ///
+    /// - Parameter isWritten: Whether a command has it; what the environment asks for is passed by
+    ///   where not.
+    /// - Throws: ``Failure`` where the environment names none that there is.
+    func format(
+        where isWritten: (ReportFormat) -> Bool = { _ in true }
+    ) throws(Failure) -> ReportFormat {
+        if let chosenFormat { return chosenFormat }
+        return try Settings.current().format.flatMap { isWritten($0) ? $0 : nil } ?? .text
+    }
+
     /// Writes the reports.
     ///
     /// - Parameters:
     ///   - reports: One for each model.
+    ///   - format: The format.
     ///   - document: The file that the images stand in; nil where each is a file of its own.
+    ///   - statistics: Whether a text tells only how often each code was raised.
+    ///   - next: What to do, the last line of a text; nil for nothing.
     /// - Throws: ``Failure`` where they cannot be written. A closed pipe is no failure.
-    func write(_ reports: [Report], on document: PathArgument? = nil) throws(Failure) {
-        let style = ReportStyle(
+    func write(
+        _ reports: [Report],
+        as format: ReportFormat,
+        on document: PathArgument? = nil,
+        statistics: Bool = false,
+        next: String? = nil
+    ) throws(Failure) {
+        var style = ReportStyle(
             usesColor: output == nil && color.appliesToStandardOutput || color == .always,
             isQuiet: quiet,
             words: .options,
             document: document?.path.text
         )
-        try write(format.reporter(style).text(for: reports))
+        style.extent = statistics ? .statistics : verbose ? .everyImage : .automatic
+        style.columnCount = output == nil ? Terminal.columnCount(of: .standardOutput) : nil
+        style.schemaVersion = jsonSchema ?? .current
+        let text = format.reporter(style).text(for: reports)
+        let ending = format == .text ? next.map { "\n\($0)\n" } ?? "" : ""
+        try write(text + ending)
     }
 
     /// Makes sure that the format has a place for what a command does to images.
     ///
     /// - Throws: `ValidationError` that names the formats which have.
     func requireTellingChanges() throws {
-        guard !format.tellsChanges else { return }
+        guard let chosenFormat, !chosenFormat.tellsChanges else { return }
         let names = ReportFormat.allCases.filter(\.tellsChanges).map(\.rawValue)
         throw ValidationError(
-            "Expected \(String.list(names, joinedBy: "or")) for --format, found \(format.rawValue): "
-                + "it tells what is wrong with images and not what was done to them; check writes it."
+            "\(chosenFormat.rawValue) tells what is wrong with images and not what was done to them: "
+                + "choose \(String.list(names, joinedBy: "or")) for --format, or use check."
         )
     }
 
@@ -63,9 +115,16 @@ extension ReportOptions {
     ///
     /// - Throws: ``Failure`` where the file cannot be written.
     func summarise(_ reports: [Report]) throws(Failure) {
-        Terminal.tell(TextReporter(isQuiet: true, words: .options).text(for: reports))
+        var style = ReportStyle(
+            usesColor: color.applies(to: .standardError),
+            isQuiet: !verbose,
+            words: .options
+        )
+        style.extent = verbose ? .everyImage : .automatic
+        style.columnCount = Terminal.columnCount(of: .standardError)
+        Terminal.tell(TextReporter(style).text(for: reports))
         guard output != nil else { return }
-        try write(reports)
+        try write(reports, as: format(where: \.tellsChanges))
     }
 
     /// Tells what should be known of the tables, unless nothing but findings is wanted.
@@ -91,21 +150,35 @@ extension ReportOptions {
 
 extension ReportFormat: ExpressibleByArgument {}
 
+extension JSONSchemaVersion: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let version = Int(argument).flatMap(JSONSchemaVersion.init) else { return nil }
+        self = version
+    }
+
+    public static var allValueStrings: [String] { allCases.map { "\($0.rawValue)" } }
+}
+
 /// Whether output is coloured.
 enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
-    /// On a terminal, unless `NO_COLOR` is set to something (no-color.org).
+    /// On a terminal, or where `FORCE_COLOR` is set to something (force-color.org), unless
+    /// `NO_COLOR` is (no-color.org).
     case auto
     case always
     case never
 
     /// Whether output to the terminal or pipe on standard output is coloured.
-    var appliesToStandardOutput: Bool {
+    var appliesToStandardOutput: Bool { applies(to: .standardOutput) }
+
+    /// Whether output to a terminal or pipe is coloured.
+    func applies(to stream: borrowing OutputFile) -> Bool {
         switch self {
-        case .always: true
-        case .never: false
+        case .always: return true
+        case .never: return false
         case .auto:
-            ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
-                && OutputFile.standardOutput.isTerminal
+            let environment = ProcessInfo.processInfo.environment
+            let isSet = { (name: String) in !environment[name, default: ""].isEmpty }
+            return !isSet("NO_COLOR") && (isSet("FORCE_COLOR") || stream.isTerminal)
         }
     }
 }

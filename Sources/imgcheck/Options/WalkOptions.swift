@@ -13,18 +13,42 @@ struct WalkOptions: ParsableArguments {
     )
     var all = false
 
+    @Option(
+        name: .customLong("ext"),
+        help: ArgumentHelp(
+            "In folders, judge only files with these name extensions, as jpg,png; may be repeated.",
+            valueName: "endings"
+        )
+    )
+    var endings: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "In folders, leave out what a pattern as in .gitignore means; may be repeated.",
+            valueName: "pattern"
+        )
+    )
+    var exclude: [String] = []
+
     /// What walked folders before they were walked without being asked.
     @Flag(name: .shortAndLong, help: .hidden)
     var recursive = false
 
     func validate() throws {
         guard !all || !ignoreVcs else {
-            throw ValidationError("Expected --all or --ignore-vcs, found both.")
+            throw ValidationError("--all judges what --ignore-vcs leaves out: give one of them.")
         }
     }
 }
 
 extension WalkOptions {
+    /// Whether a file's name has one of the extensions that are asked for.
+    func takes(_ fileNameExtension: String?) -> Bool {
+        let wanted = endings.flatMap { $0.split(separator: ",") }
+            .map { $0.drop { $0 == "." }.lowercased() }
+        return wanted.isEmpty || wanted.contains(fileNameExtension?.lowercased() ?? "")
+    }
+
     /// Whether hidden files and folders are looked at.
     var takesHidden: Bool { hidden || all }
 
@@ -36,6 +60,8 @@ extension WalkOptions {
         idle.note("--hidden", isGiven: hidden)
         idle.note("--ignore-vcs", isGiven: ignoreVcs)
         idle.note("--all", isGiven: all)
+        idle.note("--ext", isGiven: !endings.isEmpty)
+        idle.note("--exclude", isGiven: !exclude.isEmpty)
     }
 
     /// Whether `.gitignore` files hold.

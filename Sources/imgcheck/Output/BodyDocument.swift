@@ -101,8 +101,8 @@ extension BodyDocument {
     ) throws -> [(table: RuleTable, requests: [BodyRequest])] {
         if let unread = body.requests.first(where: { !$0.hasMessages && $0.imageIndices.isEmpty }) {
             throw Failure(
-                "Expected a body with messages\(unread.phrase), found none: `imgcheck dialects` "
-                    + "lists the bodies that are read."
+                "There is no body with messages\(unread.phrase): `imgcheck dialects` lists the "
+                    + "bodies that are read."
             )
         }
         guard judging.model.isEmpty else { return try judging.tables().map { ($0, body.requests) } }
@@ -126,7 +126,9 @@ extension RuleLibrary {
     /// - Throws: `ValidationError` that says in which line the name is missing or not known.
     fileprivate func requireTable(of request: BodyRequest) throws -> RuleTable {
         guard let name = request.model else {
-            throw ValidationError("Expected --model, since the body\(request.phrase) names none.")
+            throw ValidationError(
+                "Whose rules? The body\(request.phrase) names no model: give --model."
+            )
         }
         do throws(UnknownModelError) {
             return try table(named: name)

@@ -13,6 +13,9 @@ struct FixWriter {
     /// The files that were written, in order.
     private(set) var paths: [FilePath] = []
 
+    /// What is to be said of the animations that were cut to a frame.
+    private var cutAnimations: [String] = []
+
     /// Prepares the folder.
     ///
     /// - Parameters:
@@ -38,12 +41,6 @@ extension FixWriter {
     /// - Returns: What is to be said of it, with what was written.
     mutating func take(_ outcome: NormalisingOutcome) -> ImageReport {
         var report = outcome.report
-        if let reason = report.refusal ?? report.error {
-            let source = outcome.input.source.neutralised
-            Terminal.complain(
-                "\(source) is not written: \(reason.sentence(in: .options).neutralised)"
-            )
-        }
         guard let image = outcome.image, var output = OutputReport(on: image) else { return report }
         let name = names.name(
             for: image.input.outputName,
@@ -55,7 +52,6 @@ extension FixWriter {
         do throws(OutputError) {
             try folder.write(image.output.bytes, to: name.path)
         } catch {
-            Terminal.complain("\(error)".neutralised)
             report.noteFailure(Message(error.description))
             return report
         }
@@ -67,10 +63,22 @@ extension FixWriter {
         return report
     }
 
-    private func tell(of image: NormalisedImage, named name: OutputName) {
+    /// Says of which animations only the first frame was kept; of many, how many there are.
+    func tellDroppedFrames() {
+        guard cutAnimations.count > Self.namedCountAtMost else {
+            for line in cutAnimations { Terminal.complain(line) }
+            return
+        }
+        Terminal.complain("kept the first frame of \(cutAnimations.count.grouped) animations.")
+    }
+
+    /// The most animations that are named one by one.
+    private static let namedCountAtMost = 5
+
+    private mutating func tell(of image: NormalisedImage, named name: OutputName) {
         let source = image.input.source.neutralised
         if let frameCount = image.droppedFromFrameCount {
-            Terminal.complain("\(source): kept the first of \(frameCount) frames.")
+            cutAnimations.append("\(source): kept the first of \(frameCount) frames.")
         }
         if name.isChanged {
             Terminal.complain(

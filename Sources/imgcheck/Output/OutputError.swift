@@ -23,34 +23,30 @@ package enum OutputError: Error, Sendable, Equatable {
 }
 
 extension OutputError: CustomStringConvertible {
-    /// One sentence: what was expected, where, what was found, and the cure.
+    /// What is so and what to do, in one sentence.
     ///
     /// For people; the wording may change. Names are as they are, escaped by who prints them.
     package var description: String {
         switch self {
         case .exists(let path):
-            "Expected no file at \(path.text), found one: give --force to replace it."
+            "\(path.text) is there already: --force replaces it."
         case .isInput(let path):
-            "Expected an output apart from the inputs, found that \(path.text) is one of them: "
-                + "choose another --out."
+            "\(path.text) is one of the inputs, which are never replaced: choose another --out."
         case .isOutput(let path):
-            "Expected a name that no other output has, found that \(path.text) is one of this run "
-                + "already: rename an input."
+            "\(path.text) is an output of this run already: rename an input."
         case .notFile(let path):
-            "Expected a file or nothing at \(path.text), found something else: move it away or "
-                + "choose another --out."
+            "\(path.text) is there and no file: move it away or choose another --out."
         case .linkedFolder(let path):
-            "Expected a folder at \(path.text), found a symbolic link, which is not followed: "
-                + "remove the link or choose another --out."
+            "\(path.text) is a symbolic link, which is not followed: remove it or choose another "
+                + "--out."
         case .notFolder(let path):
-            "Expected a folder at \(path.text), found something else: move it away or choose "
-                + "another --out."
+            "\(path.text) is there and no folder: move it away or choose another --out."
         case .outside(let path):
-            "Expected a name below --out, found \(path.text): rename the input."
+            "\(path.text) is no name below --out: rename the input."
         case .failed(let path, let error):
-            "Expected to write \(path.text), found: \(error)\(Self.cure(of: error))."
+            "\(path.text) cannot be written: \(error)\(Self.cure(of: error))."
         case .stopped(let path):
-            "Expected to write \(path.text), found that the run was stopped: run it again."
+            "\(path.text) is not written, since the run was stopped: run it again."
         }
     }
 

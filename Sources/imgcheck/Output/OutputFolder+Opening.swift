@@ -28,7 +28,7 @@ extension OutputFolder {
         } catch {
             throw Failure("\(error)")
         }
-        try? TerminationSignals.endProcess(status: ExitStatus.unchecked.rawValue) { signal in
+        TerminationSignals.endProcess { signal in
             folder.stop()
             Terminal.complain("stopped by \(signal): the copies that are written are whole.")
         }
@@ -53,10 +53,19 @@ extension FilePath {
 }
 
 extension TerminationSignals {
-    /// Makes a signal end the process with status 2 as long as no folder is open.
+    /// Makes a signal end the process as long as no folder is open.
     static func watchBeforeOpening() {
-        try? endProcess(status: ExitStatus.unchecked.rawValue) { signal in
-            Terminal.complain("stopped by \(signal): nothing is written.")
-        }
+        endProcess { Terminal.complain("stopped by \($0): nothing is written.") }
+    }
+
+    /// Makes a signal end the process with status 2, or 130 after Ctrl-C as shells have it.
+    ///
+    /// Where signals cannot be watched, they end the process in their own way.
+    static func endProcess(after lastWork: @escaping @Sendable (_ signal: String) -> Void) {
+        try? endProcess(
+            status: ExitStatus.unchecked.rawValue,
+            interruptStatus: ExitStatus.interrupted,
+            after: lastWork
+        )
     }
 }

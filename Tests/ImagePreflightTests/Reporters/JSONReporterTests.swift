@@ -11,6 +11,23 @@ struct JSONReporterTests {
     }
 
     @Test
+    func `a report in the shape of schema version 1`() throws {
+        let old = try Self.object(
+            JSONReporter(schemaVersion: .one).text(for: [SampleReport.full])
+        )
+        let new = try Self.object(JSONReporter().text(for: [SampleReport.full]))
+        let report = try #require((new["reports"] as? [NSDictionary])?.first)
+        let expected = try #require(report.mutableCopy() as? NSMutableDictionary)
+        expected["schemaVersion"] = 1
+        #expect(old == expected)
+        let several = try Self.object(
+            JSONReporter(schemaVersion: .one).text(for: [SampleReport.full, SampleReport.single])
+        )
+        #expect(several["schemaVersion"] as? Int == 1)
+        #expect((several["reports"] as? [NSDictionary])?.first == expected)
+    }
+
+    @Test
     func `several reports, compact`() throws {
         let text = JSONReporter(isPretty: false)
             .text(for: [SampleReport.full, SampleReport.single])
@@ -36,7 +53,7 @@ struct JSONReporterTests {
     @Test
     func `names come back as they went in`() throws {
         let text = JSONReporter().text(for: [SampleReport.full])
-        let document = try JSONDecoder().decode(Document.self, from: Data(text.utf8))
+        let document = try JSONDecoder().decode(Documents.self, from: Data(text.utf8)).reports[0]
         #expect(document.images.map(\.source) == SampleReport.full.images.map(\.source))
         #expect(
             document.images.map { $0.findings?.map(\.message) ?? [] }
@@ -48,8 +65,7 @@ struct JSONReporterTests {
     @Test
     func `numbers are numbers, flags are flags, and what does not apply is absent`() throws {
         let text = JSONReporter().text(for: [SampleReport.full])
-        let document = try JSONDecoder().decode(Document.self, from: Data(text.utf8))
-        #expect(document.schemaVersion == 1)
+        let document = try JSONDecoder().decode(Documents.self, from: Data(text.utf8)).reports[0]
         #expect(document.request.tokenCount == 1_234)
         #expect(document.request.payloadByteCount == 16_461_234)
 
@@ -71,7 +87,8 @@ struct JSONReporterTests {
         let lines = JSONLinesReporter().text(for: [SampleReport.full])
             .split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.count == SampleReport.full.images.count + 2 && lines.last == "")
-        let document = try Self.object(JSONReporter().text(for: [SampleReport.full]))
+        let documents = try Self.object(JSONReporter().text(for: [SampleReport.full]))
+        let document = try #require((documents["reports"] as? [NSDictionary])?.first)
         let images = try #require(document["images"] as? [NSDictionary])
         for (line, image) in zip(lines, images) {
             let expected = try #require(image.mutableCopy() as? NSMutableDictionary)
@@ -82,6 +99,7 @@ struct JSONReporterTests {
         let rest = try #require(document.mutableCopy() as? NSMutableDictionary)
         rest.removeObject(forKey: "images")
         rest["type"] = "request"
+        rest["schemaVersion"] = documents["schemaVersion"]
         #expect(try Self.object(String(lines[images.count])) == rest)
     }
 
@@ -122,7 +140,10 @@ private struct Document: Decodable {
         var error: String?
     }
 
-    var schemaVersion: Int
     var request: Request
     var images: [Image]
+}
+
+private struct Documents: Decodable {
+    var reports: [Document]
 }

@@ -12,13 +12,13 @@ struct TextReporterTests {
 
     @Test
     func `a report in colour`() throws {
-        let text = TextReporter(usesColor: true).text(for: [SampleReport.full])
+        let text = TextReporter(ReportStyle(usesColor: true)).text(for: [SampleReport.full])
         try Snapshot.expect(text, matches: "report-colour.txt")
     }
 
     @Test
     func `a report without the images that are fine`() throws {
-        let text = TextReporter(isQuiet: true).text(for: [SampleReport.full])
+        let text = TextReporter(ReportStyle(isQuiet: true)).text(for: [SampleReport.full])
         try Snapshot.expect(text, matches: "report-quiet.txt")
     }
 
@@ -41,7 +41,7 @@ struct TextReporterTests {
             RequestReceipt(number: 2, byteCount: 417, images: [4, 3]),
             RequestReceipt(number: 3, byteCount: 96, images: []),
         ]
-        let text = TextReporter(isQuiet: true).text(for: [report])
+        let text = TextReporter(ReportStyle(isQuiet: true)).text(for: [report])
         #expect(
             text.hasSuffix(
                 """
@@ -59,14 +59,14 @@ struct TextReporterTests {
     @Test
     func `without colour the text is the same but for the escape sequences`() {
         let plain = TextReporter().text(for: [SampleReport.full])
-        let coloured = TextReporter(usesColor: true).text(for: [SampleReport.full])
+        let coloured = TextReporter(ReportStyle(usesColor: true)).text(for: [SampleReport.full])
         #expect(coloured.replacing(#/\u{1B}\[[0-9]+m/#, with: "") == plain)
     }
 
     @Test
     func `nothing from outside reaches the terminal as a control`() {
         for usesColor in [false, true] {
-            let text = TextReporter(usesColor: usesColor)
+            let text = TextReporter(ReportStyle(usesColor: usesColor))
                 .text(for: [SampleReport.full, SampleReport.single])
                 .replacing(#/\u{1B}\[[0-9]+m/#, with: "")
             #expect(text.unicodeScalars.filter(\.controlsDisplay).isEmpty)

@@ -73,13 +73,16 @@ struct StreamLineTests {
     }
 
     @Test(arguments: [
-        ("", "either \"path\" or \"data\", found neither"),
-        (#","Path":"a""#, "either \"path\" or \"data\", found neither"),
-        (#","path":null,"data":null"#, "either \"path\" or \"data\", found neither"),
-        (#","path":"a","data":"""#, "either \"path\" or \"data\", found both"),
-        (#","path":7,"data":"""#, "either \"path\" or \"data\", found both"),
-        (#","path":7"#, "a text as \"path\", found 7"),
-        (#","data":[]"#, "a text as \"data\", found an array"),
+        ("", "The line has neither \"path\" nor \"data\""),
+        (#","Path":"a""#, "The line has neither \"path\" nor \"data\""),
+        (#","path":null,"data":null"#, "The line has neither \"path\" nor \"data\""),
+        (
+            #","path":"a","data":"""#,
+            "The line has both \"path\" and \"data\": one of them is enough"
+        ),
+        (#","path":7,"data":"""#, "The line has both \"path\" and \"data\": one of them is enough"),
+        (#","path":7"#, "\"path\" is 7, not a text"),
+        (#","data":[]"#, "\"data\" is an array, not a text"),
     ])
     func `an object without an image keeps its identity and says what is wrong`(
         members: String,
@@ -87,7 +90,7 @@ struct StreamLineTests {
     ) throws {
         let line = try StreamLine(Array(#"{"id":1.0\#(members)}"#.utf8))
         #expect(line.id == "1.0")
-        #expect(line.image == .absent("Expected \(expected)."))
+        #expect(line.image == .absent("\(expected)."))
     }
 
     @Test(arguments: [
@@ -98,7 +101,7 @@ struct StreamLineTests {
         let error = #expect(throws: StreamLineError.self) {
             try StreamLine(Array(line.utf8))
         }
-        #expect(error?.reason.hasPrefix("Expected ") == true)
+        #expect(error?.reason.hasPrefix("The line is ") == true)
         #expect(error?.reason.hasSuffix(".") == true)
     }
 

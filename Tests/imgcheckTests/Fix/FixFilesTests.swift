@@ -201,7 +201,7 @@ struct FixFilesTests {
             in: scene.path
         )
         #expect(run.status == 0)
-        let output = try JSONTree(run.output)["images"]?.elements.first?["output"]
+        let output = try JSONTree(report: run.output)["images"]?.elements.first?["output"]
         #expect(output?["width"] == .integer(640))
         #expect(try scene.bytes(of: "out/a.jpg").count * 4 / 3 < 12_000)
     }

@@ -79,7 +79,7 @@ struct FixStatusTests {
             "a folder without a name",
             ["--model", FixScene.claude, "--out", ""],
             status: 64,
-            errors: ["Expected a folder for --out, found an empty name."]
+            errors: ["--out needs the name of a folder"]
         ),
         Case(
             "no model",
@@ -91,19 +91,19 @@ struct FixStatusTests {
             "a budget with a unit",
             ["--model", FixScene.claude, "--out", "x", "--budget", "4MB"],
             status: 64,
-            errors: ["'4MB'", "Expected a number of bytes above 0, as 4000000."]
+            errors: ["'4XB'", "Bytes are a number from 1, as 4000000, 4MB or 4MiB."]
         ),
         Case(
             "a budget below 0",
             ["--model", FixScene.claude, "--out", "x", "--budget", "-1"],
             status: 64,
-            errors: ["'-1'", "Expected a number of bytes above 0, as 4000000."]
+            errors: ["'-1'", "Bytes are a number from 1, as 4000000, 4MB or 4MiB."]
         ),
         Case(
             "a budget of 0",
             ["--model", FixScene.claude, "--out", "x", "--budget", "0"],
             status: 64,
-            errors: ["'0'", "Expected a number of bytes above 0, as 4000000."]
+            errors: ["'0'", "Bytes are a number from 1, as 4000000, 4MB or 4MiB."]
         ),
         Case(
             "two models",
@@ -127,7 +127,7 @@ struct FixStatusTests {
             "no colour",
             ["--model", FixScene.claude, "--out", "x", "--background", "blau"],
             status: 64,
-            errors: ["--background", "Expected white, black, #rgb or #rrggbb."]
+            errors: ["--background", "A colour is white, black, #rgb or #rrggbb."]
         ),
         Case(
             "no policy",

@@ -27,7 +27,7 @@ struct OutputFailureTests {
             try outputs.write(Self.megabyte, to: FilePath("sub/large.png"))
         }
         let sentence =
-            "Expected to write \(full.path.text)/sub/large.png, found: "
+            "\(full.path.text)/sub/large.png cannot be written: "
             + "No space left on device; make room or choose another --out."
         #expect(error?.description == sentence)
         #expect(try DirectoryListing.names(in: full.path.appending(FilePath("sub"))).isEmpty)
@@ -71,7 +71,7 @@ struct OutputFailureTests {
         let readOnly = try TemporaryFileSystem(options: "size=64k,ro")
         let outputs = try OutputFolder(root: readOnly.path, protecting: [], replacesFiles: false)
         let sentence =
-            "Expected to write \(readOnly.path.text)/a.png, found: "
+            "\(readOnly.path.text)/a.png cannot be written: "
             + "Read-only file system; choose an --out that can be written to."
         let error = #expect(throws: OutputError.self) {
             try outputs.write([1], to: FilePath("a.png"))

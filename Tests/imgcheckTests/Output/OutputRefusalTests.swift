@@ -199,11 +199,8 @@ struct OutputRefusalTests {
         OutputError.exists(a), .isInput(a), .isOutput(a), .notFile(a), .linkedFolder(a),
         .notFolder(a), .outside(a), .stopped(a), .failed(a, .tooLarge), .failed(a, .missing),
     ])
-    func `an error is one sentence: what was expected, where, what was found`(_ error: OutputError)
-    {
-        #expect(error.description.hasPrefix("Expected "))
-        #expect(error.description.contains("out/a.png"))
-        #expect(error.description.contains(" found"))
+    func `an error is one sentence that begins with the place`(_ error: OutputError) {
+        #expect(error.description.hasPrefix("out/a.png "))
         #expect(error.description.hasSuffix("."))
         #expect(!error.description.dropLast().contains(". "))
     }

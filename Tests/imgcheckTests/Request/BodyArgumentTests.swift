@@ -18,7 +18,7 @@ struct BodyArgumentTests {
         let scene = try RequestScene()
         let body = try scene.write(ExistingBody.chat(try Self.fine()), to: "body.json")
         let run = try scene.request(["--body", body] + arguments)
-        Case("", [], status: 64, errors: ["Expected no \(arguments[0]): "]).verify(run)
+        Case("", [], status: 64, errors: ["\(arguments[0]) has no effect here, since "]).verify(run)
     }
 
     @Test
@@ -26,7 +26,7 @@ struct BodyArgumentTests {
         let scene = try RequestScene()
         let body = try scene.write(ExistingBody.chat(try Self.fine()), to: "body.json")
         let run = try Program.run(["--body", body, "--each"])
-        Case("", [], status: 64, errors: ["Expected no --each: "]).verify(run)
+        Case("", [], status: 64, errors: ["--each has no effect here, since "]).verify(run)
     }
 
     @Test
@@ -60,7 +60,7 @@ struct BodyArgumentTests {
         Naming(
             testDescription: "no model",
             second: #"{"messages":[]}"#,
-            expected: "Expected --model, since the body in line 3 names none."
+            expected: "Whose rules? The body in line 3 names no model: give --model."
         ),
     ])
     func `of a batch, the line without a usable model is named`(_ c: Naming) throws {

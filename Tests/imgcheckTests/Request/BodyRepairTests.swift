@@ -106,7 +106,7 @@ struct BodyRepairTests {
         try scene.write(body, to: "body.json")
         let run = try Program.run(["--body", "body.json", "--format", "json"], in: scene.path)
         #expect(run.status == 1)
-        let image = try JSONTree(run.output)["images"]?.elements.first
+        let image = try JSONTree(report: run.output)["images"]?.elements.first
         #expect(image?["findings"]?.elements.map { $0["code"]?.text } == ["IMG105"])
     }
 
@@ -135,7 +135,7 @@ struct BodyRepairTests {
     @Test
     func `a body without messages is of no known interface`() throws {
         let run = try RequestScene().repair(#"{"prompt":"x"}"#, model: Example.model)
-        Case("", [], status: 2, errors: ["Expected a body with messages"]).verify(run)
+        Case("", [], status: 2, errors: ["There is no body with messages"]).verify(run)
     }
 
     @Test

@@ -23,7 +23,7 @@ struct RequestOutputTests {
         let checked = try Program.run(
             ["--model", RequestScene.gemma, "--format", "json"] + paths
         )
-        let counted = try #require(JSONTree(checked.output)["request"]?["payloadByteCount"])
+        let counted = try #require(JSONTree(report: checked.output)["request"]?["payloadByteCount"])
         let run = try RequestScene().request(["--prompt", prompt.text] + paths)
         #expect(run.status == 0)
         let escaped = try JSONEncoder.plain.encode(prompt.text).count - 2
@@ -101,7 +101,7 @@ struct RequestOutputTests {
         try scene.write("mine", to: "out/request-002.json")
         let run = try scene.request(["--out", "out"] + Self.paths(7))
         #expect(run.status == 2)
-        #expect(run.errors.contains("Expected no file at out/request-002.json"))
+        #expect(run.errors.contains("out/request-002.json is there already: --force replaces it."))
         #expect(scene.names(in: "out") == ["request-002.json"])
         #expect(try scene.text(of: "out/request-002.json") == "mine")
     }
@@ -145,7 +145,7 @@ struct RequestOutputTests {
     @Test
     func `an empty name of a folder is wrong usage`() throws {
         let run = try RequestScene().request(["--out", "", Fixture.pngRGB8.path])
-        Case("", [], status: 64, errors: ["Expected a folder for --out"]).verify(run)
+        Case("", [], status: 64, errors: ["--out needs the name of a folder"]).verify(run)
     }
 
     @Test

@@ -58,7 +58,7 @@ struct RequestReceiptTests {
                 + ["--format", "json"] + Self.mixed
         )
         #expect(run.status == 0)
-        let report = try JSONTree(scene.text(of: "report.json"))
+        let report = try JSONTree(report: scene.text(of: "report.json"))
         let requests = try #require(report["requests"]?.elements)
         #expect(requests.count > 1)
         #expect(requests.count == scene.names(in: "out").count)
@@ -105,7 +105,7 @@ struct RequestReceiptTests {
         )
         #expect(run.status == 1)
         #expect(!run.errors.contains("changed"))
-        let report = try JSONTree(scene.text(of: "report.json"))
+        let report = try JSONTree(report: scene.text(of: "report.json"))
         #expect(report["requests"] == nil)
         #expect(report["images"]?.elements[1]["output"] == nil)
         #expect(report["images"]?.elements[1]["plan"]?.elements.isEmpty == false)

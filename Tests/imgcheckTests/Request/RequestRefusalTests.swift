@@ -73,13 +73,19 @@ struct RequestRefusalTests {
             "\"$imgcheck\" request --model \(Example.model) \(option) \"$(printf 'caf\\351')\" "
                 + Self.fine
         )
-        Case("", [], status: 64, errors: ["Expected text in UTF-8 for \(option)"]).verify(run)
+        Case(
+            "",
+            [],
+            status: 64,
+            errors: ["\(option) has bytes that are no characters: give it in UTF-8."]
+        )
+        .verify(run)
     }
 
     @Test
     func `two models are one too many`() throws {
         let run = try RequestScene().request(["--model", Example.model, Self.fine])
-        Case("", [], status: 64, errors: ["Expected one --model, found 2"]).verify(run)
+        Case("", [], status: 64, errors: ["2 models are named"]).verify(run)
     }
 
     @Test

@@ -78,21 +78,21 @@ struct StreamTests {
             text: "nope",
             verdict: "unchecked",
             status: 2,
-            error: "Expected a JSON object"
+            error: "The line is "
         ),
         Line(
             testDescription: "an empty line",
             text: "",
             verdict: "unchecked",
             status: 2,
-            error: "Expected a JSON object"
+            error: "The line is "
         ),
         Line(
             testDescription: "no image",
             text: #"{"id":1}"#,
             verdict: "unchecked",
             status: 2,
-            error: "Expected either \"path\" or \"data\", found neither."
+            error: "The line has neither \"path\" nor \"data\"."
         ),
         Line(
             testDescription: "a file that is not there",
@@ -251,7 +251,7 @@ struct StreamTests {
     func `an option without effect is refused by its name`(arguments: [String]) throws {
         let run = try Program.run(["stream", "--model", Example.model] + arguments)
         let name = arguments.first { $0 != "--fix" } ?? ""
-        Case("", [], status: 64, errors: ["Expected no \(name): "]).verify(run)
+        Case("", [], status: 64, errors: ["\(name) has no effect here, since "]).verify(run)
     }
 
     @Test

@@ -57,6 +57,6 @@ struct TranscriptRepairTests {
     @Test
     func `the model is asked for`() throws {
         let run = try RequestScene().repair(Self.transcript(ExistingBody.text))
-        Case("", [], status: 64, errors: ["Expected --model"]).verify(run)
+        Case("", [], status: 64, errors: ["give --model"]).verify(run)
     }
 }

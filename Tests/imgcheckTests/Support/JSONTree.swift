@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A JSON text as it stands: numbers are numbers and nothing else is.
 enum JSONTree: Decodable, Equatable {
@@ -24,6 +25,12 @@ enum JSONTree: Decodable, Equatable {
         } else {
             self = .object(try value.decode([String: JSONTree].self))
         }
+    }
+
+    /// Reads the one report of a document.
+    init(report text: some StringProtocol) throws {
+        let reports = try JSONTree(text)["reports"]?.elements ?? []
+        self = try #require(reports.count == 1 ? reports.first : nil)
     }
 
     /// Reads a document.

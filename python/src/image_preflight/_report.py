@@ -229,7 +229,12 @@ def from_json(kind: type[_Value], document: dict[str, Any]) -> _Value:
     return kind(**values)
 
 
-def report_from_json(document: dict[str, Any]) -> Report:
-    """The report of a document, which may be wrapped in a list of one report a model."""
+def only_report(document: dict[str, Any]) -> dict[str, Any]:
+    """The report of a document about one model; schema version 1 has no list around it."""
     reports = document.get("reports")
-    return from_json(Report, reports[0] if reports else document)
+    return reports[0] if reports else document
+
+
+def report_from_json(document: dict[str, Any]) -> Report:
+    """The report of a document about one model."""
+    return from_json(Report, only_report(document))

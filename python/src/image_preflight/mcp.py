@@ -12,6 +12,7 @@ from ._command import run, scratch_folder
 from ._errors import PreflightError
 from ._options import FixOptions, arguments_of
 from ._program import find_program
+from ._report import only_report
 from ._stream import first_words
 
 __all__ = ["server"]
@@ -57,7 +58,7 @@ def _report(command: str, arguments: list[str]) -> dict[str, Any]:
             result = run(command, arguments, scratch)
             if result.document is None:
                 raise result.error
-            return result.document
+            return only_report(result.document)
     except PreflightError as error:
         raise ToolError(str(error)) from error
 

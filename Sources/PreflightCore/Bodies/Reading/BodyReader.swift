@@ -162,7 +162,7 @@ extension BodyReader {
     private func tooMany(_ what: String, at range: Range<Int>) -> JSONSyntaxError {
         JSONSyntaxError(
             offset: range.lowerBound,
-            reason: "expected at most \(countAtMost.grouped) \(what), found more",
+            reason: "there are more than \(countAtMost.grouped) \(what)",
             isOfCount: true
         )
     }

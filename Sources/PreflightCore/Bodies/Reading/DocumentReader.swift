@@ -156,7 +156,7 @@ extension DocumentReader {
         guard images.count + emptyParts.count < imageCountAtMost else {
             throw JSONSyntaxError(
                 offset: outline.nodes[part].range.lowerBound,
-                reason: "expected at most \(imageCountAtMost.grouped) images, found more"
+                reason: "there are more than \(imageCountAtMost.grouped) images"
             )
         }
         readParts.insert(part)

@@ -26,16 +26,12 @@ extension RuleTable {
     /// - Parameter images: The images of one request; those that no dialect claims are passed by.
     /// - Returns: A finding for each rule that is broken, with the first place and how many there are.
     package func placeFindings(for images: [BodyImage]) -> [Finding] {
-        guard !dialects.isEmpty else { return [] }
         var broken: [(offence: Offence, first: String, count: Int)] = []
-        let known = Dialect.all.map { KnownDialect($0, in: self) }
-        for image in images {
-            guard let index = image.dialectIndex, let offence = known[index].offence(of: image)
-            else { continue }
+        for (offence, location) in offences(of: images) {
             if let index = broken.firstIndex(where: { $0.offence == offence }) {
                 broken[index].count += 1
             } else {
-                broken.append((offence, image.location, 1))
+                broken.append((offence, location, 1))
             }
         }
         return broken.map { offence, first, count in
@@ -49,6 +45,23 @@ extension RuleTable {
         guard !dialects.isEmpty else { return nil }
         return KnownDialect(dialect, in: self).refusal?
             .finding(at: "of every request", under: name)
+    }
+
+    /// The locations of images that are refused for where they stand.
+    ///
+    /// - Parameter images: The images of one request.
+    /// - Returns: The locations, as in a finding.
+    package func refusedLocations(of images: [BodyImage]) -> Set<String> {
+        Set(offences(of: images).filter { $0.offence.severity == .error }.map(\.location))
+    }
+
+    private func offences(of images: [BodyImage]) -> [(offence: Offence, location: String)] {
+        guard !dialects.isEmpty else { return [] }
+        let known = Dialect.all.map { KnownDialect($0, in: self) }
+        return images.compactMap { image in
+            image.dialectIndex.flatMap { known[$0].offence(of: image) }
+                .map { ($0, image.location) }
+        }
     }
 }
 
@@ -119,7 +132,7 @@ extension Offence {
         }
     }
 
-    private var severity: Severity {
+    var severity: Severity {
         switch self {
         case .foreignPart: .error
         case .unknownDialect, .partsInText: .warning

@@ -4,7 +4,6 @@ internal import PreflightCore
 struct TextTotals {
     let report: Report
     let style: TextStyle
-    let words: CureWords
 
     /// One line a total, then the findings about the request.
     var lines: [String] {
@@ -15,19 +14,16 @@ struct TextTotals {
             line("body", "\(totals.payloadByteCount.grouped) bytes", .bodyByteCount),
         ]
         let tokens = report.request.tokenCount.map { [line("tokens", $0.grouped, nil)] } ?? []
-        return counted + tokens + report.request.findings.map(line)
+        return counted + tokens
+            + report.request.findings.flatMap {
+                style.lines(style.label($0), of: $0.message, indent: 3)
+            }
     }
 
     private func line(_ name: String, _ value: String, _ measure: Measure?) -> String {
         let bounds = report.request.limits.filter { $0.measure == measure }.compactMap(\.phrase)
         let limit = bounds.isEmpty ? "" : " of " + bounds.joined(separator: ", ")
         return "   \(name.padded(to: 8))\(value)" + style.faint(limit)
-    }
-
-    private func line(_ finding: Finding) -> String {
-        let severity = style.severity(finding.severity, finding.severity.rawValue)
-        return
-            "   \(finding.code.rawValue) \(severity)  \(finding.message.sentence(in: words).neutralised)"
     }
 }
 

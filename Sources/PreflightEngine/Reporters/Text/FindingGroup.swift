@@ -1,0 +1,124 @@
+internal import PreflightCore
+
+/// What many images have in common: one code at one severity, under one model or several.
+struct FindingGroup {
+    /// One of the images.
+    struct Example {
+        var source: String
+        /// What was measured in it, with its unit; nil where nothing was.
+        var measure: String?
+    }
+
+    /// The code, or what stands in its place.
+    let name: String
+
+    /// How much it weighs.
+    let severity: Severity
+
+    /// What is said in general: the fact where it is the same for all, else what the code means.
+    var title: String { hasOneFact ? facts[0] : generalTitle }
+
+    /// Whether the same is said of all.
+    var hasOneFact: Bool { facts.count == 1 }
+
+    /// What is to be done, the most frequent first.
+    var helps: [(cure: Cure, count: Int)] {
+        helpCounts.sorted { one, other in
+            (other.value, one.key.phrase()) < (one.value, other.key.phrase())
+        }
+        .map { ($0.key, $0.value) }
+    }
+
+    /// The first of the images, in their order; empty where the request is meant.
+    private(set) var examples: [Example] = []
+
+    /// How many images are meant.
+    private(set) var imageCount = 0
+
+    /// How many images are meant under each model.
+    private(set) var imageCounts: [Int]
+
+    /// Which models say it, by their places.
+    var places: [Int] { imageCounts.indices.filter { imageCounts[$0] > 0 || isOfRequest[$0] } }
+
+    /// Whether all models say it of the same images.
+    var isAlike: Bool {
+        places.count == imageCounts.count && imageCounts.allSatisfy { $0 == imageCount }
+    }
+
+    private let generalTitle: String
+    private var facts: [String] = []
+    private var helpCounts: [Cure: Int] = [:]
+    private var isOfRequest: [Bool]
+    private var lastImage = -1
+    private var lastImages: [Int]
+}
+
+extension FindingGroup {
+    /// What is to be said of images, the gravest first and then in the order of the codes.
+    ///
+    /// - Parameters:
+    ///   - reports: One for each model, about the same images.
+    ///   - withRequest: Whether what is said of the request as a whole is among it.
+    /// - Returns: The groups.
+    static func groups(in reports: [Report], withRequest: Bool) -> [FindingGroup] {
+        var groups: [String: FindingGroup] = [:]
+        let note = { (remark: Remark, image: Int?, place: Int) in
+            let key = "\(remark.severity.rawValue) \(remark.name)"
+            groups[key, default: FindingGroup(remark, placeCount: reports.count)]
+                .note(remark, ofImage: image, at: place)
+        }
+        for image in reports.first?.images.indices ?? 0..<0 {
+            for (place, report) in reports.enumerated() {
+                for remark in report.images[image].remarks { note(remark, image, place) }
+            }
+        }
+        for (place, report) in reports.enumerated() where withRequest {
+            for remark in report.request.remarks { note(remark, nil, place) }
+        }
+        return groups.values.sorted { one, other in
+            (other.severity, one.name) < (one.severity, other.name)
+        }
+    }
+
+    private init(_ remark: Remark, placeCount: Int) {
+        name = remark.name
+        severity = remark.severity
+        generalTitle = remark.title
+        imageCounts = Array(repeating: 0, count: placeCount)
+        isOfRequest = Array(repeating: false, count: placeCount)
+        lastImages = Array(repeating: -1, count: placeCount)
+    }
+
+    private mutating func note(_ remark: Remark, ofImage image: Int?, at place: Int) {
+        if facts.count < 2, !facts.contains(remark.message.fact) {
+            facts.append(remark.message.fact)
+        }
+        guard let image else {
+            if let help = remark.message.help { helpCounts[help, default: 0] += 1 }
+            isOfRequest[place] = true
+            return
+        }
+        if lastImages[place] != image {
+            lastImages[place] = image
+            imageCounts[place] += 1
+        }
+        guard lastImage != image else { return }
+        lastImage = image
+        imageCount += 1
+        if let help = remark.message.help { helpCounts[help, default: 0] += 1 }
+        guard examples.count < Self.exampleCountAtMost else { return }
+        examples.append(Example(source: remark.source ?? "", measure: remark.finding?.measure))
+    }
+
+    /// More names than fit on the widest line; of many images the others are only counted.
+    private static let exampleCountAtMost = 16
+}
+
+extension Finding {
+    /// What was measured, with its unit.
+    fileprivate var measure: String? {
+        guard let measured, let unit else { return nil }
+        return "\(measured.grouped) \(unit.rawValue)"
+    }
+}

@@ -1,0 +1,66 @@
+internal import PreflightCore
+
+/// What was or would be done to many images, each kind of change once, and what a person should
+/// know of it.
+struct TextChanges {
+    let report: Report
+    let style: TextStyle
+}
+
+extension TextChanges {
+    /// The lines; empty where nobody asked for changes.
+    var lines: [String] {
+        let changed = report.images.filter { $0.isChanged && $0.error == nil }
+        guard !changed.isEmpty else { return [] }
+        var counts: [String: Int] = [:]
+        var kinds: [String] = []
+        for step in changed.flatMap({ $0.plan?.steps ?? [] }) {
+            if counts.updateValue((counts[step.kind] ?? 0) + 1, forKey: step.kind) == nil {
+                kinds.append(step.kind)
+            }
+        }
+        let phrases = kinds.map { "\($0) \((counts[$0] ?? 0).grouped)" }
+        let label = "→ \(changed.count.grouped) \(changed.count == 1 ? "image" : "images")"
+        return style.lines(TextStyle.Label(label), phrases.joined(separator: ", "), indent: 1)
+            + notes
+    }
+
+    /// Each note once, with how many images it is about.
+    private var notes: [String] {
+        var counts: [Message: Int] = [:]
+        var order: [Message] = []
+        for note in report.images.flatMap(\.notes) {
+            if counts.updateValue((counts[note] ?? 0) + 1, forKey: note) == nil {
+                order.append(note)
+            }
+        }
+        let shown = order.prefix(Self.noteCountAtMost)
+            .flatMap { note in
+                let count = counts[note] ?? 0
+                let images = count == 1 ? "1 image" : "\(count.grouped) images"
+                return style.lines(TextStyle.Label("note  \(images)"), of: note, indent: 1)
+            }
+        let others = order.count - Self.noteCountAtMost
+        return shown + (others > 0 ? [" note  \(others.grouped) more of other kinds"] : [])
+    }
+
+    private static let noteCountAtMost = 5
+}
+
+extension Step {
+    /// What kind of change it is, without its numbers.
+    fileprivate var kind: String {
+        switch self {
+        case .firstFrame: "keep the first frame"
+        case .upright: "turn upright"
+        case .convertToSRGB: "convert to sRGB"
+        case .flatten: "flatten"
+        case .downscale: "scale down"
+        case .stripMetadata: "strip metadata"
+        case .trim: "trim"
+        case .repair: "repair"
+        case .encode: "encode anew"
+        case .fitBytes: "fit bytes"
+        }
+    }
+}

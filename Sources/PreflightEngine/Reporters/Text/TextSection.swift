@@ -1,0 +1,119 @@
+internal import PreflightCore
+
+/// What is said of images under one model's table.
+struct TextSection {
+    let report: Report
+    let choice: ReportStyle
+    private let style: TextStyle
+
+    init(report: Report, style: ReportStyle) {
+        self.report = report
+        choice = style
+        self.style = TextStyle(style)
+    }
+}
+
+extension TextSection {
+    /// The blocks, between which a line is empty.
+    var blocks: [[String]] {
+        let conclusion = TextConclusion(report: report, style: style).lines
+        guard choice.extent != .statistics else {
+            return [[heading(in: "")], groups(withRequest: true, .titles), conclusion]
+        }
+        let totals = TextTotals(report: report, style: style).lines
+        let receipts = TextReceipts(receipts: report.requests).lines
+        guard isFolded else {
+            return [[heading(in: "")], table, totals, conclusion, receipts]
+        }
+        return TextDetail.fitting { detail in
+            [
+                [heading(in: report.commonFolder)],
+                groups(withRequest: false, detail)
+                    + TextChanges(report: report, style: style).lines + fold,
+                totals, conclusion, receipts,
+            ]
+        }
+    }
+
+    private var shown: [ImageReport] {
+        report.images.filter { !choice.isQuiet || $0.hasSomethingToSay }
+    }
+
+    /// Whether images are not listed one by one.
+    private var isFolded: Bool {
+        choice.extent == .automatic && shown.count > TextReporter.listedImageCountAtMost
+    }
+
+    private var table: [String] {
+        let namesRequests = report.requests.count > 1
+        return TextTable(
+            rows: shown.map { TextTable.Row($0, namesRequest: namesRequests) },
+            style: style
+        )
+        .lines
+    }
+
+    private func groups(withRequest: Bool, _ detail: TextDetail) -> [String] {
+        let groups = FindingGroup.groups(in: [report], withRequest: withRequest)
+        return TextGroups(aligning: groups, style: style, in: report.commonFolder)
+            .lines(of: groups, detail)
+    }
+
+    /// How many images are not named above.
+    private var fold: [String] {
+        let count = report.images.count { image in
+            image.verdict == .accepted && image.findings.allSatisfy { $0.severity == .note }
+        }
+        guard count > 0 else { return [] }
+        let images = "   \(count.grouped) accepted without a warning, not shown"
+        return [style.faint(images + style.everyImageHint)]
+    }
+
+    private func heading(in folder: String) -> String {
+        style.strong(report.model.name.neutralised) + " (\(report.model.origin)"
+            + (report.mode == .headers ? ", headers only" : "") + ")" + folder.asPlace
+    }
+}
+
+extension String {
+    /// The folder that images are in, as the end of a heading; nothing for none.
+    var asPlace: String { isEmpty ? "" : ", images in \(neutralised)" }
+}
+
+extension Report {
+    /// The folder that all images are in, with the slash at its end; empty for none.
+    var commonFolder: String {
+        guard let first = images.first?.source, images.count > 1 else { return "" }
+        var folder = first.prefix(throughLast: "/")
+        for image in images where !folder.isEmpty && !image.source.hasPrefix(folder) {
+            while !folder.isEmpty, !image.source.hasPrefix(folder) {
+                folder = folder.dropLast().description.prefix(throughLast: "/")
+            }
+        }
+        return folder
+    }
+}
+
+extension String {
+    fileprivate func prefix(throughLast separator: Character) -> String {
+        lastIndex(of: separator).map { String(self[...$0]) } ?? ""
+    }
+}
+
+extension ModelReport {
+    /// How old its rules are, and where they stand where they are not built in.
+    var origin: String {
+        let place = table == RuleTable.builtInOrigin ? "" : " in \(table.neutralised)"
+        return "rules of \(verifiedOn)\(place)"
+    }
+}
+
+extension ImageReport {
+    /// Whether something was or would be done to the image.
+    var isChanged: Bool { plan.map { !$0.isEmpty } ?? false }
+
+    /// Whether a person should look at the image's line.
+    fileprivate var hasSomethingToSay: Bool {
+        !findings.isEmpty || error != nil || refusal != nil || isChanged
+    }
+}

@@ -1,0 +1,139 @@
+internal import PreflightCore
+
+/// How words are set off on a terminal, and how wide it is.
+struct TextStyle {
+    /// Whether escape sequences are written (ECMA-48, "Select Graphic Rendition").
+    var usesColor = false
+
+    /// How many columns a line may take; nil where lines are as long as they are.
+    var columnCount: Int?
+
+    /// How cures are worded.
+    var words = CureWords.neutral
+
+    func strong(_ text: String) -> String { paint(text, "1") }
+
+    func faint(_ text: String) -> String { paint(text, "2") }
+
+    func verdict(_ verdict: Verdict, _ text: String) -> String {
+        switch verdict {
+        case .accepted: paint(text, "32")
+        case .fixable: paint(text, "33")
+        case .rejected, .unchecked: paint(text, "31")
+        }
+    }
+
+    func severity(_ severity: Severity, _ text: String) -> String {
+        switch severity {
+        case .error: paint(text, "31")
+        case .warning: paint(text, "33")
+        case .note: paint(text, "36")
+        }
+    }
+
+    private func paint(_ text: String, _ rendition: String) -> String {
+        usesColor && !text.isEmpty ? "\u{1B}[\(rendition)m\(text)\u{1B}[0m" : text
+    }
+}
+
+extension TextStyle {
+    init(_ style: ReportStyle) {
+        self.init(usesColor: style.usesColor, columnCount: style.columnCount, words: style.words)
+    }
+}
+
+extension TextStyle {
+    /// What stands before a text on its first line.
+    struct Label {
+        /// What is written, with colour.
+        var text: String
+        /// How many columns it takes.
+        var columnCount: Int
+
+        init(_ plain: String, painted: String? = nil) {
+            text = painted ?? plain
+            columnCount = plain.columnCount
+        }
+    }
+
+    /// A label and a text, which is broken at words and goes on below its own beginning.
+    ///
+    /// Where the terminal leaves too little room there, the text stands below the label.
+    ///
+    /// - Parameters:
+    ///   - label: What comes first.
+    ///   - text: What is said; text from outside is neutralised.
+    ///   - indent: The columns before the label.
+    ///   - gap: The columns between both.
+    /// - Returns: The lines.
+    func lines(_ label: Label, _ text: String, indent: Int, gap: Int = 2) -> [String] {
+        let first = String(repeating: " ", count: indent) + label.text
+        let column = indent + label.columnCount + gap
+        let between = String(repeating: " ", count: gap)
+        guard let columnCount else { return [first + between + text.neutralised] }
+        guard columnCount - column >= Self.leastColumnCount else {
+            return [first] + wrapped(text, column: indent + gap, in: columnCount)
+        }
+        let lines = wrapped(text, column: column, in: columnCount)
+        let beginning = (lines.first ?? "").drop { $0 == " " }
+        return [first + between + beginning] + lines.dropFirst()
+    }
+
+    /// What is so, after a label, and below it what to do about it.
+    func lines(_ label: Label, of message: Message, indent: Int) -> [String] {
+        lines(label, message.fact, indent: indent) + lines(ofHelp: message.help, indent: indent + 2)
+    }
+
+    /// What to do about something; none where nothing is.
+    func lines(ofHelp help: Cure?, indent: Int) -> [String] {
+        guard let help = help?.phrase(in: words), !help.isEmpty else { return [] }
+        return lines(Label("help:", painted: faint("help:")), help, indent: indent, gap: 1)
+    }
+
+    /// A text by itself, broken at words.
+    func wrapped(_ text: String) -> [String] {
+        columnCount.map { WrappedText(text, columnCount: $0).lines } ?? [text]
+    }
+
+    private func wrapped(_ text: String, column: Int, in columnCount: Int) -> [String] {
+        let room = max(columnCount - column, Self.leastColumnCount)
+        return WrappedText(text.neutralised, columnCount: room).lines
+            .map { String(repeating: " ", count: column) + $0 }
+    }
+
+    /// The fewest columns in which text is worth being broken.
+    private static let leastColumnCount = 24
+}
+
+extension TextStyle {
+    /// How every image is listed, after what is not; nothing where a program has no words for it.
+    var everyImageHint: String { words.phrase(.listEveryImage).map { " (\($0))" } ?? "" }
+
+    /// A finding's code and severity.
+    func label(_ finding: Finding) -> Label {
+        Label(
+            "\(finding.code.rawValue) \(finding.severity.rawValue)",
+            painted: "\(finding.code.rawValue) "
+                + severity(finding.severity, finding.severity.rawValue)
+        )
+    }
+}
+
+extension String {
+    /// The text with spaces after it, so that it takes at least `width` columns.
+    package func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: Swift.max(0, width - columnCount))
+    }
+
+    /// The text with `filler` before it, so that it takes at least `width` columns.
+    package func padded(to width: Int, before filler: Character) -> String {
+        String(repeating: filler, count: Swift.max(0, width - columnCount)) + self
+    }
+
+    /// The text without the spaces at its end.
+    var trimmedAtEnd: String {
+        guard utf8.last == UInt8(ascii: " ") else { return self }
+        let last = utf8.lastIndex { $0 != UInt8(ascii: " ") }
+        return last.map { String(self[..<utf8.index(after: $0)]) } ?? ""
+    }
+}

@@ -1,0 +1,110 @@
+internal import PreflightCore
+
+/// The images of a report as aligned columns, each image's findings under its line.
+struct TextTable {
+    /// One image.
+    struct Row {
+        var verdict: Verdict
+        var isChanged: Bool
+        var cells: [String]
+        var findings: [Finding]
+        var remarks: [Remark]
+    }
+
+    /// A line under an image that is no finding.
+    struct Remark {
+        var isFailure: Bool
+        var title: String
+        /// nil where the title says it all.
+        var text: Text?
+    }
+
+    /// What a line says.
+    enum Text {
+        case message(Message)
+        case receipt(String)
+    }
+
+    let rows: [Row]
+    let style: TextStyle
+    private let widths: [Int]
+
+    init(rows: [Row], style: TextStyle) {
+        self.rows = rows
+        self.style = style
+        var widths = Self.headings.indices.map { column in
+            let cells = rows.map { $0.cells[column].columnCount }
+            return max(cells.max() ?? 0, Self.headings[column].count)
+        }
+        widths[0] = min(widths[0], Self.room(beside: widths.dropFirst(), in: style.columnCount))
+        self.widths = widths
+    }
+
+    /// The columns that names may take: what the others leave of the terminal.
+    private static func room(beside others: ArraySlice<Int>, in columnCount: Int?) -> Int {
+        guard let columnCount else { return widestNameColumn }
+        let rest = others.reduce(0) { $0 + $1 + 2 }
+        return max(columnCount - markWidth - rest, narrowestNameColumn)
+    }
+
+    /// What stands before a name: the mark, with a space on either side.
+    private static let markWidth = 3
+
+    private static let headings = ["IMAGE", "FORMAT", "PIXELS", "BYTES", "TOKENS"]
+
+    /// Columns of numbers, which are aligned on the right.
+    private static let numberColumns: Set<Int> = [2, 3, 4]
+
+    /// The widest a name's column grows where lines may be as long as they are; a longer name
+    /// pushes its own line only.
+    private static let widestNameColumn = 48
+
+    /// The narrowest to which names are shortened.
+    private static let narrowestNameColumn = 16
+}
+
+extension TextTable {
+    /// The heading and every image's lines.
+    var lines: [String] {
+        guard !rows.isEmpty else { return [] }
+        let heading = "   " + padded(Self.headings).joined(separator: "  ")
+        return [style.faint(heading.trimmedAtEnd)] + rows.flatMap(lines)
+    }
+
+    private func lines(of row: Row) -> [String] {
+        let mark = style.verdict(row.verdict, row.mark)
+        var row = row
+        if style.columnCount != nil {
+            row.cells[0] = row.cells[0].shortened(toColumns: widths[0])
+        }
+        let cells = padded(row.cells).joined(separator: "  ").trimmedAtEnd
+        let findings = row.findings.flatMap {
+            style.lines(style.label($0), of: $0.message, indent: Self.indent)
+        }
+        return [" \(mark) \(cells)"] + findings + row.remarks.flatMap(lines)
+    }
+
+    private func lines(of remark: Remark) -> [String] {
+        let label = TextStyle.Label(
+            remark.title,
+            painted: remark.isFailure ? style.severity(.error, remark.title) : remark.title
+        )
+        switch remark.text {
+        case .message(let message): return style.lines(label, of: message, indent: Self.indent)
+        case .receipt(let receipt): return style.lines(label, receipt, indent: Self.indent)
+        case nil: return [String(repeating: " ", count: Self.indent) + label.text]
+        }
+    }
+
+    /// Where what is said of an image begins.
+    private static let indent = 5
+
+    private func padded(_ cells: [String]) -> [String] {
+        zip(cells.indices, cells)
+            .map { column, cell in
+                Self.numberColumns.contains(column)
+                    ? cell.padded(to: widths[column], before: " ")
+                    : cell.padded(to: widths[column])
+            }
+    }
+}

@@ -1,0 +1,77 @@
+public import ArgumentParser
+internal import ImagePreflight
+public import PreflightCore
+
+/// Which findings count, and which of those are told.
+struct FindingOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Only these findings count: codes or their beginnings, as IMG2,REQ401; may be repeated.",
+            valueName: "codes"
+        )
+    )
+    var select: [CodeList] = []
+
+    @Option(
+        help: ArgumentHelp("These findings do not count; may be repeated.", valueName: "codes")
+    )
+    var ignore: [CodeList] = []
+
+    @Option(help: "Tell nothing that weighs less: note, warning or error.")
+    var minSeverity: Severity?
+
+    @Flag(help: "Tell only how often each code was raised.")
+    var statistics = false
+}
+
+extension FindingOptions {
+    /// The reports with the findings that count, and verdicts that follow from those.
+    ///
+    /// - Parameters:
+    ///   - reports: What was found.
+    ///   - severities: Severities other than those of the rules.
+    /// - Returns: The reports.
+    func counting(
+        _ reports: [Report],
+        weighing severities: [FindingCode: FindingWeight]
+    ) -> [Report] {
+        let selected = select.flatMap(\.codes)
+        let ignored = Set(ignore.flatMap(\.codes))
+        guard !selected.isEmpty || !ignored.isEmpty || !severities.isEmpty else { return reports }
+        let chosen = selected.isEmpty ? Set(FindingCode.allCases) : Set(selected)
+        let counted = chosen.subtracting(ignored)
+        return reports.map { report in
+            report.reweighed { finding in
+                guard counted.contains(finding.code) else { return nil }
+                guard let weight = severities[finding.code] else { return finding.severity }
+                return weight.severity
+            }
+        }
+    }
+
+    /// The reports with what is told of them.
+    func telling(_ reports: [Report]) -> [Report] {
+        guard let minSeverity else { return reports }
+        return reports.map { $0.without(below: minSeverity) }
+    }
+}
+
+/// Codes as a command line names them, with commas between.
+struct CodeList: ExpressibleByArgument {
+    let codes: [FindingCode]
+
+    init?(argument: String) {
+        var codes: [FindingCode] = []
+        for name in argument.split(separator: ",") {
+            let found = FindingCode.allCases.filter {
+                $0.rawValue.hasPrefix(name.trimmingPrefix { $0 == " " }.uppercased())
+            }
+            guard !found.isEmpty else { return nil }
+            codes += found
+        }
+        guard !codes.isEmpty else { return nil }
+        self.codes = codes
+    }
+}
+
+extension Severity: ExpressibleByArgument {}

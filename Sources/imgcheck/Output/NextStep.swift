@@ -1,0 +1,49 @@
+internal import FileSystem
+internal import ImagePreflight
+internal import PreflightCore
+
+/// The command that makes acceptable what a check found to be fixable.
+struct NextStep {
+    /// How many images it is for, and the command.
+    let line: String
+
+    /// The step after a check for one model; nil where nothing can be fixed, or where the images
+    /// cannot be named again.
+    init?(after reports: [Report], _ inputs: InputOptions, _ judging: JudgingOptions) {
+        guard let report = reports.first, reports.count == 1 else { return nil }
+        let count = report.images.count { $0.verdict == .fixable }
+        let mustSplit = report.request.findings.contains {
+            $0.severity == .error && $0.remedy == .split
+        }
+        guard count > 0 || mustSplit, !inputs.paths.contains(where: \.isStandardInput),
+            inputs.filesFrom?.isStandardInput != true
+        else { return nil }
+        var words = ["imgcheck", mustSplit ? "request" : "fix"]
+        words += ["--model", report.model.name]
+        words += judging.rules.paths.flatMap { ["--rules", $0.path.text] }
+        if judging.each { words.append("--each") }
+        words += ["--out", mustSplit ? "bodies" : "fixed"]
+        if let list = inputs.filesFrom { words += ["--files-from", list.path.text] }
+        words += inputs.paths.prefix(Self.pathCountAtMost).map(\.path.text)
+        let rest = inputs.paths.count > Self.pathCountAtMost ? " …" : ""
+        let what = mustSplit ? "several requests" : "\(count.grouped) fixable"
+        line = "\(what): \(words.map(\.shellQuoted).joined(separator: " "))\(rest)"
+    }
+
+    /// More names are not written again.
+    private static let pathCountAtMost = 3
+}
+
+extension String {
+    /// The text as a word of a POSIX shell, with nothing in it that a terminal obeys.
+    fileprivate var shellQuoted: String {
+        let text = neutralised
+        let isPlain = text.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+                || "0123456789-_./:@%+=,".utf8.contains(byte)
+        }
+        guard !isPlain || text.isEmpty else { return text }
+        return "'" + text.replacing("'", with: #"'\''"#) + "'"
+    }
+}

@@ -1,0 +1,128 @@
+internal import FileSystem
+internal import Foundation
+internal import ImagePreflight
+internal import PreflightCore
+internal import Synchronization
+
+/// A line on standard error that says how far a command has come, while it takes longer.
+///
+/// It is for terminals: elsewhere nothing is shown. A thread of its own shows it, since those that
+/// decode may be busy for long with one image.
+enum Progress {
+    /// How far a command has come, and since when.
+    private struct State {
+        var phase = Phase.looking
+        var begin = ContinuousClock.now
+        var isRunning = false
+    }
+
+    /// What a command is doing.
+    fileprivate enum Phase: Sendable {
+        /// Finding the images.
+        case looking
+        /// Reading, judging and curing them.
+        case images(PreparationProgress)
+    }
+
+    private static let state = Mutex(State())
+
+    /// Starts a command's line, unless it is not wanted or nobody sees it.
+    static func begin(unless isQuiet: Bool) {
+        guard !isQuiet, OutputFile.standardError.isTerminal else { return }
+        state.withLock { $0 = State(isRunning: true) }
+        Thread.detachNewThread {
+            Thread.sleep(forTimeInterval: delay)
+            while showLine() {
+                Thread.sleep(forTimeInterval: interval)
+            }
+        }
+    }
+
+    /// Notes how far the images have come.
+    static func note(_ progress: PreparationProgress) {
+        state.withLock { state in
+            if !state.phase.isSame(as: progress) { state.begin = .now }
+            state.phase = .images(progress)
+        }
+    }
+
+    /// Takes the line away, before a command says what it has to say.
+    static func end() {
+        state.withLock { $0.isRunning = false }
+        Terminal.eraseProgress()
+    }
+
+    /// Shows the line as it is now; false where the command is done.
+    private static func showLine() -> Bool {
+        state.withLock { state in
+            guard state.isRunning else { return false }
+            let seconds = (ContinuousClock.now - state.begin) / .seconds(1)
+            let columnCount = OutputFile.standardError.columnCount ?? 80
+            Terminal.showProgress(
+                state.phase.phrase(after: seconds).cut(toColumns: columnCount - 1)
+            )
+            return true
+        }
+    }
+
+    /// A command that is done sooner shows nothing, in seconds.
+    private static let delay = 0.3
+
+    /// The seconds between two lines.
+    private static let interval = 0.1
+}
+
+extension Progress.Phase {
+    /// Whether the phase goes on.
+    fileprivate func isSame(as progress: PreparationProgress) -> Bool {
+        switch (self, progress) {
+        case (.images(.read), .read), (.images(.fitting), .fitting): true
+        default: false
+        }
+    }
+
+    /// The phase in words, after so many seconds of it.
+    fileprivate func phrase(after seconds: Double) -> String {
+        switch self {
+        case .looking: "looking for images, \(seconds.wholeSeconds)"
+        case .images(.fitting): "fitting into the bytes of a request, \(seconds.wholeSeconds)"
+        case .images(.read(let count, let all, let byteCount)):
+            ["\(count.grouped) of \(all.grouped) images", byteCount.megabytes]
+                .appending(rate(of: count, after: seconds))
+                .appending(left(count, of: all, after: seconds))
+                .joined(separator: ", ")
+        }
+    }
+
+    private func rate(of count: Int, after seconds: Double) -> String? {
+        guard count > 0, seconds > 0 else { return nil }
+        let rate = Double(count) / seconds
+        return rate < 10 ? String(format: "%.1f/s", rate) : "\(Int(rate).grouped)/s"
+    }
+
+    private func left(_ count: Int, of all: Int, after seconds: Double) -> String? {
+        guard count > 0, count < all, seconds >= 1 else { return nil }
+        return "\((seconds / Double(count) * Double(all - count)).wholeSeconds) left"
+    }
+}
+
+extension [String] {
+    fileprivate func appending(_ text: String?) -> [String] { self + (text.map { [$0] } ?? []) }
+}
+
+extension Double {
+    /// Seconds as people say them: `12 s`, `3 min 5 s`.
+    fileprivate var wholeSeconds: String {
+        let seconds = Int(rounded())
+        return seconds < 60 ? "\(seconds) s" : "\(seconds / 60) min \(seconds % 60) s"
+    }
+}
+
+extension Int {
+    /// Bytes as megabytes of 1,000,000.
+    fileprivate var megabytes: String {
+        self < 10_000_000
+            ? String(format: "%.1f MB", Double(self) / 1_000_000)
+            : "\((self / 1_000_000).grouped) MB"
+    }
+}

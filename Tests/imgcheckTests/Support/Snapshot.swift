@@ -1,0 +1,1 @@
+../../ImagePreflightTests/Support/Snapshot.swift

@@ -1,0 +1,94 @@
+import Fixtures
+import Foundation
+import Testing
+
+/// What a person sees on a terminal: a pseudo-terminal of a known width.
+@Suite(
+    .enabled(
+        if: (try? Program.shell("script -qec true /dev/null").status) == 0,
+        "needs script(1) and a pseudo-terminal"
+    )
+)
+struct TerminalReportTests {
+    private static let models = ["databricks-gpt-5", "databricks-claude-3-7-sonnet"]
+
+    /// A folder of five hundred files: each fixture that is decoded quickly, again and again.
+    private static func folder() throws -> Scratch {
+        let scratch = try Scratch()
+        let fixtures = Fixture.all.map(\.name).filter { !$0.hasPrefix("guard-") }.sorted()
+        try FileManager.default.createDirectory(
+            atPath: "\(scratch.path)/shots",
+            withIntermediateDirectories: true
+        )
+        for number in 0..<500 {
+            let name = fixtures[number % fixtures.count]
+            let digits = String(number).count
+            let prefix = String(repeating: "0", count: 3 - digits) + String(number)
+            try scratch.link("shots/\(prefix)-\(name)", to: "\(Example.fixtures)/\(name)")
+        }
+        return scratch
+    }
+
+    /// Runs the program on a terminal; returns the lines of its standard output.
+    private static func lines(
+        _ command: String,
+        columns: Int,
+        in folder: String,
+        variables: String = ""
+    ) throws -> [String] {
+        let run = try Program.shell(
+            "script -qec 'stty cols \(columns) rows 50; \(variables)\"$imgcheck\" \(command) --quiet' "
+                + "/dev/null",
+            in: folder
+        )
+        return run.output.replacing("\r\n", with: "\n")
+            .split(separator: "\n", omittingEmptySubsequences: false)
+            .dropLast().map(String.init)
+    }
+
+    @Test(arguments: [80, 140])
+    func `five hundred files and two models are told in sixty lines`(columns: Int) throws {
+        let scratch = try Self.folder()
+        let command =
+            Self.models.map { "--model \($0) " }.joined() + "--all shots"
+        let plain = try Self.lines(
+            command,
+            columns: columns,
+            in: scratch.path,
+            variables: "NO_COLOR=1 "
+        )
+        #expect(plain.count <= 60)
+        #expect(plain.allSatisfy { $0.count <= columns })
+        let concise = try Program.run(
+            Self.models.flatMap { ["--model", $0] }
+                + ["--all", "--format", "concise", "shots"],
+            in: scratch.path
+        )
+        let codes = Set(concise.output.matches(of: #/[A-Z]{3}\d{3}/#).map { String($0.output) })
+        #expect(codes.count > 15)
+        for code in codes { #expect(plain.contains { $0.contains(code) }, "\(code)") }
+        try Snapshot.expect(
+            plain.joined(separator: "\n") + "\n",
+            matches: "terminal-\(columns).txt"
+        )
+
+        let coloured = try Self.lines(command, columns: columns, in: scratch.path)
+        #expect(coloured.map { $0.replacing(#/\u{1B}\[[0-9]+m/#, with: "") } == plain)
+        try Snapshot.expect(
+            coloured.joined(separator: "\n") + "\n",
+            matches: "terminal-\(columns)-colour.txt"
+        )
+    }
+
+    @Test
+    func `one model says what to do in its last line`() throws {
+        let scratch = try Self.folder()
+        let lines = try Self.lines(
+            "--model \(Self.models[0]) --color never shots",
+            columns: 80,
+            in: scratch.path
+        )
+        #expect(lines.allSatisfy { $0.count <= 80 })
+        #expect(lines.count <= 60)
+    }
+}
