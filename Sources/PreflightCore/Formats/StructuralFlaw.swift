@@ -46,6 +46,8 @@ extension StructuralFlaw {
         case giflib = "giflib"
         /// The decoder of WebP.
         case libwebp = "libwebp"
+        /// The tool that looks into WebP files, which comes with their decoder.
+        case webpinfo = "webpinfo"
         /// Chrome, Firefox and Safari.
         case browsers = "browsers"
     }

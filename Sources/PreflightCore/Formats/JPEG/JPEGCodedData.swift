@@ -201,11 +201,14 @@ extension JPEGCodedData {
         var end = next.map { $0.endOffset - 2 } ?? bytes.count
         let unfilled = end
         while end > start, bytes[end - 1] == 0 { end -= 1 }
-        return unfilled - end >= Self.zeroRunAtLeast ? end : unfilled
+        return unfilled - end >= Self.zeroRunAtLeast ? end + Self.ownZeroCountAtMost : unfilled
     }
 
     /// No coder writes so many zeros in a row.
     private static let zeroRunAtLeast = 32
+
+    /// How many zeros before such a run may be the data's own.
+    private static let ownZeroCountAtMost = 2
 }
 
 extension JPEGScan {

@@ -64,7 +64,8 @@ struct JPEGContents {
             hasScan = true
             takeScan(payload, in: bytes)
         case JPEGMarker.defineRestartInterval:
-            hasRestarts = true
+            let interval = try? bytes.bigEndian16(at: payload.lowerBound)
+            hasRestarts = (interval ?? 0) > 0
         case JPEGMarker.defineNumberOfLines:
             takeNumberOfLines(payload, in: bytes)
         case JPEGMarker.application1:
