@@ -30,7 +30,8 @@ extension VipsImage {
         self = image
     }
 
-    private init(samplesOf picture: DecodedPicture) throws(CodecError) {
+    /// A picture of samples that were computed elsewhere.
+    init(samplesOf picture: DecodedPicture) throws(CodecError) {
         let layout = picture.layout
         guard picture.samples.count == layout.byteCount else {
             throw CodecError(stage: .transform, detail: "the samples do not fill the picture")

@@ -4,13 +4,27 @@ internal import PreflightCore
 /// The steps of a plan, each as a change from one image to the next.
 extension VipsImage {
     /// The picture after a step that changes its pixels where they are; the same for other steps.
-    consuming func after(_ step: Step) throws(CodecError) -> VipsImage {
+    ///
+    /// `header` is that of the file, which may say what the samples mean.
+    consuming func after(_ step: Step, of header: ImageHeader? = nil) throws(CodecError) -> VipsImage {
         switch step {
-        case .convertToSRGB: return try inSRGB()
+        case .convertToSRGB: return try inSRGB(as: header)
         case .flatten(let colour) where hasAlpha: return try flattened(on: colour)
         case .downscale(let size): return try scaledDown(to: size)
         default: return self
         }
+    }
+
+    /// The picture in 8-bit sRGB or grey, by what the header declares where it does.
+    private consuming func inSRGB(as header: ImageHeader?) throws(CodecError) -> VipsImage {
+        guard let header, header.declaredColor != nil || header.significantBitCount != nil else {
+            return try inSRGB()
+        }
+        let image = try rendered()
+        guard let converted = try image.decodedPicture().inSRGB(as: header) else {
+            return try image.inSRGB()
+        }
+        return try VipsImage(samplesOf: converted)
     }
 
     /// The picture in 8-bit sRGB or grey.

@@ -67,7 +67,8 @@ extension VipsJob {
         if shrink > 1 {
             image = try load.open(bytes, failingOn: strictness, shrink: Int32(shrink))
         }
-        for step in stepsBeforeTurn { image = try image.after(step) }
+        let header = header(of: bytes)
+        for step in stepsBeforeTurn { image = try image.after(step, of: header) }
         if load.frames == .first {
             image = try image.rendered()
             try load.requireSilence(of: log, failingOn: strictness)
@@ -76,6 +77,12 @@ extension VipsJob {
             image = try image.turnedUpright(from: orientation)
         }
         return Picture(image: try image.withoutMetadata(), decoded: decoded)
+    }
+
+    /// The header where colours are converted, which may say what the samples mean.
+    private func header(of bytes: [UInt8]) -> ImageHeader? {
+        guard load.format == .png, plan.steps.contains(.convertToSRGB) else { return nil }
+        return try? ImageHeader(reading: bytes.span, as: load.format)
     }
 
     /// The steps without the turn, which comes last: a picture is turned when it is small.

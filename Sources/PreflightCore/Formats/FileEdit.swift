@@ -70,6 +70,7 @@ extension FileEdit {
             && after.bitsPerSample == before.bitsPerSample
             && after.colorModel == before.colorModel
             && after.iccProfile == before.iccProfile
+            && after.declaredColor == before.declaredColor
             && after.frameCount == (keepsFirstFrameOnly ? 1 : before.frameCount)
             && !(after.hasGPS && stripsMetadata)
             && after.madeUpPixels == before.madeUpPixels

@@ -67,6 +67,10 @@ extension ImageFacts {
     package mutating func readImageData(of bytes: [UInt8]) {
         guard case .success(var header) = header, header.frameCount > 0 else { return }
         switch format {
+        case .jpeg where !header.hasEndMarker:
+            let found = JPEGCodedData(of: bytes)
+            if let flaw = found.endFlaw { header.flaws.add(flaw) }
+            header.missingPixels = header.missingPixels ?? found.missingRows(of: header.size.height)
         case .png:
             guard let found = PNGImageData(of: bytes) else { return }
             header.flaws.add(found.flaws)
@@ -81,8 +85,7 @@ extension ImageFacts {
         self.header = .success(header)
     }
 
-    /// Adds the rows of a JPEG that are not in its coded data, once something speaks against it: a
-    /// missing end marker, or a decoder that passed over damage.
+    /// Adds the rows of a JPEG that are not in its coded data, once a decoder passed over damage.
     ///
     /// Never traps, and takes time linear in the file's length and the picture's blocks.
     ///
@@ -91,9 +94,9 @@ extension ImageFacts {
     ///   - decoding: What came of decoding it.
     package mutating func readMissingRows(of bytes: [UInt8], after decoding: Decoding) {
         guard format == .jpeg, case .success(var header) = self.header,
-            header.missingPixels == nil, decoding.isOfDamage || !header.hasEndMarker
+            header.missingPixels == nil, decoding.isOfDamage, header.hasEndMarker
         else { return }
-        header.missingPixels = JPEGCodedRows.missing(in: bytes, of: header.size.height)
+        header.missingPixels = JPEGCodedData(of: bytes).missingRows(of: header.size.height)
         self.header = .success(header)
     }
 }

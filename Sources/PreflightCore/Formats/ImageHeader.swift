@@ -21,6 +21,9 @@ public struct ImageHeader: Sendable, Equatable {
     /// Bits of one sample as stored; of a palette picture, the bits of one colour's sample (8).
     public var bitsPerSample: Int
 
+    /// Bits of one sample that mean something, where the file says that they are fewer.
+    public var significantBitCount: Int?
+
     /// Whether the stored pixels are exact: PNG, GIF, and the lossless kind of WebP.
     public var isLossless: Bool
 
@@ -32,6 +35,12 @@ public struct ImageHeader: Sendable, Equatable {
 
     /// The embedded ICC profile, if any.
     public var iccProfile: ICCProfile?
+
+    /// What the file says of its colours by other means than a profile, where that is not sRGB.
+    public var declaredColor: DeclaredColor?
+
+    /// Whether a gain map comes with the picture, by which some screens show it brighter.
+    public var hasGainMap: Bool
 
     /// Whether the metadata, EXIF or XMP, holds both a latitude and a longitude.
     public var hasGPS: Bool
@@ -59,10 +68,13 @@ public struct ImageHeader: Sendable, Equatable {
         largestCanvas: PixelSize? = nil,
         largestFrame: PixelSize? = nil,
         bitsPerSample: Int = 8,
+        significantBitCount: Int? = nil,
         isLossless: Bool = false,
         colorModel: ColorModel = .rgb,
         hasAlpha: Bool = false,
         iccProfile: ICCProfile? = nil,
+        declaredColor: DeclaredColor? = nil,
+        hasGainMap: Bool = false,
         hasGPS: Bool = false,
         hasEndMarker: Bool = true,
         trailingByteCount: Int = 0,
@@ -76,10 +88,13 @@ public struct ImageHeader: Sendable, Equatable {
         self.largestCanvas = largestCanvas ?? size
         self.largestFrame = largestFrame ?? self.largestCanvas
         self.bitsPerSample = bitsPerSample
+        self.significantBitCount = significantBitCount
         self.isLossless = isLossless
         self.colorModel = colorModel
         self.hasAlpha = hasAlpha
         self.iccProfile = iccProfile
+        self.declaredColor = declaredColor
+        self.hasGainMap = hasGainMap
         self.hasGPS = hasGPS
         self.hasEndMarker = hasEndMarker
         self.trailingByteCount = trailingByteCount

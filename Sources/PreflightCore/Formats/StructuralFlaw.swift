@@ -38,10 +38,16 @@ extension StructuralFlaw {
         case goImage = "Go"
         /// The JPEG decoder of browsers and of most programs.
         case libjpegTurbo = "libjpeg-turbo"
+        /// The same, told to take warnings for errors, as TurboJPEG's interface does.
+        case strictLibjpegTurbo = "strict libjpeg-turbo"
+        /// The image readers of Java's standard library.
+        case java = "Java"
         /// The decoder of GIF that programs link.
         case giflib = "giflib"
         /// The decoder of WebP.
         case libwebp = "libwebp"
+        /// The tool that looks into WebP files, which comes with their decoder.
+        case webpinfo = "webpinfo"
         /// Chrome, Firefox and Safari.
         case browsers = "browsers"
     }

@@ -19,7 +19,9 @@ extension Plan {
         convertsColor: Bool,
         background: Color
     ) {
-        let needsConversion = header.colorModel == .cmyk || !(header.iccProfile?.isStandard ?? true)
+        let needsConversion =
+            header.colorModel == .cmyk || !(header.iccProfile?.isStandard ?? true)
+            || header.declaredColor?.encoding != nil
         let steps: [Step?] = [
             dropsFrames ? .firstFrame(of: header.frameCount) : nil,
             header.missingPixels.map { .fillMissing($0) },

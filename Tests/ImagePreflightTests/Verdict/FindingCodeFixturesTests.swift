@@ -74,7 +74,7 @@ extension FindingCodeFixturesTests {
             Case(.mislabelled, raises: .namedWrongPng, spares: .namedOther),
             Case(.mislabelled, raises: .namedWrongPng, spares: .namedNothing),
             Case(.undecodable, raises: .cutJpegHalf, spares: .jpegPhoto),
-            Case(.undecodable, raises: .cutJpegBeforeEOI, spares: .jpegMark),
+            Case(.damaged, raises: .cutJpegBeforeEOI, spares: .jpegMark),
             Case(.undecodable, raises: .cutJpegHeader, spares: .jpegMark),
             Case(.undecodable, raises: .cutPngIDAT, spares: .noEndPng),
             Case(.undecodable, raises: .cutPngIHDR, spares: .pngRGB8),

@@ -28,22 +28,31 @@ extension Rule {
             severity: .warning,
             remedy: .convertToSRGB,
             check: """
-                CMYK inks, more than 8 bits a sample, or an ICC profile whose primaries are neither those \
-                of sRGB nor grey.
+                CMYK inks, more than 8 bits a sample, an ICC profile whose primaries are neither those \
+                of sRGB nor grey, or, of a PNG, other colours by `cICP` (Display P3, BT.2020, PQ, HLG), \
+                `cHRM` or `gAMA`.
                 """,
             reason: """
                 A decoder that ignores the profile shows other colours, and 16-bit pictures take twice \
                 the bytes for depth that no model looks at.
                 """,
-            cure: "Convert to 8-bit sRGB through the embedded profile."
+            cure: """
+                Convert to 8-bit sRGB through the embedded profile, or by the formula of what is declared. \
+                HDR is shown as on a screen whose white is 203 cd/m² (ITU-R BT.2408); what is brighter \
+                becomes white. Where no conversion is known, the pixels stay as they are: export the \
+                picture as sRGB.
+                """
         ),
         ofImage: { image in
             guard let oddities = image.header?.colorOddities, !oddities.isEmpty else { return [] }
+            let isConvertible = image.header?.isConvertible == true
             let message = Message(
                 "The picture has \(String.list(oddities)), which a model may misread",
-                help: .apply(.convertToSRGB)
+                help: isConvertible ? .apply(.convertToSRGB) : .exportAgain
             )
-            return [Finding(code: .unusualColor, message: message)]
+            var finding = Finding(code: .unusualColor, message: message)
+            if !isConvertible { finding.remedy = nil }
+            return [finding]
         }
     )
 
@@ -95,10 +104,24 @@ extension ImageHeader {
     fileprivate var colorOddities: [String] {
         [
             colorModel == .cmyk ? "CMYK inks" : nil,
-            bitsPerSample > 8 ? "\(bitsPerSample) bits a sample" : nil,
+            bitsPerSample > 8 ? depth : nil,
             iccProfile.flatMap(\.oddity),
+            declaredColor?.name,
         ]
         .compactMap(\.self)
+    }
+}
+
+extension ImageHeader {
+    private var depth: String {
+        let significant = significantBitCount.map { ", of which \($0) count" } ?? ""
+        return "\(bitsPerSample) bits a sample\(significant)"
+    }
+
+    /// Whether a conversion is known that cures one oddity or more.
+    fileprivate var isConvertible: Bool {
+        colorModel == .cmyk || bitsPerSample > 8 || iccProfile?.isStandard == false
+            || declaredColor?.encoding != nil
     }
 }
 

@@ -3,7 +3,15 @@ struct JPEGContents {
     /// The first byte after the end-of-image marker, once that is found.
     private(set) var endOffset: Int?
 
+    /// The first byte after a marker that cannot belong to the picture, once one was met after a scan.
+    private(set) var foreignOffset: Int?
+
+    /// What the file says its components mean.
+    private(set) var colors = JPEGColorClaim()
+
     private var frame: JPEGFrame?
+    private var hasRestarts = false
+    private var scanFlaws = StructuralFlaws()
     private var hasScan = false
     private var coverage = JPEGScanCoverage()
     private var exif: ExifFacts?
@@ -11,11 +19,18 @@ struct JPEGContents {
     private var profileParts = ICCProfileParts()
     private var madeUpPixels: String?
 
+    /// Whether nothing more of the picture can come.
+    var isOver: Bool { endOffset != nil || foreignOffset != nil }
+
     /// Takes in what `marker` introduces.
     ///
     /// - Returns: The offset from which to look for the next marker.
     /// - Throws: ``HeaderError`` where libjpeg gives the file up as well.
     mutating func take(_ marker: JPEGMarker, in bytes: Span<UInt8>) throws(HeaderError) -> Int {
+        if hasScan, marker.isForeignAfterScan(hasRestarts: hasRestarts) {
+            foreignOffset = marker.endOffset
+            return marker.endOffset
+        }
         switch marker.code {
         case JPEGMarker.temporary:
             return marker.endOffset
@@ -38,18 +53,20 @@ struct JPEGContents {
         let start = marker.endOffset
         guard let end = marker.segmentEnd(in: bytes) else { return bytes.count }
         if marker.startsFrame, frame == nil {
-            frame = try JPEGFrame(
-                in: bytes,
-                range: start..<end,
-                isProgressive: marker.code == 0xC2
-            )
+            let frame = try JPEGFrame(in: bytes, range: start..<end, code: marker.code)
+            colors.identifiers = frame.identifiers
+            self.frame = frame
         }
         let payload = start + 2..<end
+        if !hasScan { colors.take(marker, payload, in: bytes) }
         switch marker.code {
         case JPEGMarker.startOfScan:
             try requireFrame(at: start, reason: "scan without a frame header")
             hasScan = true
-            if frame?.isProgressive == true { coverage.take(bytes.extracting(payload)) }
+            takeScan(payload, in: bytes)
+        case JPEGMarker.defineRestartInterval:
+            let interval = try? bytes.bigEndian16(at: payload.lowerBound)
+            hasRestarts = (interval ?? 0) > 0
         case JPEGMarker.defineNumberOfLines:
             takeNumberOfLines(payload, in: bytes)
         case JPEGMarker.application1:
@@ -63,6 +80,14 @@ struct JPEGContents {
             break
         }
         return end
+    }
+
+    private mutating func takeScan(_ payload: Range<Int>, in bytes: Span<UInt8>) {
+        if frame?.isProgressive == true { coverage.take(bytes.extracting(payload)) }
+        guard frame?.hasWholeBlocks == true, let scan = JPEGScanHeader(payload, in: bytes),
+            let flaw = scan.flaw(at: payload.lowerBound - 4, in: bytes)
+        else { return }
+        scanFlaws.add(flaw)
     }
 
     /// The first EXIF segment counts; APP1 is used for XMP as well.
@@ -107,8 +132,6 @@ struct JPEGContents {
         guard frame.size.height > 0 else {
             throw .malformed(offset: bytes.count, reason: "no number of rows")
         }
-        var flaws = StructuralFlaws()
-        if let flaw = coverage.flaw(ofComponents: frame.componentCount) { flaws.add(flaw) }
         return ImageHeader(
             size: frame.size,
             orientation: exif?.orientation ?? .upright,
@@ -119,8 +142,20 @@ struct JPEGContents {
             hasGPS: exif?.hasGPS == true || hasXMPGPS,
             hasEndMarker: endOffset != nil,
             trailingByteCount: bytes.count - (endOffset ?? bytes.count),
-            flaws: flaws,
+            flaws: flaws(of: frame),
             madeUpPixels: madeUpPixels
         )
     }
+
+    private func flaws(of frame: JPEGFrame) -> StructuralFlaws {
+        var flaws = StructuralFlaws()
+        if let flaw = frame.codingFlaw { flaws.add(flaw) }
+        for flaw in colors.flaws { flaws.add(flaw) }
+        flaws.add(scanFlaws)
+        if let flaw = coverage.flaw(ofComponents: frame.componentCount) { flaws.add(flaw) }
+        return flaws
+    }
+
+    /// Whether scans have whole blocks, and none of them a part of one.
+    var hasWholeBlocks: Bool { frame?.hasWholeBlocks == true }
 }

@@ -4,27 +4,40 @@
 ///
 /// Source: ITU-T T.81, annex B.
 struct JPEGEdit {
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private let edit: FileEdit
     private let orientation: Orientation
-    private var output: [UInt8] = []
+    /// What the file was found to hold.
+    let contents: JPEGContents
+    /// The offset after the picture data where a file without end marker has all of it.
+    private let pictureEnd: Int?
+    var output: [UInt8] = []
     private var hasExif = false
-    private var hasScan = false
+    private(set) var hasScan = false
 
     /// Edits a file with a valid header.
     ///
-    /// - Returns: The new file, or nil where metadata or a cut stands amid picture data.
+    /// - Returns: The new file, or nil where metadata or a cut stands amid picture data, or a foreign
+    ///   marker follows data whose end is not known.
     static func edited(
         _ bytes: [UInt8],
         by edit: FileEdit,
         orientation: Orientation
     ) -> [UInt8]? {
-        var walk = JPEGEdit(bytes: bytes, edit: edit, orientation: orientation)
+        guard let contents = try? JPEGReader.contents(of: bytes.span) else { return nil }
+        var walk = JPEGEdit(bytes: bytes, edit: edit, orientation: orientation, contents)
         return walk.reachesEnd() ? walk.output : nil
     }
 
-    private init(bytes: [UInt8], edit: FileEdit, orientation: Orientation) {
+    private init(
+        bytes: [UInt8],
+        edit: FileEdit,
+        orientation: Orientation,
+        _ contents: JPEGContents
+    ) {
         self.bytes = bytes
+        self.contents = contents
+        pictureEnd = contents.endOffset == nil ? JPEGCodedData(of: bytes).endOffset : nil
         self.edit = edit
         self.orientation = orientation
         output.reserveCapacity(bytes.count)
@@ -40,10 +53,13 @@ extension JPEGEdit {
                 copy(offset..<marker.endOffset)
                 return true
             }
-            guard let end = take(marker, from: offset) else { return false }
+            if let pictureEnd, marker.endOffset > pictureEnd { break }
+            guard marker.endOffset != contents.foreignOffset,
+                let end = take(marker, from: offset)
+            else { return false }
             offset = end
         }
-        copy(offset..<bytes.count)
+        copy(offset..<max(offset, pictureEnd ?? bytes.count))
         output += [0xFF, JPEGMarker.endOfImage]
         return true
     }
@@ -59,11 +75,11 @@ extension JPEGEdit {
         guard let end = marker.segmentEnd(in: bytes.span) else {
             return takeCutOff(marker, from: offset)
         }
-        hasScan = hasScan || marker.code == JPEGMarker.startOfScan
-
         let content = marker.content(of: marker.endOffset + 2..<end, in: bytes.span)
         guard isDropped(content) else {
             copy(offset..<end)
+            mend(marker, upTo: end)
+            hasScan = hasScan || marker.code == JPEGMarker.startOfScan
             return end
         }
         copy(offset..<start(of: marker, from: offset))

@@ -9,10 +9,15 @@ struct JPEGFrame {
     /// Three are YCbCr or RGB, four are inks or YCCK; which of the two is no business of a verdict.
     let colorModel: ColorModel
 
+    /// The components' numbers, by which scans name them.
+    let identifiers: [UInt8]
+    /// The code of the marker, which says how the picture is coded.
+    let code: UInt8
+
     /// The components.
-    let componentCount: Int
+    var componentCount: Int { identifiers.count }
     /// Whether the picture comes in scans, each finer than the one before (SOF2).
-    let isProgressive: Bool
+    var isProgressive: Bool { code == JPEGMarker.progressiveFrame }
 
     /// Reads the segment whose bytes, its length field included, are `range`.
     ///
@@ -20,16 +25,16 @@ struct JPEGFrame {
     init(
         in bytes: Span<UInt8>,
         range: Range<Int>,
-        isProgressive: Bool
+        code: UInt8
     ) throws(HeaderError) {
-        self.isProgressive = isProgressive
+        self.code = code
         let start = range.lowerBound
         bitsPerSample = Int(try bytes.byte(at: start + 2))
         size = PixelSize(
             width: try bytes.bigEndian16(at: start + 5),
             height: try bytes.bigEndian16(at: start + 3)
         )
-        componentCount = Int(try bytes.byte(at: start + 7))
+        let componentCount = Int(try bytes.byte(at: start + 7))
         guard range.count == 8 + 3 * componentCount else {
             throw .malformed(offset: start, reason: "frame header of the wrong length")
         }
@@ -43,6 +48,7 @@ struct JPEGFrame {
             throw .malformed(offset: start + 7, reason: "\(componentCount) colour components")
         }
         self.colorModel = colorModel
+        identifiers = (0..<componentCount).map { bytes[start + 8 + 3 * $0] }
     }
 
     /// Two components have no agreed meaning; the first of them is the lightness in practice.

@@ -50,7 +50,5 @@ extension JPEGMarker {
     var endsScan: Bool { code >= Self.startOfFrame0 }
 
     private static let startOfFrame0: UInt8 = 0xC0
-    private static let application0: UInt8 = 0xE0
-    private static let application14: UInt8 = 0xEE
     private static let applications: ClosedRange<UInt8> = 0xE0...0xEF
 }

@@ -51,16 +51,41 @@ extension JPEGMarker {
     static let temporary: UInt8 = 0x01
     /// COM.
     static let comment: UInt8 = 0xFE
+    /// SOF2, of a progressive picture.
+    static let progressiveFrame: UInt8 = 0xC2
+    /// DHT.
+    static let defineHuffmanTables: UInt8 = 0xC4
+    /// DRI.
+    static let defineRestartInterval: UInt8 = 0xDD
+    /// APP0, of JFIF among others.
+    static let application0: UInt8 = 0xE0
     /// APP1, of EXIF data among others.
     static let application1: UInt8 = 0xE1
     /// APP2, of ICC profiles among others.
     static let application2: UInt8 = 0xE2
+    /// APP14, of Adobe's declaration of colours among others.
+    static let application14: UInt8 = 0xEE
 
     /// Whether a frame header follows: SOF0 to SOF15 without DHT, JPG and DAC, whose codes stand
     /// among them (T.81, table B.1).
     var startsFrame: Bool {
         (0xC0...0xCF).contains(code) && ![0xC4, 0xC8, 0xCC].contains(code)
     }
+
+    /// Whether the marker cannot belong to a picture of which a scan was met: a second picture begins
+    /// there, or bytes that are no JPEG at all.
+    ///
+    /// libjpeg gives the file up at such a marker. Codes below SOF0 are reserved; in a scan with
+    /// restarts libjpeg skips them and looks for the next restart.
+    func isForeignAfterScan(hasRestarts: Bool) -> Bool {
+        if code < Self.firstFrame { return code != Self.temporary && !hasRestarts }
+        return startsFrame || Self.foreignAfterScan.contains(code)
+    }
+
+    private static let firstFrame: UInt8 = 0xC0
+
+    /// SOI, JPG, DHP, EXP, and JPG0 to JPG13 (T.81, table B.1).
+    private static let foreignAfterScan = Set<UInt8>([startOfImage, 0xC8, 0xDE, 0xDF] + (0xF0...0xFD))
 
     /// The offset after the segment that follows, or nil where the file ends first.
     ///

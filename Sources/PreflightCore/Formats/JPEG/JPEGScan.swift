@@ -14,14 +14,24 @@ struct JPEGScan {
         var acTable: JPEGHuffmanTable?
     }
 
+    /// What a scan of a progressive picture brings of each block (T.81, G.1.1.1.1).
+    struct Band {
+        /// The first coefficient, 0 to 63.
+        var first: Int
+        /// The last, no less than the first.
+        var last: Int
+        /// Whether a scan before has brought the higher bits.
+        var isRefinement: Bool
+    }
+
     /// The picture.
     var size: PixelSize
     /// The largest sampling factors of the frame.
     var largestSampling: (horizontal: Int, vertical: Int)
     /// What the scan codes.
     var parts: [Part]
-    /// Whether the frame is progressive, so that a scan has the first coefficient of a block only.
-    var isProgressive: Bool
+    /// What a progressive scan brings; nil where a scan has all of a block.
+    var band: Band?
     /// Units between restart markers; 0 for none.
     var restartInterval: Int
 }
@@ -49,14 +59,38 @@ extension JPEGScan {
         )
     }
 
-    /// The first and the last unit that the data does not have; nil where all are there.
+    /// Whether the scan brings the first coefficients, without which there is no picture.
+    var isFirst: Bool { band.map { $0.first == 0 && !$0.isRefinement } ?? true }
+
+    /// Whether a coefficient is coded by what it was before, so that those have to be kept.
+    var needsCoefficients: Bool { (band?.first ?? 0) > 0 }
+}
+
+extension JPEGScan {
+    /// What came of going through the coded data of a scan.
+    struct Walk {
+        /// The first and the last unit that the data does not have, in the order of coding; nil where
+        /// all are there.
+        var missingUnits: ClosedRange<Int>?
+
+        /// The offset after the last byte that a code stands in.
+        var endOffset: Int
+    }
+
+    /// Goes through the scan's data.
     ///
     /// - Parameters:
     ///   - bytes: The file.
     ///   - start: Where the coded data begins.
     ///   - end: Where it ends.
-    /// - Returns: The units' numbers, in the order of coding.
-    func missingUnits(in bytes: [UInt8], from start: Int, to end: Int) -> ClosedRange<Int>? {
+    ///   - coefficients: The coefficients that are not zero so far, of a component that is alone in
+    ///     the scan; brought up to date.
+    func walk(
+        _ bytes: [UInt8],
+        from start: Int,
+        to end: Int,
+        _ coefficients: inout JPEGCoefficients
+    ) -> Walk {
         var bits = JPEGBitReader(bytes, from: start, to: end)
         let (columns, rows) = unitGrid
         let unitCount = columns * rows
@@ -71,8 +105,9 @@ extension JPEGScan {
         while unit < unitCount {
             let intervalEnd =
                 restartInterval > 0 ? min(unit + restartInterval, unitCount) : unitCount
+            coefficients.emptyBlockCount = 0
             while unit < intervalEnd {
-                passUnit(&bits)
+                passUnit(unit, &bits, &coefficients)
                 if bits.isExhausted { break }
                 unit += 1
             }
@@ -92,28 +127,47 @@ extension JPEGScan {
             }
             nextRestart = (number + 1) & 7
         }
-        return missing
+        return Walk(missingUnits: missing, endOffset: bits.offset)
     }
 
     /// Passes over the blocks of a unit.
-    private func passUnit(_ bits: inout JPEGBitReader) {
+    private func passUnit(
+        _ unit: Int,
+        _ bits: inout JPEGBitReader,
+        _ coefficients: inout JPEGCoefficients
+    ) {
         for part in parts {
-            let blockCount =
-                parts.count == 1
-                ? 1 : part.component.horizontalSampling * part.component.verticalSampling
-            for _ in 0..<blockCount {
-                passBlock(of: part, &bits)
-                if bits.isExhausted { return }
+            guard let band else {
+                for _ in 0..<blockCount(of: part) where !bits.isExhausted {
+                    passBlock(of: part, &bits)
+                }
+                continue
+            }
+            if band.first > 0 {
+                guard let acTable = part.acTable else { continue }
+                coefficients.pass(block: unit, band, acTable, &bits)
+            } else {
+                for _ in 0..<blockCount(of: part) where !bits.isExhausted {
+                    bits.skip(band.isRefinement ? 1 : firstBitCount(of: part, &bits))
+                }
             }
         }
     }
 
-    /// Passes over a block: its first coefficient, and the others where the scan has them (T.81,
-    /// F.2.2 and G.1.2.1).
+    private func blockCount(of part: Part) -> Int {
+        guard parts.count > 1 else { return 1 }
+        return part.component.horizontalSampling * part.component.verticalSampling
+    }
+
+    /// The bits of a block's first coefficient, whose code is passed over (T.81, F.2.2.1).
+    private func firstBitCount(of part: Part, _ bits: inout JPEGBitReader) -> Int {
+        part.dcTable.map { min($0.symbol(from: &bits), 16) } ?? 0
+    }
+
+    /// Passes over a block with all its coefficients (T.81, F.2.2).
     private func passBlock(of part: Part, _ bits: inout JPEGBitReader) {
-        guard let dcTable = part.dcTable else { return }
-        bits.skip(min(dcTable.symbol(from: &bits), 16))
-        guard !isProgressive, let acTable = part.acTable else { return }
+        bits.skip(firstBitCount(of: part, &bits))
+        guard let acTable = part.acTable else { return }
         var place = 1
         while place < 64, !bits.isExhausted {
             let symbol = acTable.symbol(from: &bits)

@@ -16,14 +16,18 @@ struct JPEGScanCoverage {
     private var missingBitCounts: [UInt8: [UInt8?]] = [:]
 
     /// Takes in the header of a scan, without its length.
-    mutating func take(_ payload: Span<UInt8>) {
+    ///
+    /// A picture that is not progressive has all of a block in its scan, whatever the header says.
+    mutating func take(_ payload: Span<UInt8>, isProgressive: Bool = true) {
         guard payload.count >= 1, payload.count >= 4 + 2 * Int(payload[0]) else { return }
         let count = Int(payload[0])
-        let step = Step(
-            first: payload[1 + 2 * count],
-            last: payload[2 + 2 * count],
-            missingBitCount: payload[3 + 2 * count] & 15
-        )
+        let step =
+            isProgressive
+            ? Step(
+                first: payload[1 + 2 * count],
+                last: payload[2 + 2 * count],
+                missingBitCount: payload[3 + 2 * count] & 15
+            ) : Step(first: 0, last: 63, missingBitCount: 0)
         guard step.first <= step.last, step.last < 64 else { return }
         steps.append(step)
         for index in 0..<count {
@@ -37,15 +41,18 @@ struct JPEGScanCoverage {
         }
     }
 
+    /// Whether all bits of all coefficients of so many components have come.
+    func isWhole(ofComponents componentCount: Int) -> Bool {
+        missingBitCounts.count >= componentCount
+            && missingBitCounts.values.allSatisfy { $0.allSatisfy { $0 == 0 } }
+    }
+
     /// The flaw that scans are missing; nil where none is.
     ///
     /// - Parameter componentCount: The components of the frame.
     /// - Returns: The flaw, with how many scans there should be where the order is libjpeg's own.
     func flaw(ofComponents componentCount: Int) -> StructuralFlaw? {
-        let isWhole =
-            missingBitCounts.count >= componentCount
-            && missingBitCounts.values.allSatisfy { $0.allSatisfy { $0 == 0 } }
-        guard !steps.isEmpty, !isWhole else { return nil }
+        guard !steps.isEmpty, !isWhole(ofComponents: componentCount) else { return nil }
         let usual = Self.usualSteps[componentCount] ?? []
         let total = usual.starts(with: steps) ? " of \(usual.count)" : ""
         let noun = total.isEmpty && steps.count == 1 ? "scan" : "scans"

@@ -39,6 +39,14 @@ extension PNGChunk {
     static let palette = 0x504C_5445
     /// `sBIT`, significant bits.
     static let significantBits = 0x7342_4954
+    /// `cICP`, coding-independent code points of colour.
+    static let codePoints = 0x6349_4350
+    /// `sRGB`, a rendering intent, which makes the colours those of sRGB.
+    static let standardColor = 0x7352_4742
+    /// `gAMA`, the exponent from light to samples.
+    static let gamma = 0x6741_4D41
+    /// `cHRM`, the primaries and the white.
+    static let chromaticities = 0x6348_524D
     /// `bKGD`, the background.
     static let background = 0x624B_4744
     /// `tRNS`, transparency without an alpha channel.

@@ -10,6 +10,7 @@ struct PNGContents {
     private var hasTextGPS = false
     private var iccProfile: ICCProfile?
     private var madeUpPixels: String?
+    private var colors = PNGColorChunks()
     private var inspector: PNGChunkInspector
     private var flaws = StructuralFlaws()
 
@@ -35,6 +36,7 @@ struct PNGContents {
         }
         animation.take(chunk, in: bytes)
         guard chunk.isComplete else { return }
+        if !animation.hasImageData { colors.take(chunk, in: bytes) }
         switch chunk.type {
         case PNGChunk.imageEnd:
             hasEnd = true
@@ -88,6 +90,22 @@ struct PNGContents {
         return flaws
     }
 
+    /// What is declared of the colours; of greys only the curve matters.
+    private var declaredColor: DeclaredColor? {
+        let declared = colors.declared(besideProfile: iccProfile != nil)
+        guard imageHeader.colorModel == .gray, let encoding = declared?.encoding else {
+            return declared
+        }
+        return encoding.transfer == .sRGB && encoding.isFullRange ? nil : declared
+    }
+
+    /// The significant bits of the deepest channel, if fewer than are stored.
+    private var significantBitCount: Int? {
+        guard let most = colors.significantBits?.max(), (1..<imageHeader.bitsPerSample).contains(most)
+        else { return nil }
+        return most
+    }
+
     /// The header, once the walk is over.
     func header(trailingByteCount: Int) -> ImageHeader {
         ImageHeader(
@@ -96,10 +114,12 @@ struct PNGContents {
             frameCount: animation.frameCount,
             largestFrame: animation.largestFrame,
             bitsPerSample: imageHeader.bitsPerSample,
+            significantBitCount: significantBitCount,
             isLossless: true,
             colorModel: imageHeader.colorModel,
             hasAlpha: imageHeader.colorType.hasAlphaChannel || hasTransparency,
             iccProfile: iccProfile,
+            declaredColor: declaredColor,
             hasGPS: exif?.hasGPS == true || hasTextGPS,
             hasEndMarker: hasEnd,
             trailingByteCount: hasEnd ? trailingByteCount : 0,

@@ -12,6 +12,9 @@ struct WebPCanvas {
     /// Whether the file claims Exif metadata.
     let claimsExif: Bool
 
+    /// Whether the file claims XMP.
+    let claimsXMP: Bool
+
     /// Reads the flags and the canvas.
     ///
     /// - Throws: ``HeaderError/truncated(offset:)`` where the chunk is too short.
@@ -22,6 +25,7 @@ struct WebPCanvas {
         claimsICCProfile = flags & Flag.iccProfile != 0
         claimsAlpha = flags & Flag.alpha != 0
         claimsExif = flags & Flag.exif != 0
+        claimsXMP = flags & Flag.xmp != 0
         size = PixelSize(
             width: try contents.littleEndian24(at: offset + 4) + 1,
             height: try contents.littleEndian24(at: offset + 7) + 1
@@ -30,6 +34,16 @@ struct WebPCanvas {
 }
 
 extension WebPCanvas {
+    /// Whether a chunk may be there: a profile or metadata only if the flags claim it.
+    func announces(_ kind: WebPChunk.Kind?) -> Bool {
+        switch kind {
+        case .iccProfile: claimsICCProfile
+        case .exif: claimsExif
+        case .xmp: claimsXMP
+        default: true
+        }
+    }
+
     /// The flags, in the first byte of the chunk.
     enum Flag {
         /// An ICC profile is there.

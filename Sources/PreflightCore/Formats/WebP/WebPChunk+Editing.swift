@@ -16,6 +16,9 @@ extension WebPChunk {
         payload.lowerBound - Self.headerByteCount..<payload.upperBound
     }
 
+    /// Whether the chunk holds a picture by itself.
+    var isBitstream: Bool { kind == .lossy || kind == .lossless }
+
     /// Whether all of the payload is in `bytes`, the span that the chunk was read from.
     func isComplete(in bytes: Span<UInt8>) -> Bool {
         let byteCount = try? bytes.littleEndian32(at: payload.lowerBound - 4)

@@ -30,6 +30,8 @@ struct WebPChunk {
     let payload: Range<Int>
 
     /// The offset after the chunk and its padding, which may lie after the last byte.
+    ///
+    /// Some writers leave the padding out: where the name of a chunk stands in its place, that follows.
     let endOffset: Int
 
     /// Reads the chunk at `offset`, or nil where fewer bytes are left than a chunk header has.
@@ -40,6 +42,13 @@ struct WebPChunk {
         let start = offset + Self.headerByteCount
         kind = Kind(rawValue: fourCC)
         payload = start..<min(start + byteCount, bytes.count)
-        endOffset = start + byteCount + byteCount % 2
+        let end = start + byteCount
+        endOffset = byteCount % 2 == 0 || Self.isNamed(in: bytes, at: end) ? end : end + 1
+    }
+
+    /// Whether the name of a chunk that matters stands at `offset`.
+    private static func isNamed(in bytes: Span<UInt8>, at offset: Int) -> Bool {
+        guard let fourCC = try? bytes.bigEndian32(at: offset) else { return false }
+        return Kind(rawValue: fourCC) != nil
     }
 }

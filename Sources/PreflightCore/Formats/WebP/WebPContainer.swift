@@ -9,12 +9,12 @@ struct WebPContainer {
     /// The offset of the end as far as the file has it: decoders read no further.
     let availableEnd: Int
 
-    /// The claimed end with the padding byte that follows an odd size.
-    var paddedEnd: Int { claimedEnd + claimedEnd % 2 }
+    /// Whether the RIFF size leaves room for a chunk.
+    var hasRoom: Bool { claimedEnd >= Self.firstChunkOffset + WebPChunk.headerByteCount }
 
     /// Reads the RIFF header.
     ///
-    /// - Throws: ``HeaderError`` where it is cut off, wrong, or too small to hold a chunk.
+    /// - Throws: ``HeaderError`` where it is cut off or wrong.
     init(of bytes: Span<UInt8>) throws(HeaderError) {
         guard bytes.matches("RIFF") else {
             throw .malformed(offset: 0, reason: "the RIFF signature is missing")
@@ -25,18 +25,5 @@ struct WebPContainer {
         guard bytes.matches("WEBP", at: 8) else {
             throw .malformed(offset: 8, reason: "the WEBP signature is missing")
         }
-        guard claimedEnd >= Self.firstChunkOffset + WebPChunk.headerByteCount else {
-            throw .malformed(offset: 4, reason: "the RIFF size leaves no room for a chunk")
-        }
-    }
-
-    /// Whether the file reaches the claimed end and a chunk, padding included, ends exactly there.
-    func isComplete(in bytes: Span<UInt8>) -> Bool {
-        guard availableEnd == claimedEnd else { return false }
-        var offset = Self.firstChunkOffset
-        while let chunk = WebPChunk(in: bytes, at: offset) {
-            offset = chunk.endOffset
-        }
-        return offset == claimedEnd
     }
 }

@@ -7,6 +7,8 @@ struct WebPEdit {
     private let orientation: Orientation
     /// Where the chunks end as far as decoders read them.
     private let end: Int
+    /// The chunks up to there.
+    private let chunks: [WebPChunk]
     /// The canvas of an extended file.
     private let canvas: WebPCanvas?
     private var output: [UInt8] = []
@@ -26,20 +28,21 @@ struct WebPEdit {
             bytes: bytes,
             edit: edit,
             orientation: orientation,
-            end: container.availableEnd
+            layout: WebPLayout(of: bytes.span, container)
         )
         guard walk.reachesEnd() else { return nil }
         walk.completeHeaders()
         return walk.output
     }
 
-    private init(bytes: [UInt8], edit: FileEdit, orientation: Orientation, end: Int) {
+    private init(bytes: [UInt8], edit: FileEdit, orientation: Orientation, layout: WebPLayout) {
         self.bytes = bytes
         self.edit = edit
         self.orientation = orientation
-        self.end = end
+        end = layout.endOffset
+        chunks = layout.chunks
         let contents = bytes.span.extracting(0..<end)
-        let first = WebPChunk(in: contents, at: WebPContainer.firstChunkOffset)
+        let first = chunks.first
         canvas =
             first?.kind == .extended
             ? first.flatMap { try? WebPCanvas(in: contents, chunk: $0) } : nil
@@ -51,6 +54,7 @@ extension WebPEdit {
     /// What of the file is written, as far as later chunks or the flags depend on it.
     private struct Written {
         var hasPicture = false
+        var hasProfile = false
         var hasExif = false
         var hasXMP = false
         var stillFrame: WebPStillFrame?
@@ -58,17 +62,16 @@ extension WebPEdit {
 
     /// Writes the chunks; whether that can be done.
     private mutating func reachesEnd() -> Bool {
-        var offset = WebPContainer.firstChunkOffset
-        output += bytes[..<offset]
-        while let chunk = WebPChunk(in: bytes.span.extracting(0..<end), at: offset) {
+        output += bytes[..<WebPContainer.firstChunkOffset]
+        for chunk in chunks {
             guard canTake(chunk) else { return false }
-            offset = chunk.endOffset
         }
         return true
     }
 
     /// Writes one chunk, or what is to stand in its place; whether that can be done.
     private mutating func canTake(_ chunk: WebPChunk) -> Bool {
+        if let canvas, !canvas.announces(chunk.kind) { return true }
         let isComplete = chunk.isComplete(in: bytes.span.extracting(0..<end))
         let isKept = isComplete && !edit.stripsMetadata
         let content = chunk.content(in: bytes.span)
@@ -98,9 +101,28 @@ extension WebPEdit {
 
     /// A simple file is one bitstream; what follows it is read by nobody (RFC 9649, 2.5 and 2.6).
     private mutating func takePicture(_ chunk: WebPChunk) {
-        if canvas == nil, written.hasPicture, edit.stripsMetadata { return }
+        if canvas == nil, written.hasPicture, edit.stripsMetadata || chunk.isBitstream { return }
+        if chunk.kind == .iccProfile, written.hasProfile { return }
         written.hasPicture = true
-        write(chunk)
+        guard chunk.kind == .extended else {
+            write(chunk)
+            return
+        }
+        let payload = bytes[chunk.payload].prefix(WebPLayout.canvasByteCount)
+        output += WebPChunk.bytes(.extended, payload: Array(payload))
+        writeProfile()
+    }
+
+    /// Writes the profile where it belongs, before the picture.
+    private mutating func writeProfile() {
+        guard canvas?.claimsICCProfile == true, let profile else { return }
+        written.hasProfile = true
+        write(profile)
+    }
+
+    private var profile: WebPChunk? {
+        let contents = bytes.span.extracting(0..<end)
+        return chunks.first { $0.kind == .iccProfile && $0.isComplete(in: contents) }
     }
 
     /// Of EXIF data only the orientation changes what is seen; the first chunk counts, and only if

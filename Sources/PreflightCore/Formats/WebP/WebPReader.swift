@@ -8,9 +8,12 @@ enum WebPReader {
     ///   three that a WebP file can begin with, or the size cannot be read from it.
     static func header(of bytes: Span<UInt8>) throws(HeaderError) -> ImageHeader {
         let container = try WebPContainer(of: bytes)
-        let contents = bytes.extracting(0..<container.availableEnd)
+        let layout = WebPLayout(of: bytes, container)
+        let contents = bytes.extracting(0..<layout.endOffset)
         guard let first = WebPChunk(in: contents, at: WebPContainer.firstChunkOffset) else {
-            throw .truncated(offset: contents.count)
+            throw container.hasRoom
+                ? .truncated(offset: contents.count)
+                : .malformed(offset: 4, reason: "the RIFF size leaves no room for a chunk")
         }
         var header =
             switch first.kind {
@@ -22,9 +25,10 @@ enum WebPReader {
                     reason: "the first chunk is not VP8, VP8L or VP8X"
                 )
             }
-        header.hasEndMarker = container.isComplete(in: contents)
+        header.hasEndMarker = layout.isClosed && layout.reachesClaimedEnd
         header.trailingByteCount =
-            header.hasEndMarker ? max(0, bytes.count - container.paddedEnd) : 0
+            header.hasEndMarker ? max(0, bytes.count - layout.endOffset - layout.endOffset % 2) : 0
+        header.flaws.add(layout.flaws)
         return header
     }
 

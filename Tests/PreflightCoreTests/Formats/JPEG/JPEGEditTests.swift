@@ -18,7 +18,7 @@ struct JPEGEditTests {
 
     static let metadata: [EditCase] = [
         EditCase("JFIF stays", .stripMetadata, keeping: file(0xE0, "JFIF\0........")),
-        EditCase("Adobe stays", .stripMetadata, keeping: file(0xEE, "Adobe.......")),
+        EditCase("Adobe stays", .stripMetadata, keeping: file(0xEE, "Adobe......\u{1}")),
         EditCase(
             "A profile stays",
             .stripMetadata,

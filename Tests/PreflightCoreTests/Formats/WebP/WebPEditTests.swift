@@ -168,7 +168,7 @@ struct WebPEditTests {
             "Half a picture by the size",
             .trim,
             from: simple.file(riffSize: simple.chunks.count + 3),
-            to: nil
+            to: simple.file()
         ),
         EditCase("Half a second frame", .trim, from: animation(simple).file().dropLast(), to: nil),
         EditCase(

@@ -18,7 +18,9 @@ struct WebPReaderTests {
 
     @Test(arguments: simpleCases + stillCases + animationCases + endCases)
     func `reads the header`(_ row: Case) throws {
-        let header = try WebPReader.header(of: row.file.span)
+        var header = try WebPReader.header(of: row.file.span)
+        // Those are the business of WebPFlawTests.
+        header.flaws = StructuralFlaws()
         #expect(header == row.expected)
     }
 
@@ -241,12 +243,12 @@ struct WebPReaderTests {
         Case(
             "a RIFF size one too large, and the byte is there",
             lossy.file(riffSize: 4 + lossy.chunks.count + 1) + [0],
-            header(20, 10, hasEndMarker: false)
+            header(20, 10, trailingByteCount: 1)
         ),
         Case(
             "a RIFF size that cuts the last chunk",
             lossy.chunk("XMP ", [1, 2]).file(riffSize: 4 + lossy.chunks.count + 9),
-            header(20, 10, hasEndMarker: false)
+            header(20, 10)
         ),
         Case(
             "a RIFF size that leaves out the last chunk",
@@ -280,7 +282,7 @@ extension WebPReaderTests {
         ),
         ErrorCase(
             "no room for a chunk",
-            lossy.file(riffSize: 11),
+            Array(lossy.file(riffSize: 11).prefix(30)),
             .malformed(offset: 4, reason: "the RIFF size leaves no room for a chunk")
         ),
         ErrorCase(

@@ -4,7 +4,7 @@ import Testing
 @testable import PreflightCore
 
 /// Rows that a JPEG promises and does not have.
-struct JPEGCodedRowsTests {
+struct JPEGCodedDataTests {
     static let fixtures = [
         Fixture.jpegPhoto, .jpegGray, .jpegProgressive, .restartsJpeg, .jpegCMYK, .jpegMark,
     ]
@@ -23,7 +23,7 @@ struct JPEGCodedRowsTests {
     @Test(arguments: fixtures)
     func `a whole picture has all its rows`(_ fixture: Fixture) throws {
         let bytes = try fixture.bytes()
-        #expect(JPEGCodedRows.missing(in: bytes, of: try Self.height(of: bytes)) == nil)
+        #expect(JPEGCodedData(of: bytes).missingRows(of: try Self.height(of: bytes)) == nil)
     }
 
     @Test(arguments: fixtures, [[], [0xFF, 0xD9]] as [[UInt8]])
@@ -34,14 +34,14 @@ struct JPEGCodedRowsTests {
         var earlier = 0
         for place in 0...40 {
             let cut = Array(bytes[..<(start + (bytes.count - 2 - start) * place / 40)]) + end
-            let first = JPEGCodedRows.missing(in: cut, of: height)?.first ?? height
+            let first = JPEGCodedData(of: cut).missingRows(of: height)?.first ?? height
             #expect(first >= earlier, "\(place)")
             earlier = first
         }
         #expect(earlier == height)
         let none = Array(bytes[..<start]) + end
         #expect(
-            JPEGCodedRows.missing(in: none, of: height)
+            JPEGCodedData(of: none).missingRows(of: height)
                 == MissingPixels(.row, from: 0, count: height, of: height)
         )
     }
@@ -53,9 +53,9 @@ struct JPEGCodedRowsTests {
         let start = try Self.dataStart(of: bytes)
         let half = start + (bytes.count - start) / 2
         let zeroed = Array(bytes[..<half]) + [UInt8](repeating: 0, count: bytes.count - half)
-        let cut = JPEGCodedRows.missing(in: Array(bytes[..<half]), of: height)
+        let cut = JPEGCodedData(of: Array(bytes[..<half])).missingRows(of: height)
         #expect(cut != nil)
-        #expect(JPEGCodedRows.missing(in: zeroed, of: height) == cut)
+        #expect(JPEGCodedData(of: zeroed).missingRows(of: height) == cut)
     }
 
     @Test(arguments: fixtures)
@@ -70,7 +70,7 @@ struct JPEGCodedRowsTests {
         let place = frame.upperBound + 3
         bytes[place] = UInt8((2 * height) >> 8)
         bytes[place + 1] = UInt8((2 * height) & 0xFF)
-        let missing = try #require(JPEGCodedRows.missing(in: bytes, of: 2 * height))
+        let missing = try #require(JPEGCodedData(of: bytes).missingRows(of: 2 * height))
         // A row of units may reach below the picture.
         #expect((height..<height + 16).contains(missing.first))
         #expect(missing.first + missing.count == 2 * height)
@@ -83,7 +83,7 @@ struct JPEGCodedRowsTests {
         for offset in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 300)) {
             let original = bytes[offset]
             bytes[offset] = original ^ 0xFF
-            _ = JPEGCodedRows.missing(in: bytes, of: height)
+            _ = JPEGCodedData(of: bytes).missingRows(of: height)
             bytes[offset] = original
         }
     }
