@@ -55,7 +55,7 @@ struct FindingOptionTests {
         ),
     ]
 
-    private static let files = ["gif-2-frames.gif", "jpeg-gps.jpg", "png-rgba8.png"]
+    private static let files = ["gif-2-frames.gif", "jpeg-gps.jpg", "png-rgba-text.png"]
 
     @Test(arguments: choices)
     func `findings are chosen`(_ choice: Choice) throws {

@@ -84,6 +84,7 @@ struct Check: AsyncParsableCommand {
         try DetailNames.require(detail, by: tables)
         let files = try InputFiles(inputs, skipping: EarlierOutputs(report: report.output?.path))
         try report.requireApart(from: files.paths + judging.rules.filesRead)
+        Progress.note(.read(imageCount: 0, of: files.inputs.count, byteCount: 0))
         var options = judging.preflightOptions
         options.detail = detail
         options.makesPreviews = format.showsPictures
