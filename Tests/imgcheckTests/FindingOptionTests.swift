@@ -125,6 +125,7 @@ struct FindingOptionTests {
         #expect(models.allSatisfy { $0.hasPrefix("databricks-gpt-5") })
         let all = try Program.run(["--model", "all", Example.fine])
         #expect(all.output.hasPrefix("1 image, "))
+        #expect(all.errors.split(separator: "\n").count <= 5)
         #expect(try Program.run(["--model", "no-such-*", Example.fine]).status == 64)
         let fix = try Program.run(
             ["fix", "--dry-run", "--model", "databricks-gpt-5*", Example.fine]

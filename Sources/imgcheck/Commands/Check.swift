@@ -114,7 +114,7 @@ struct Check: AsyncParsableCommand {
             as: format,
             on: body,
             statistics: findings.statistics,
-            next: report.quiet ? nil : next?(counted)
+            next: report.quiet || findings.statistics ? nil : next?(counted)
         )
         return ExitStatus(of: counted, isStrict: report.strict)
     }

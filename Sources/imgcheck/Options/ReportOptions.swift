@@ -134,10 +134,18 @@ extension ReportOptions {
     /// Tells what should be known of the tables, unless nothing but findings is wanted.
     func remark(on tables: [RuleTable], in reports: [Report]) {
         guard !quiet else { return }
-        for line in TableRemarks(tables: tables, reports: reports).lines {
-            Terminal.complain(line.neutralised)
-        }
+        let lines = TableRemarks(tables: tables, reports: reports).lines
+        let shown = lines.count > Self.remarkCountAtMost ? Self.remarkCountAtMost - 1 : lines.count
+        for line in lines.prefix(shown) { Terminal.complain(line.neutralised) }
+        guard shown < lines.count else { return }
+        Terminal.complain(
+            "\((lines.count - shown).grouped) more remarks on models: `imgcheck models NAME` tells "
+                + "what is known of one."
+        )
     }
+
+    /// The most remarks that are told one by one.
+    private static let remarkCountAtMost = 5
 
     private func write(_ text: String) throws(Failure) {
         guard let output else {
