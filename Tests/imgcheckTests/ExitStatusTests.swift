@@ -97,20 +97,20 @@ struct ExitStatusTests {
             status: 64,
             errors: ["--model", "`imgcheck models` lists"]
         ),
-        Case("no input", Example.check(), status: 64, errors: ["at least one image"]),
-        Case("- twice", Example.check("-", "-"), status: 64, errors: ["at most once"]),
+        Case("no input", Example.check(), status: 64, errors: ["Which images?"]),
+        Case("- twice", Example.check("-", "-"), status: 64, errors: ["only once"]),
         Case(
             "- as image and as list",
             Example.check("-", "--files-from", "-"),
             status: 64,
-            errors: ["at most once"]
+            errors: ["only once"]
         ),
         Case("-0 alone", Example.check("-0", Example.fine), status: 64, errors: ["--files-from"]),
         Case(
             "--jobs 0",
             Example.check("--jobs", "0", Example.fine),
             status: 64,
-            errors: ["at least 1 for --jobs, found 0"]
+            errors: ["--jobs takes a number from 1; this is 0."]
         ),
         Case(
             "--jobs that is no number",
@@ -122,7 +122,7 @@ struct ExitStatusTests {
             "--max-pixels 0",
             Example.check("--max-pixels", "0", Example.fine),
             status: 64,
-            errors: ["at least 1 for --max-pixels, found 0"]
+            errors: ["--max-pixels takes a number from 1; this is 0."]
         ),
         Case(
             "unknown option",
@@ -142,7 +142,7 @@ struct ExitStatusTests {
             status: 64,
             errors: ["red"]
         ),
-        Case("explain an unknown code", ["explain", "XX"], status: 64, errors: ["\"XX\""]),
+        Case("explain an unknown code", ["explain", "XX"], status: 64, errors: ["“XX” is no finding code"]),
         Case(
             "explain a code like one",
             ["explain", "IMG401"],

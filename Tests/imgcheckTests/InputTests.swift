@@ -89,7 +89,7 @@ struct InputTests {
     }
 
     @Test(arguments: [
-        ("", Int32(64), "at least one image"), ("\n\n", 64, "at least one image"),
+        ("", Int32(64), "Which images?"), ("\n\n", 64, "Which images?"),
     ])
     func `a list without names names no input`(
         _ list: String,

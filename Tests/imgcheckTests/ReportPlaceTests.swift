@@ -29,7 +29,7 @@ struct ReportPlaceTests {
             toPath: "\(scene.path)/hard.jpg"
         )
         let run = try Self.run(command, "--files-from", "in/list", "--output", output, in: scene)
-        Case("", [], status: 64, errors: ["read too", "Usage: imgcheck \(command[0])"]).verify(run)
+        Case("", [], status: 64, errors: ["which is read", "Usage: imgcheck \(command[0])"]).verify(run)
         let isSame = try scene.bytes(of: "in/a.jpg") == Fixture.jpegPhoto.bytes()
         #expect(isSame)
         #expect(scene.files() == [])
@@ -56,7 +56,7 @@ struct ReportPlaceTests {
     func `an image in a walked folder is no report`(command: [String]) throws {
         let scene = try FixScene(["a": .pngRGB8, "b.png": .pngRGB8])
         let run = try Self.run(command, "--recursive", "in", "--output", "in/a", in: scene)
-        Case("", [], status: 64, errors: ["in/a is read too"]).verify(run)
+        Case("", [], status: 64, errors: ["replace in/a, which is read"]).verify(run)
         let isSame = try scene.bytes(of: "in/a") == Fixture.pngRGB8.bytes()
         #expect(isSame)
     }
@@ -97,7 +97,7 @@ struct ReportPlaceTests {
         let scene = try FixScene(["a.jpg": .jpegPhoto])
         try scene.write([], to: "out/.keep")
         let run = try Self.run(command, "in/a.jpg", "--output", output, in: scene)
-        Case("", [], status: 64, errors: ["is to be written there"]).verify(run)
+        Case("", [], status: 64, errors: ["what goes into --out would both be"]).verify(run)
         #expect(scene.files() == [".keep"])
     }
 
@@ -120,7 +120,7 @@ struct ReportPlaceTests {
             "out/a.jpg",
             in: scene
         )
-        Case("", [], status: 2, errors: ["what was written", "out/a.jpg"]).verify(run)
+        Case("", [], status: 2, errors: ["just written", "out/a.jpg"]).verify(run)
         let isSame = try scene.bytes(of: "out/a.jpg") == Fixture.jpegPhoto.bytes()
         #expect(isSame)
     }
@@ -129,6 +129,6 @@ struct ReportPlaceTests {
     func `an empty name is wrong usage`(command: [String]) throws {
         let scene = try FixScene(["a.jpg": .jpegPhoto])
         let run = try Self.run(command, "in/a.jpg", "--output", "", in: scene)
-        Case("", [], status: 64, errors: ["--output, found an empty name"]).verify(run)
+        Case("", [], status: 64, errors: ["--output needs the name of a file"]).verify(run)
     }
 }

@@ -148,7 +148,7 @@ struct WalkTests {
         try scratch.write([], to: "in/a.txt")
         let run = try Program.run(Example.check("in"), in: scratch.path)
         #expect(run.status == 64)
-        #expect(run.errors.contains("found none in the folders: 1 other file passed by"))
+        #expect(run.errors.contains("There is no image in the folders: 1 other file passed by"))
     }
 
     @Test

@@ -84,6 +84,7 @@ struct Check: AsyncParsableCommand {
         try DetailNames.require(detail, by: tables)
         let files = try InputFiles(inputs, skipping: EarlierOutputs(report: report.output?.path))
         try report.requireApart(from: files.paths + judging.rules.filesRead)
+        Progress.note(.read(imageCount: 0, of: files.inputs.count, byteCount: 0))
         var options = judging.preflightOptions
         options.detail = detail
         options.makesPreviews = format.showsPictures
@@ -113,7 +114,7 @@ struct Check: AsyncParsableCommand {
             as: format,
             on: body,
             statistics: findings.statistics,
-            next: report.quiet ? nil : next?(counted)
+            next: report.quiet || findings.statistics ? nil : next?(counted)
         )
         return ExitStatus(of: counted, isStrict: report.strict)
     }

@@ -5,7 +5,13 @@ internal import PreflightCore
 /// Lists the dialects of bodies that are read, or shows one.
 struct Dialects: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List the dialects of request bodies that are read and written, or show one."
+        abstract: "List the dialects of request bodies that are read and written, or show one.",
+        discussion: """
+            Examples:
+
+              imgcheck dialects
+              imgcheck dialects anthropic
+            """
     )
 
     @Argument(help: "A dialect's name; without one, all are listed.")

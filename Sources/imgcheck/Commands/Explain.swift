@@ -6,7 +6,13 @@ internal import PreflightCore
 /// Prints the page of one finding code.
 struct Explain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Explain a finding code, or list them all."
+        abstract: "Explain a finding code, or list them all.",
+        discussion: """
+            Examples:
+
+              imgcheck explain IMG202
+              imgcheck explain --error "image exceeds 5 MB maximum"
+            """
     )
 
     @Argument(help: "A code such as IMG201; without one, all are listed.")

@@ -64,6 +64,7 @@ struct Fix: AsyncParsableCommand {
                 skipping: EarlierOutputs(folder: folder?.path, report: report.output?.path)
             )
             try requireReportApart(from: files)
+            Progress.note(.read(imageCount: 0, of: files.inputs.count, byteCount: 0))
             var preflight = Preflight(table: table, options: judging.preflightOptions)
             preflight.progress = { Progress.note($0) }
             var writer = try FixWriter(
@@ -121,11 +122,6 @@ struct Fix: AsyncParsableCommand {
             ) { writer.take($0) }
         }
         let (outcomes, refusal) = try await preflight.normaliseTogether(inputs, options: options)
-        if let refusal {
-            Terminal.complain(
-                "no copy is written: \(refusal.message.sentence(in: .options).neutralised)"
-            )
-        }
         return preflight.report(
             on: outcomes.map { outcome in
                 guard let refusal, outcome.image != nil else { return writer.take(outcome) }

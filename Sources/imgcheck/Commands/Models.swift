@@ -5,7 +5,13 @@ internal import PreflightCore
 /// Lists the tables, or shows one.
 struct Models: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List the models that have a table, or show one with sources and dates."
+        abstract: "List the models that have a table, or show one with sources and dates.",
+        discussion: """
+            Examples:
+
+              imgcheck models claude bedrock
+              imgcheck models databricks-claude-3-7-sonnet
+            """
     )
 
     @Argument(

@@ -61,6 +61,7 @@ struct Request: AsyncParsableCommand {
         }
         try await Failure.ending(passingRefusals: report.exitZero) {
             Progress.begin(unless: report.quiet)
+            let format = try report.format(where: \.tellsChanges)
             try report.requireApart(
                 fromOutputsIn: requests.out?.path,
                 named: RequestWriter.isName
@@ -76,15 +77,16 @@ struct Request: AsyncParsableCommand {
                         byteBudget: changes.budget
                     ),
                     requests: requests,
-                    report: report
+                    report: report,
+                    format: format
                 )
                 .run()
             }
-            return try await build()
+            return try await build(as: format)
         }
     }
 
-    private func build() async throws -> ExitStatus {
+    private func build(as format: ReportFormat) async throws -> ExitStatus {
         let table = try judging.table(for: Self.purpose)
         try DetailNames.require(message.detail, by: [table])
         let dialect = requests.dialect?.dialect ?? table.requestDialect
@@ -99,6 +101,7 @@ struct Request: AsyncParsableCommand {
             skipping: EarlierOutputs(folder: requests.out?.path, report: report.output?.path)
         )
         try report.requireApart(from: files.paths + judging.rules.filesRead)
+        Progress.note(.read(imageCount: 0, of: files.inputs.count, byteCount: 0))
         var preflight = Preflight(table: table, options: judging.preflightOptions)
         preflight.progress = { Progress.note($0) }
         let prepared = try await preflight.prepare(
@@ -112,14 +115,15 @@ struct Request: AsyncParsableCommand {
                 byteBudget: changes.budget
             )
         )
-        return try finish(prepared, of: files, under: table)
+        return try finish(prepared, of: files, under: table, as: format)
     }
 
     /// Writes the bodies where all is well, and tells what came of it.
     private func finish(
         _ prepared: Prepared,
         of files: InputFiles,
-        under table: RuleTable
+        under table: RuleTable,
+        as format: ReportFormat
     ) throws -> ExitStatus {
         var receipt = files.countingPassedBy(in: prepared.report)
         var status = ExitStatus(ofRequesting: prepared, onReject: requests.onReject)
@@ -141,7 +145,7 @@ struct Request: AsyncParsableCommand {
         }
         if status != .accepted { receipt.withdrawRequests() }
         try report.requireApart(fromWritten: paths)
-        try report.summarise([receipt])
+        try report.summarise([receipt], as: format)
         report.remark(on: [table], in: [receipt])
         files.tellPassedBy(unless: report.quiet)
         for complaint in complaints { Terminal.complain(complaint.neutralised) }

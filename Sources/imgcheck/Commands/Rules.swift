@@ -7,6 +7,12 @@ internal import PreflightCore
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Work with rule tables.",
+        discussion: """
+            Examples:
+
+              imgcheck rules lint my-model.json
+              imgcheck --rules my-model.json --model my-model *.png
+            """,
         subcommands: [Lint.self, Diff.self, New.self]
     )
 

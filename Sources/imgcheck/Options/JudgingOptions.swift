@@ -12,7 +12,8 @@ struct JudgingOptions: ParsableArguments {
             The model that will get the images; see `imgcheck models`. check takes several, and \
             patterns such as 'databricks-*', or all. Default: IMGCHECK_MODEL, else what \
             imgcheck.json says.
-            """
+            """,
+        completion: .custom { _, _, _ in RuleLibrary.builtIn.names + ["all"] }
     )
     var model: [String] = []
 

@@ -50,9 +50,6 @@ struct ReportOptions: ParsableArguments {
         guard output?.path.bytes.isEmpty != true else {
             throw ValidationError("--output needs the name of a file; this one is empty.")
         }
-        guard jsonSchema == nil || [nil, .json, .jsonl].contains(chosenFormat) else {
-            throw ValidationError("--json-schema says how JSON is written: add --format json.")
-        }
     }
 }
 
@@ -61,12 +58,16 @@ extension ReportOptions {
     ///
     /// - Parameter isWritten: Whether a command has it; what the environment asks for is passed by
     ///   where not.
-    /// - Throws: ``Failure`` where the environment names none that there is.
-    func format(
-        where isWritten: (ReportFormat) -> Bool = { _ in true }
-    ) throws(Failure) -> ReportFormat {
-        if let chosenFormat { return chosenFormat }
-        return try Settings.current().format.flatMap { isWritten($0) ? $0 : nil } ?? .text
+    /// - Returns: The format.
+    /// - Throws: ``Failure`` where the environment names none that there is, `ValidationError` where
+    ///   another option is about another format.
+    func format(where isWritten: (ReportFormat) -> Bool = { _ in true }) throws -> ReportFormat {
+        let usual = try Settings.current().format.flatMap { isWritten($0) ? $0 : nil } ?? .text
+        let format = chosenFormat ?? usual
+        guard jsonSchema == nil || format == .json || format == .jsonl else {
+            throw ValidationError("--json-schema says how JSON is written: add --format json.")
+        }
+        return format
     }
 
     /// Writes the reports.
@@ -113,8 +114,11 @@ extension ReportOptions {
 
     /// Tells a summary on standard error, and writes the reports where `--output` says.
     ///
+    /// - Parameters:
+    ///   - reports: The reports.
+    ///   - format: The format of those that `--output` gets.
     /// - Throws: ``Failure`` where the file cannot be written.
-    func summarise(_ reports: [Report]) throws(Failure) {
+    func summarise(_ reports: [Report], as format: ReportFormat) throws(Failure) {
         var style = ReportStyle(
             usesColor: color.applies(to: .standardError),
             isQuiet: !verbose,
@@ -124,16 +128,24 @@ extension ReportOptions {
         style.columnCount = Terminal.columnCount(of: .standardError)
         Terminal.tell(TextReporter(style).text(for: reports))
         guard output != nil else { return }
-        try write(reports, as: format(where: \.tellsChanges))
+        try write(reports, as: format)
     }
 
     /// Tells what should be known of the tables, unless nothing but findings is wanted.
     func remark(on tables: [RuleTable], in reports: [Report]) {
         guard !quiet else { return }
-        for line in TableRemarks(tables: tables, reports: reports).lines {
-            Terminal.complain(line.neutralised)
-        }
+        let lines = TableRemarks(tables: tables, reports: reports).lines
+        let shown = lines.count > Self.remarkCountAtMost ? Self.remarkCountAtMost - 1 : lines.count
+        for line in lines.prefix(shown) { Terminal.complain(line.neutralised) }
+        guard shown < lines.count else { return }
+        Terminal.complain(
+            "\((lines.count - shown).grouped) more remarks on models: `imgcheck models NAME` tells "
+                + "what is known of one."
+        )
     }
+
+    /// The most remarks that are told one by one.
+    private static let remarkCountAtMost = 5
 
     private func write(_ text: String) throws(Failure) {
         guard let output else {

@@ -10,6 +10,7 @@ struct RequestRepair {
     let options: RequestOptions
     let requests: RequestArguments
     let report: ReportOptions
+    let format: ReportFormat
 }
 
 extension RequestRepair {
@@ -23,7 +24,7 @@ extension RequestRepair {
             remote: requests.remote,
             reject: requests.onReject
         )
-        try report.summarise(judgements.map(\.report))
+        try report.summarise(judgements.map(\.report), as: format)
         let refusals = judgements.flatMap(\.refusals)
         for refusal in refusals { Terminal.complain(refusal.sentence(in: .options).neutralised) }
         let status = ExitStatus(

@@ -75,7 +75,7 @@ struct TextFoldTests {
         #expect(lines.last { $0.contains("IMG208") }?.contains("450×") == true)
     }
 
-    @Test(arguments: [72, 80, 140])
+    @Test(arguments: [80, 140])
     func `no line is wider than the terminal`(columnCount: Int) {
         let reports = [Self.report(of: 500), Self.report(of: 500, model: "another-model")]
         for reports in [reports, [reports[0]], [SampleReport.full]] {

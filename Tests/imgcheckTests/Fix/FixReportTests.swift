@@ -40,6 +40,10 @@ struct FixReportTests {
         let images: [Image]
     }
 
+    private struct Documents: Decodable {
+        let reports: [Document]
+    }
+
     private static func image(
         _ scene: FixScene,
         model: String = FixScene.claude,
@@ -49,8 +53,8 @@ struct FixReportTests {
             ["fix", "--model", model, "--format", "json"] + arguments,
             in: scene.path
         )
-        let document = try JSONDecoder().decode(Document.self, from: Data(run.output.utf8))
-        return try #require(document.images.first)
+        let document = try JSONDecoder().decode(Documents.self, from: Data(run.output.utf8))
+        return try #require(document.reports.first?.images.first)
     }
 
     @Test
@@ -148,7 +152,8 @@ struct FixReportTests {
         let turned = try Self.image(scene, "--out", "out", "--force", "in/a.jpg")
         #expect(turned.notes == nil)
         let text = try scene.fix("--force", "--loss", "none", "in/a.jpg")
-        #expect(text.output.contains("\n     note  \(Self.note)\n"))
+        let parts = Self.note.dropLast().split(separator: ": ")
+        #expect(text.output.contains("\n     note  \(parts[0])\n       help: \(parts[1])\n"))
     }
 
     @Test
@@ -157,7 +162,7 @@ struct FixReportTests {
         let request = try scene.shell(
             "\"$imgcheck\" request -m \(FixScene.claude) --loss none in/a.jpg >body.json"
         )
-        #expect(request.errors.contains(Self.note))
+        #expect(request.errors.contains(Self.note.prefix { $0 != ":" }))
         let line = #"{"path":"in/a.jpg"}"#
         for (options, isTold) in [("--fix --loss none", true), ("--fix", false), ("", false)] {
             let stream = try scene.shell(

@@ -14,51 +14,45 @@ struct FixStatusTests {
             "cannot be cured",
             ["cut-jpeg-half.jpg", "jpeg-photo.jpg"],
             status: 1,
-            output: ["IMG105"],
-            errors: ["cut-jpeg-half.jpg is not written"]
+            output: ["IMG105", "not written"]
         ),
         Case(
             "a format that is only named",
             ["other-heic.heic"],
             status: 1,
-            output: ["HEIC"],
-            errors: ["other-heic.heic is not written"]
+            output: ["HEIC", "not written"]
         ),
         Case(
             "cannot be read",
             ["gone.png", "jpeg-photo.jpg"],
             status: 2,
-            output: ["? gone.png", "No such file or directory"],
-            errors: ["gone.png is not written: No such file or directory"]
+            output: ["? gone.png", "No such file or directory"]
         ),
         Case(
             "worse than cannot be cured",
             ["gone.png", "empty.png"],
             status: 2,
-            output: ["? gone.png"],
-            errors: ["empty.png is not written"]
+            output: ["? gone.png", "not written"]
         ),
         Case(
             "more than may be lost",
             ["--loss", "none", "size-8001x200.png"],
             status: 1,
-            output: ["IMG201"],
-            errors: ["--loss detail"]
+            output: ["IMG201", "--loss detail"]
         ),
         Case(
             "scaling that is forbidden",
             ["--resize", "none", "size-8001x200.png"],
             status: 1,
-            output: ["IMG201"],
-            errors: ["--resize target"]
+            output: ["IMG201", "--resize target"]
         ),
         Case(
             "fewer bytes than anything has",
             ["--budget", "200", "png-rgb8.png", "size-8001x200.png"],
             status: 1,
-            output: ["IMG201"],
-            errors: [
-                "no copy is written: There is no way to write the images so that they fit into 200 bytes together"
+            output: [
+                "IMG201",
+                "There is no way to write the images so that they fit into 200 bytes together",
             ]
         ),
     ])
@@ -89,7 +83,7 @@ struct FixStatusTests {
         ),
         Case(
             "a budget with a unit",
-            ["--model", FixScene.claude, "--out", "x", "--budget", "4MB"],
+            ["--model", FixScene.claude, "--out", "x", "--budget", "4XB"],
             status: 64,
             errors: ["'4XB'", "Bytes are a number from 1, as 4000000, 4MB or 4MiB."]
         ),
@@ -109,7 +103,7 @@ struct FixStatusTests {
             "two models",
             ["--model", FixScene.claude, "--model", Example.model, "--out", "x"],
             status: 64,
-            errors: ["one --model, found 2"]
+            errors: ["give one --model"]
         ),
         Case(
             "a quality of none",
@@ -153,7 +147,7 @@ struct FixStatusTests {
         let scene = try FixScene([:])
         let names = Array(repeating: "size-2001x200.png", count: count)
         let run = try Program.run(
-            ["fix", "--model", FixScene.claude, "--resize", "limits"]
+            ["fix", "--model", FixScene.claude, "--resize", "limits", "--verbose"]
                 + ["--out", "\(scene.path)/out"] + names
         )
         #expect(run.status == 0)

@@ -48,7 +48,7 @@ struct RequestRefusalTests {
             errors: ["Nothing was written, since every image was left out."]
         ),
         Case("no image", [], status: 64, errors: ["Error: ", "Usage: imgcheck request ["]),
-        Case("files and a body", ["--body", "-", fine], status: 64, errors: ["found both"]),
+        Case("files and a body", ["--body", "-", fine], status: 64, errors: ["not from both"]),
         Case("no tokens", ["--max-tokens", "0", fine], status: 64, errors: ["--max-tokens"]),
         Case("a detail of its own", ["--detail", "huge", fine], status: 64, errors: ["--detail"]),
         Case("an empty detail", ["--detail", "", fine], status: 64, errors: ["low, high, auto"]),

@@ -122,7 +122,11 @@ struct StreamTests {
     ])
     func `no line stops the others`(_ c: Line) throws {
         let fine = #"{"id":"fine","path":"\#(Self.fine)"}"#
-        let run = try RequestScene().stream([fine, c.text, fine].joined(separator: "\n") + "\n")
+        let run = try RequestScene().stream(
+            [fine, c.text, fine].joined(separator: "\n") + "\n",
+            "--fail-on",
+            "rejected"
+        )
         #expect(run.status == c.status)
         let answers = try Self.answers(run)
         #expect(answers.map { $0["verdict"]?.text } == ["accepted", c.verdict, "accepted"])
@@ -130,6 +134,23 @@ struct StreamTests {
         let error = answers[1]["error"]?.text
         #expect((error == nil) == (c.error == nil))
         #expect(error?.hasPrefix(c.error ?? "") ?? true)
+    }
+
+    @Test(arguments: [
+        ([], 0), (["--fail-on", "never"], 0), (["--fail-on", "rejected"], 1),
+        (["--fail-on", "rejected", "--exit-zero"], 0),
+    ] as [([String], Int32)])
+    func `answers decide the status where that is asked for`(
+        options: [String],
+        status: Int32
+    ) throws {
+        let line = #"{"path":"\#(Fixture.cutPngIHDR.path)"}"#
+        let run = try Program.shell(
+            "echo '\(line)' | \"$imgcheck\" stream -m \(Example.model) "
+                + options.joined(separator: " ")
+        )
+        #expect(run.status == status)
+        #expect(run.output.contains("rejected"))
     }
 
     @Test
@@ -145,7 +166,7 @@ struct StreamTests {
         members: String
     ) throws {
         let run = try RequestScene().stream(#"{"id":3,\#(members)}"#)
-        #expect(run.status == 2)
+        #expect(run.status == 0)
         let answer = try #require(try Self.answers(run).first)
         #expect(answer.shape == ["error string", "id integer", "verdict string"])
         #expect(answer["id"] == .integer(3))
@@ -178,7 +199,7 @@ struct StreamTests {
     @Test
     func `what cannot be fixed has no bytes`() throws {
         let line = #"{"path":"\#(Fixture.cutPngIHDR.path)"}"#
-        let run = try RequestScene().stream(line, "--fix")
+        let run = try RequestScene().stream(line, "--fix", "--fail-on", "rejected")
         #expect(run.status == 1)
         let answer = try #require(try Self.answers(run).first)
         #expect(answer["data"] == nil)
@@ -193,7 +214,7 @@ struct StreamTests {
         #expect(whole.status == 0)
         let half = try RequestScene().stream("\(fine)\n\(fine.dropLast(5))")
         #expect(try Self.answers(half).map { $0["verdict"]?.text } == ["accepted", "unchecked"])
-        #expect(half.status == 2)
+        #expect(half.status == 0, "every line was answered")
     }
 
     @Test
@@ -207,7 +228,7 @@ struct StreamTests {
         let lines = (1...2_000)
             .map { $0 % 100 == 0 ? "bad" : #"{"id":\#($0),"data":"\#(tiny)"}"# }
         let run = try RequestScene().stream(lines.joined(separator: "\n"))
-        #expect(run.status == 2)
+        #expect(run.status == 0)
         let numbers = try Self.answers(run).map { $0["id"] ?? $0["line"] }
         #expect(numbers == (1...2_000).map { .integer($0) })
     }

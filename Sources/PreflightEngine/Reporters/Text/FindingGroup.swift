@@ -19,7 +19,7 @@ struct FindingGroup {
     var title: String { hasOneFact ? facts[0] : generalTitle }
 
     /// Whether the same is said of all.
-    var hasOneFact: Bool { facts.count == 1 }
+    var hasOneFact: Bool { facts.count == 1 && !isOfManyModels }
 
     /// What is to be done, the most frequent first.
     var helps: [(cure: Cure, count: Int)] {
@@ -50,6 +50,8 @@ struct FindingGroup {
     private var facts: [String] = []
     private var helpCounts: [Cure: Int] = [:]
     private var isOfRequest: [Bool]
+    /// A fact that names one of several models is not what is said of all.
+    private var isOfManyModels = false
     private var lastImage = -1
     private var lastImages: [Int]
 }
@@ -60,13 +62,19 @@ extension FindingGroup {
     /// - Parameters:
     ///   - reports: One for each model, about the same images.
     ///   - withRequest: Whether what is said of the request as a whole is among it.
+    ///   - modelCounts: For how many models each report stands; nil for one each.
     /// - Returns: The groups.
-    static func groups(in reports: [Report], withRequest: Bool) -> [FindingGroup] {
+    static func groups(
+        in reports: [Report],
+        withRequest: Bool,
+        modelCounts: [Int]? = nil
+    ) -> [FindingGroup] {
         var groups: [String: FindingGroup] = [:]
         let note = { (remark: Remark, image: Int?, place: Int) in
             let key = "\(remark.severity.rawValue) \(remark.name)"
             groups[key, default: FindingGroup(remark, placeCount: reports.count)]
                 .note(remark, ofImage: image, at: place)
+            if let modelCounts, modelCounts[place] > 1 { groups[key]?.isOfManyModels = true }
         }
         for image in reports.first?.images.indices ?? 0..<0 {
             for (place, report) in reports.enumerated() {

@@ -48,7 +48,11 @@ struct TextComparison {
 extension TextComparison {
     /// The blocks, between which a line is empty.
     var blocks: [[String]] {
-        let groups = FindingGroup.groups(in: columns.map(\.report), withRequest: true)
+        let groups = FindingGroup.groups(
+            in: columns.map(\.report),
+            withRequest: true,
+            modelCounts: columns.map(\.names.count)
+        )
         let alike = groups.filter(\.isAlike)
         let different = groups.filter { !$0.isAlike }
         let text = TextGroups(

@@ -76,8 +76,9 @@ extension TextSection {
 }
 
 extension String {
-    /// The folder that images are in, as the end of a heading; nothing for none.
-    var asPlace: String { isEmpty ? "" : ", images in \(neutralised)" }
+    /// The folder that images are in, as the end of a heading; nothing for none,
+    /// or for the working directory.
+    var asPlace: String { isEmpty || self == "./" ? "" : ", images in \(neutralised)" }
 }
 
 extension Report {
@@ -114,6 +115,6 @@ extension ImageReport {
 
     /// Whether a person should look at the image's line.
     fileprivate var hasSomethingToSay: Bool {
-        !findings.isEmpty || error != nil || refusal != nil || isChanged
+        verdict != .accepted || !findings.isEmpty || refusal != nil || isChanged
     }
 }

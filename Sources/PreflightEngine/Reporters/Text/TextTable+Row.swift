@@ -30,7 +30,7 @@ extension TextTable.Row {
     }
 
     private static func remarks(on image: ImageReport, namesRequest: Bool) -> [TextTable.Remark] {
-        let failed = [failure("unchecked", image.error), failure("not written", image.refusal)]
+        let failed = [failure("unchecked", image.error), failure(notWritten, image.refusal)]
             .compactMap(\.self)
             .map { image.isSaid($0) ? TextTable.Remark(isFailure: true, title: $0.title) : $0 }
         guard let plan = image.plan, image.error == nil else { return failed }
@@ -40,6 +40,9 @@ extension TextTable.Row {
         return failed + [change(of: image, by: plan, namesRequest: namesRequest)].compactMap(\.self)
             + notes
     }
+
+    /// What is said of an image in whose place nothing was written.
+    static let notWritten = "not written"
 
     private static func failure(_ title: String, _ reason: Message?) -> TextTable.Remark? {
         reason.map { TextTable.Remark(isFailure: true, title: title, text: .message($0)) }

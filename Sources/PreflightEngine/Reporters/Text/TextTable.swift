@@ -68,7 +68,22 @@ extension TextTable {
     var lines: [String] {
         guard !rows.isEmpty else { return [] }
         let heading = "   " + padded(Self.headings).joined(separator: "  ")
-        return [style.faint(heading.trimmedAtEnd)] + rows.flatMap(lines)
+        return [style.faint(heading.trimmedAtEnd)] + sayingOnce(rows).flatMap(lines)
+    }
+
+    /// The rows with the reason why nothing was written at its first image alone, where several share
+    /// it.
+    private func sayingOnce(_ rows: [Row]) -> [Row] {
+        var said: Set<Message> = []
+        return rows.map { row in
+            var row = row
+            for index in row.remarks.indices
+            where row.remarks[index].title == Row.notWritten {
+                guard case .message(let message) = row.remarks[index].text else { continue }
+                if !said.insert(message).inserted { row.remarks[index].text = .receipt("as above") }
+            }
+            return row
+        }
     }
 
     private func lines(of row: Row) -> [String] {
