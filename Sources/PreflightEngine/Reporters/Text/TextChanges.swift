@@ -52,6 +52,7 @@ extension Step {
     fileprivate var kind: String {
         switch self {
         case .firstFrame: "keep the first frame"
+        case .fillMissing: "make up what is missing"
         case .upright: "turn upright"
         case .convertToSRGB: "convert to sRGB"
         case .flatten: "flatten"
@@ -59,6 +60,7 @@ extension Step {
         case .stripMetadata: "strip metadata"
         case .trim: "trim"
         case .repair: "repair"
+        case .noteDamage: "note made-up pixels"
         case .encode: "encode anew"
         case .fitBytes: "fit bytes"
         }
