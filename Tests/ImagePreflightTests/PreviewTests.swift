@@ -46,8 +46,9 @@ struct PreviewTests {
         let original = try #require(try report.facts?.header.get())
         let thumbnail = try #require(report.preview?.thumbnail)
         let header = try ImageHeader(reading: thumbnail.bytes.span, as: .webp)
-        #expect(original.size.width > original.size.height)
-        #expect(header.size.width < header.size.height)
+        #expect(original.size == PixelSize(width: 208, height: 256))
+        #expect(header.size == PixelSize(width: 256, height: 208))
+        #expect(header.orientation == .upright)
     }
 
     @Test

@@ -85,7 +85,11 @@ struct HTMLReporterTests {
         ([.fixable], "The image would be refused", "It can be fixed."),
         ([.rejected], "The image would be refused", "It cannot be fixed."),
         ([.unchecked], "The image could not be checked", "Nothing is known"),
-        ([.accepted, .accepted], "All 2 images would be accepted", "Nothing is to be done."),
+        ([.accepted, .accepted], "Both images would be accepted", "Nothing is to be done."),
+        (
+            [.accepted, .accepted, .accepted], "All 3 images would be accepted",
+            "Nothing is to be done."
+        ),
         ([.accepted, .fixable], "1 of 2 images would be refused", "It can be fixed."),
         ([.fixable, .fixable], "2 of 2 images would be refused", "All of them can be fixed."),
         ([.fixable, .rejected], "2 of 2 images would be refused", "1 can be fixed, 1 cannot."),

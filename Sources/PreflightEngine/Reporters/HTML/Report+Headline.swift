@@ -7,9 +7,11 @@ extension Report {
         guard !images.isEmpty else { return "There was no image to look at" }
         guard refused + unchecked > 0 else {
             if verdict > .accepted { return "The request would be refused as it is" }
-            return images.count == 1
-                ? "The image would be accepted"
-                : "All \(images.count.grouped) images would be accepted"
+            return switch images.count {
+            case 1: "The image would be accepted"
+            case 2: "Both images would be accepted"
+            default: "All \(images.count.grouped) images would be accepted"
+            }
         }
         guard images.count > 1 else {
             return unchecked == 1
