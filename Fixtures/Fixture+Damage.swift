@@ -7,7 +7,7 @@ extension Fixture {
         recipe: "The landscape at quality 50, its first half."
     )
 
-    /// IMG105: only the end marker is gone.
+    /// IMG106: only the end marker is gone.
     public static let cutJpegBeforeEOI = Fixture(
         "cut-jpeg-before-eoi.jpg",
         recipe: "The mark without its last two bytes."
@@ -121,6 +121,54 @@ extension Fixture {
         recipe: "The mark whose header says 400 rows."
     )
 
+    /// IMG106: another picture where the end marker should be.
+    public static let noEndJpegSecond = Fixture(
+        "no-end-jpeg-second.jpg",
+        recipe: "The mark without its last two bytes, and a smaller JPEG behind it."
+    )
+
+    /// IMG106: zeros where the end marker should be.
+    public static let noEndJpegProgressive = Fixture(
+        "no-end-jpeg-progressive.jpg",
+        recipe: "The mark in ten scans without its last two bytes, and 4,096 zeros."
+    )
+
+    /// IMG106: some telephones write it so.
+    public static let scanHeaderJpeg = Fixture(
+        "scan-header-jpeg.jpg",
+        recipe: "The mark with 0, 0, 0 for coefficients and bits in the scan header."
+    )
+
+    /// IMG106: RGB by Adobe, YCbCr by JFIF.
+    public static let adobeJpegRGB = Fixture(
+        "adobe-jpeg-rgb.jpg",
+        recipe: "The mark with an Adobe segment of transform 0."
+    )
+
+    /// Whole: Adobe and JFIF agree.
+    public static let adobeJpegYcbcr = Fixture(
+        "adobe-jpeg-ycbcr.jpg",
+        recipe: "The mark with an Adobe segment of transform 1."
+    )
+
+    /// IMG106: a RIFF size that cuts the picture.
+    public static let riffSizeWebp = Fixture(
+        "riff-size-webp.webp",
+        recipe: "The mark with a RIFF size of 100."
+    )
+
+    /// IMG106: a chunk of odd size without padding.
+    public static let riffPaddingWebp = Fixture(
+        "riff-padding-webp.webp",
+        recipe: "The mark with EXIF of odd length, its last byte missing."
+    )
+
+    /// IMG106: a frame without data.
+    public static let noDataGif = Fixture(
+        "no-data-gif.gif",
+        recipe: "The mark, and a frame that ends with its descriptor."
+    )
+
     /// Whole: restart markers.
     public static let restartsJpeg = Fixture(
         "restarts-jpeg.jpg",
@@ -155,6 +203,14 @@ extension Fixture {
         warningJpegSegments,
         warningJpegScan,
         warningJpegTaller,
+        noEndJpegSecond,
+        noEndJpegProgressive,
+        scanHeaderJpeg,
+        adobeJpegRGB,
+        adobeJpegYcbcr,
+        riffSizeWebp,
+        riffPaddingWebp,
+        noDataGif,
         restartsJpeg,
         fillBytesJpeg,
     ]

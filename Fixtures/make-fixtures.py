@@ -37,7 +37,7 @@ class Fixture:
     shows: str
     recipe: str
 
-    ACRONYMS = "rgb|rgba|gps|icc|cmyk|crc|idat|ihdr|eoi|bmp|svg|pdf|ico|heic|avif|jxl|jp2|actl|p3"
+    ACRONYMS = "rgb|rgba|gps|icc|cmyk|crc|idat|ihdr|eoi|bmp|svg|pdf|ico|heic|avif|jxl|jp2|actl|p3|cicp|pq|hlg|riff"
 
     @property
     def identifier(self) -> str:
@@ -150,6 +150,28 @@ def png_of(image: Image.Image, *extra: tuple[bytes, bytes], depth: int = 8, tail
     header = ihdr(*image.size, depth, PNG_COLOR_OF_MODE[image.mode])
     palette = [(b"PLTE", bytes(image.getpalette()))] if image.mode == "P" else []
     return png(header, *palette, *extra, (b"IDAT", scanlines(width_bytes, samples)), *tail)
+
+
+def cicp(primaries: int, transfer: int, full_range: int = 1) -> tuple[bytes, bytes]:
+    return b"cICP", bytes([primaries, transfer, 0, full_range])
+
+
+def chrm(xy: tuple[float, ...]) -> tuple[bytes, bytes]:
+    """White, red, green, blue, x and y each."""
+    return b"cHRM", struct.pack(">8I", *(round(100_000 * value) for value in xy))
+
+
+SRGB_XY = (0.3127, 0.329, 0.64, 0.33, 0.3, 0.6, 0.15, 0.06)
+P3_XY = (0.3127, 0.329, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06)
+
+
+def low_bits(image: Image.Image, bits: int) -> bytes:
+    """A grey image in 16 bits of which only the low ones are used."""
+    largest = (1 << bits) - 1
+    samples = b"".join(struct.pack(">H", byte * largest // 255) for byte in image.tobytes())
+    header = ihdr(*image.size, 16, PNG_GRAY)
+    data = scanlines(2 * image.width, samples)
+    return png(header, (b"sBIT", bytes([bits])), (b"IDAT", data), IEND)
 
 
 def stripes(width: int, height: int) -> bytes:
@@ -337,6 +359,17 @@ def icc_file(color_space: bytes, tags: dict[bytes, bytes]) -> bytes:
 SOS = b"\xff\xda"
 
 
+def app1(payload: bytes) -> bytes:
+    return b"\xff\xe1" + struct.pack(">H", len(payload) + 2) + payload
+
+
+GAIN_MAP_XMP = app1(
+    b'http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF '
+    b'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description '
+    b'xmlns:hdrgm="http://ns.adobe.com/hdr-gain-map/1.0/" hdrgm:Version="1.0"/></rdf:RDF></x:xmpmeta>'
+)
+
+
 def jpeg(image: Image.Image, **options) -> bytes:
     """A JPEG at quality 90 without chroma subsampling, unless the options say otherwise."""
     return saved(image, "JPEG", **({"quality": 90, "subsampling": 0} | options))
@@ -373,6 +406,24 @@ def inserted(data: bytes, extra: bytes, before: bytes) -> bytes:
     head, separator, tail = data.partition(before)
     assert separator, "nothing to insert before"
     return head + extra + separator + tail
+
+
+def scan_selecting_nothing(data: bytes) -> bytes:
+    """A baseline JPEG of three components whose scan header has zeros in its last three bytes."""
+    start = data.index(SOS) + 11
+    assert data[start : start + 3] == b"\0\x3f\0", "no baseline scan"
+    return data[:start] + bytes(3) + data[start + 3 :]
+
+
+def adobe(transform: int) -> bytes:
+    """An Adobe segment (T.872, 6.5.3)."""
+    return b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0" + bytes([transform])
+
+
+def unpadded(data: bytes) -> bytes:
+    """A WebP without the padding of its last chunk."""
+    assert data[-1] == 0 and len(data) % 2 == 0, "no padding"
+    return data[:-1]
 
 
 # --- The catalogue, family by family -------------------------------------------------------------
@@ -554,7 +605,7 @@ def damage() -> list[Fixture]:
         ("cut-jpeg-half.jpg", photo[: len(photo) // 2],
          "IMG105: half a picture.", "The landscape at quality 50, its first half."),
         ("cut-jpeg-before-eoi.jpg", small[:-2],
-         "IMG105: only the end marker is gone.", "The mark without its last two bytes."),
+         "IMG106: only the end marker is gone.", "The mark without its last two bytes."),
         ("cut-jpeg-header.jpg", small[:20], "IMG105: no size.", "The first 20 bytes of a JPEG."),
         ("cut-png-idat.png", whole_png[: len(whole_png) // 2],
          "IMG105: ends in IDAT.", "The mark, first half of the file."),
@@ -588,6 +639,26 @@ def damage() -> list[Fixture]:
          "The mark with restart markers, three bytes before one of them."),
         ("warning-jpeg-taller.jpg", small.replace(frame_size, struct.pack(">HH", 400, 256), 1),
          "IMG106: rows without pixels.", "The mark whose header says 400 rows."),
+        ("no-end-jpeg-second.jpg", small[:-2] + jpeg(plain.resize((64, 52)), quality=50),
+         "IMG106: another picture where the end marker should be.",
+         "The mark without its last two bytes, and a smaller JPEG behind it."),
+        ("no-end-jpeg-progressive.jpg", jpeg(plain, progressive=True)[:-2] + b"\0" * 4096,
+         "IMG106: zeros where the end marker should be.",
+         "The mark in ten scans without its last two bytes, and 4,096 zeros."),
+        ("scan-header-jpeg.jpg", scan_selecting_nothing(small),
+         "IMG106: some telephones write it so.",
+         "The mark with 0, 0, 0 for coefficients and bits in the scan header."),
+        ("adobe-jpeg-rgb.jpg", inserted(small, adobe(0), before=b"\xff\xdb"),
+         "IMG106: RGB by Adobe, YCbCr by JFIF.", "The mark with an Adobe segment of transform 0."),
+        ("adobe-jpeg-ycbcr.jpg", inserted(small, adobe(1), before=b"\xff\xdb"),
+         "Whole: Adobe and JFIF agree.", "The mark with an Adobe segment of transform 1."),
+        ("riff-size-webp.webp", whole_webp[:4] + struct.pack("<I", 100) + whole_webp[8:],
+         "IMG106: a RIFF size that cuts the picture.", "The mark with a RIFF size of 100."),
+        ("riff-padding-webp.webp", unpadded(webp(plain, exif=exif_orientation(1) + b"\0")),
+         "IMG106: a chunk of odd size without padding.",
+         "The mark with EXIF of odd length, its last byte missing."),
+        ("no-data-gif.gif", whole_gif + gif_frame(plain.size, b"")[:10] + GIF_TRAILER,
+         "IMG106: a frame without data.", "The mark, and a frame that ends with its descriptor."),
         ("restarts-jpeg.jpg", restarts,
          "Whole: restart markers.", "The mark, a restart marker every eight blocks."),
         ("fill-bytes-jpeg.jpg", inserted(small, b"\xff" * 5, before=SOS),
@@ -751,6 +822,30 @@ def colors() -> list[Fixture]:
          "The mark with sRGB's primaries."),
         ("webp-icc-srgb.webp", webp(plain, icc_profile=srgb), "A profile that changes nothing.",
          "The mark with sRGB's primaries."),
+        ("png-cicp-display-p3.png", png_of(plain, cicp(12, 13)),
+         "IMG206: Display P3 by code points.", "The mark, cICP 12, 13, 0, 1."),
+        ("png-cicp-pq.png", png_of(plain, cicp(9, 16)),
+         "IMG206: HDR.", "The mark, cICP 9, 16, 0, 1."),
+        ("png-cicp-hlg.png", png_of(plain, cicp(9, 18)),
+         "IMG206: HDR.", "The mark, cICP 9, 18, 0, 1."),
+        ("png-cicp-narrow.png", png_of(plain, cicp(1, 13, 0)),
+         "IMG206: narrow range.", "The mark, cICP 1, 13, 0, 0."),
+        ("png-cicp-unknown.png", png_of(plain, cicp(9, 1)),
+         "IMG206: no conversion is known.", "The mark, cICP 9, 1, 0, 1."),
+        ("png-cicp-srgb.png", png_of(plain, cicp(1, 13)),
+         "Code points that change nothing.", "The mark, cICP 1, 13, 0, 1."),
+        ("png-gamma-1.png", png_of(plain, (b"gAMA", struct.pack(">I", 100_000))),
+         "IMG206: samples that are light.", "The mark, gAMA 100,000."),
+        ("png-gamma-22.png", png_of(plain, (b"gAMA", struct.pack(">I", 45_455)), chrm(SRGB_XY)),
+         "A gamma that changes nothing.", "The mark, gAMA 45,455, cHRM of sRGB."),
+        ("png-chromaticities-p3.png", png_of(plain, chrm(P3_XY)),
+         "IMG206: other primaries.", "The mark, cHRM of Display P3."),
+        ("png-chromaticities-void.png", png_of(plain, (b"sRGB", b"\0"), chrm(P3_XY)),
+         "Chromaticities that sRGB overrides.", "The mark, sRGB, cHRM of Display P3."),
+        ("png-bits-12.png", low_bits(gray, 12),
+         "IMG206: 12 bits in the low ones of 16.", "The mark in grey, sBIT 12, samples up to 4,095."),
+        ("jpeg-gain-map.jpg", inserted(jpeg(plain), GAIN_MAP_XMP, before=b"\xff\xdb") + jpeg(gray),
+         "IMG106: a gain map.", "The mark with XMP that announces a gain map, a grey JPEG behind it."),
         ("jpeg-icc-gray.jpg", jpeg(gray, icc_profile=icc("Gray")), "A profile of greys.",
          "The mark in grey with a grey profile."),
         ("png-icc-gray.png", png_of(gray, iccp(icc("Gray"))), "A profile of greys.",

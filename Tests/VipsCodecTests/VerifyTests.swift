@@ -24,10 +24,14 @@ struct VerifyTests {
         .cutGifHeader: .open,
         .cutWebpHalf: .open,
         .cutWebpHeader: .open,
+        .noEndJpegProgressive: .decode,
+        .riffSizeWebp: .open,
+        .riffPaddingWebp: .open,
     ]
 
     static let damaged: Set<Fixture> = [
         .warningJpegSegments, .warningJpegScan, .warningJpegTaller, .disagreeGifFrames,
+        .scanHeaderJpeg,
     ]
 
     struct Measured: Sendable, CustomTestStringConvertible {

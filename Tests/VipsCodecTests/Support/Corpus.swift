@@ -32,7 +32,8 @@ enum Corpus {
 
     private static let manifest = folder.appending(path: "manifest.jsonl")
 
-    private static let files: [File] = {
+    /// All files; none where the folder is absent.
+    static let files: [File] = {
         guard let lines = try? String(contentsOf: manifest, encoding: .utf8) else { return [] }
         return lines.split(separator: "\n")
             .compactMap { line in

@@ -53,7 +53,8 @@ extension ImageHeader {
             damage.map { $0.isEmpty ? "damage that the decoder passes over" : "damage (\($0))" },
             hasEndMarker ? nil : "no end marker",
             trailingByteCount > 0
-                ? "\(trailingByteCount.grouped) bytes after the image's end" : nil,
+                ? "\(trailingByteCount.grouped) bytes after the image's end"
+                    + (hasGainMap ? ", a gain map among them" : "") : nil,
         ]
         .compactMap(\.self)
         guard !ends.isEmpty || !flaws.isEmpty else { return nil }

@@ -32,7 +32,11 @@ extension Rule {
             case .incomplete(let missing):
                 return [.undecodable(format, because: missing.description)]
             case .undecodable(let error):
-                return [.undecodable(format, because: error.description)]
+                let coding = image.header?.flaws.first.first { $0.isOfCoding }
+                return [
+                    coding.map { .unread($0, error) }
+                        ?? .undecodable(format, because: error.description)
+                ]
             default:
                 return []
             }
@@ -40,7 +44,24 @@ extension Rule {
     )
 }
 
+extension StructuralFlaw {
+    /// Whether the file may be whole, and the decoder of the project does not read its kind.
+    fileprivate var isOfCoding: Bool { cure == .rewrite && refusedBy.contains(.libjpegTurbo) }
+}
+
 extension Finding {
+    fileprivate static func unread(_ flaw: StructuralFlaw, _ error: CodecError) -> Finding {
+        let decoders = String.list(flaw.refusedBy.map(\.rawValue))
+        return Finding(
+            code: .undecodable,
+            message: Message(
+                "\(flaw.fact.prefix(1).uppercased())\(flaw.fact.dropFirst()), which \(decoders) refuse; "
+                    + error.description,
+                help: .exportAgain
+            )
+        )
+    }
+
     fileprivate static func undecodable(_ format: ImageFormat, because reason: String) -> Finding {
         Finding(
             code: .undecodable,

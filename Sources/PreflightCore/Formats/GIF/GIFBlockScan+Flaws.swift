@@ -47,6 +47,19 @@ extension GIFBlockScan {
         )
     }
 
+    /// The flaw of an image whose data are cut off before their first byte, which an edit leaves out.
+    static func flaw(ofImageWithoutDataAt offset: Int) -> StructuralFlaw {
+        StructuralFlaw(
+            "the frame at byte \(offset.grouped) has no data",
+            refusedBy: [.pillow, .giflib]
+        )
+    }
+
+    /// The flaw of a comment without a word, which an edit leaves out.
+    static func flaw(ofEmptyCommentAt offset: Int) -> StructuralFlaw {
+        StructuralFlaw("the comment at byte \(offset.grouped) is empty", refusedBy: [.giflib])
+    }
+
     /// The flaw of a graphic control extension by the bytes of its first sub-block; nil for four.
     ///
     /// Pillow reads the transparent colour only where the flags announce one.

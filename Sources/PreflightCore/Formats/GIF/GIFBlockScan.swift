@@ -70,6 +70,7 @@ extension GIFBlockScan {
         firstFrame = firstFrame ?? image.edges
         if let trailerOffset = image.trailerInsteadOfData(in: bytes) {
             endOffset = trailerOffset + 1
+            flaws.add(Self.flaw(ofImageWithoutDataAt: offset))
             return nil
         }
         guard image.subBlocksOffset < bytes.count else { return nil }
@@ -113,6 +114,7 @@ extension GIFBlockScan {
         let label = bytes[offset + 1]
         let firstBlockOffset = offset + 2
         if label == GIFLabel.comment {
+            if bytes[firstBlockOffset] == 0 { flaws.add(Self.flaw(ofEmptyCommentAt: offset)) }
             return GIFSubBlocks.end(in: bytes, from: firstBlockOffset)
         }
         let subBlocksOffset = firstBlockOffset + 1 + Int(bytes[firstBlockOffset])

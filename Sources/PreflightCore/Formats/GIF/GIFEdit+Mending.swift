@@ -1,3 +1,10 @@
+extension GIFBlock {
+    /// Whether the block is a comment without a word.
+    func isEmptyComment(in bytes: [UInt8]) -> Bool {
+        kind == .metadata && bytes[range].starts(with: [GIFLabel.extensionIntroducer, GIFLabel.comment, 0])
+    }
+}
+
 /// Blocks that are written otherwise than they stand, although no pixel changes.
 extension GIFEdit {
     /// Writes the canvas as the screen where that does not hold the first frame.
@@ -12,7 +19,7 @@ extension GIFEdit {
         )
     }
 
-    /// Leaves out an image without a pixel, and what governs how it is drawn.
+    /// Leaves out an image without a pixel or without data, and what governs how it is drawn.
     mutating func dropEmptyImage() {
         if let range = controlRange { output.removeSubrange(range) }
         controlRange = nil

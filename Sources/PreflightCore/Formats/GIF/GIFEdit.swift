@@ -83,6 +83,7 @@ extension GIFEdit {
             writeControl(block)
             return
         }
+        if block.isEmptyComment(in: bytes) { return }
         if block.kind == .image || block.kind == .rendering { controlRange = nil }
         output += bytes[block.range]
     }
@@ -96,8 +97,10 @@ extension GIFEdit {
         }
     }
 
+    /// Writes the trailer, without an image that it ended before its data.
     private mutating func writeEnd(_ block: GIFBlock) {
-        output += edit.keepsFirstFrameOnly ? [GIFLabel.trailer] : bytes[block.range]
+        if block.range.count > 1 { dropEmptyImage() }
+        output.append(GIFLabel.trailer)
     }
 
     /// Whether the first image leaves no part of the canvas bare.

@@ -27,7 +27,11 @@ extension GIFImageData {
         else { return }
         frameNumber += 1
         takeCodeSize(of: image, in: bytes)
-        guard let scan = image.codes(in: bytes) else { return }
+        guard let scan = image.codes(in: bytes) else {
+            // Whatever the code size, no data give no pixels.
+            if bytes.matches([0], at: image.subBlocksOffset) { takeGap(image.missing(after: 0)) }
+            return
+        }
         switch scan.end {
         case .whole where !block.isComplete:
             flaws.add(

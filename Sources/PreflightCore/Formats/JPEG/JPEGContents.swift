@@ -17,6 +17,7 @@ struct JPEGContents {
     private var exif: ExifFacts?
     private var hasXMPGPS = false
     private var profileParts = ICCProfileParts()
+    private var hasGainMap = false
     private var madeUpPixels: String?
 
     /// Whether nothing more of the picture can come.
@@ -72,8 +73,10 @@ struct JPEGContents {
         case JPEGMarker.application1:
             takeExif(payload, in: bytes)
             takeXMP(payload, in: bytes)
+            hasGainMap = hasGainMap || JPEGGainMap.isAnnounced(in: bytes.extracting(payload))
         case JPEGMarker.application2:
             profileParts.take(payload, in: bytes)
+            hasGainMap = hasGainMap || JPEGGainMap.isAnnounced(in: bytes.extracting(payload))
         case JPEGMarker.comment where madeUpPixels == nil:
             madeUpPixels = DamageNote.madeUp(accordingTo: bytes.extracting(payload))
         default:
@@ -139,6 +142,7 @@ struct JPEGContents {
             bitsPerSample: frame.bitsPerSample,
             colorModel: frame.colorModel,
             iccProfile: profileParts.profile(in: bytes),
+            hasGainMap: hasGainMap,
             hasGPS: exif?.hasGPS == true || hasXMPGPS,
             hasEndMarker: endOffset != nil,
             trailingByteCount: bytes.count - (endOffset ?? bytes.count),

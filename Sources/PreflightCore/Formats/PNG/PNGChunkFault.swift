@@ -21,6 +21,11 @@ struct PNGChunkFault {
     /// What an edit does about it.
     let mending: Mending
 
+    /// The same fault of a chunk that is left out.
+    var dropping: PNGChunkFault {
+        PNGChunkFault(fact: fact, refusedBy: refusedBy, mending: .dropping)
+    }
+
     /// The fault as a flaw of the file.
     var flaw: StructuralFlaw {
         StructuralFlaw(

@@ -66,7 +66,7 @@ extension PNGColorChunks {
         }
         let isFullRange = codePoints[3] == 1
         guard !primaries.isStandard || transfer != .sRGB || !isFullRange else { return nil }
-        let details = [curve, isFullRange ? nil : "in narrow range"].compactMap(\.self)
+        let details = [curve, isFullRange ? nil : "a narrow range"].compactMap(\.self)
         let words = details.isEmpty ? "" : " with \(String.list(details))"
         return DeclaredColor(
             name: "colours of \(space)\(words) (cICP)",

@@ -6,8 +6,8 @@ struct PNGFrameSequence {
     /// The sequence number whose turn it is.
     private(set) var nextNumber = 0
 
-    /// Whether the frame whose control chunk came last is dropped with its data.
-    private var dropsFrame = false
+    /// Whether data belong to no frame: none was announced yet, or the one that was is dropped.
+    private var dropsFrame = true
 
     /// Takes in a chunk of the animation.
     ///
@@ -24,8 +24,12 @@ struct PNGFrameSequence {
         guard chunk.type != PNGChunk.animationControl else { return fault }
         let isDropped = if case .dropping = fault?.mending { true } else { false }
         if chunk.type == PNGChunk.frameControl {
-            dropsFrame = isDropped
+            let place = placeFault(of: chunk, in: bytes)
+            // What a wrong checksum tells of, no decoder can place.
+            let isLost = fault != nil && place != nil
+            dropsFrame = isDropped || isLost
             if isDropped { return fault }
+            if isLost, let place { return place.dropping }
         } else if dropsFrame || chunk.data.count < 4 {
             return PNGChunkFault(
                 fact: "\(chunk.name) belongs to no frame",
