@@ -20,6 +20,7 @@ struct TextTable {
 
     /// What a line says.
     enum Text {
+        case finding(Finding)
         case message(Message)
         case receipt(String)
     }
@@ -60,21 +61,24 @@ extension TextTable {
     private func lines(of row: Row) -> [String] {
         let mark = style.verdict(row.verdict, row.mark)
         let cells = padded(row.cells).joined(separator: "  ").trimmedAtEnd
-        let findings = row.findings.map { finding in
-            let severity = style.severity(finding.severity, finding.severity.rawValue)
-            return
-                "     \(finding.code.rawValue) \(severity)  \(finding.message.sentence(in: words).neutralised)"
-        }
+        let findings = row.findings.map { "     \(line(of: $0))" }
         let remarks = row.remarks.map { remark in
             let title = remark.isFailure ? style.severity(.error, remark.title) : remark.title
             let text =
                 switch remark.text {
-                case .message(let message): message.sentence(in: words)
-                case .receipt(let receipt): receipt
+                case .finding(let finding): line(of: finding)
+                case .message(let message): message.sentence(in: words).neutralised
+                case .receipt(let receipt): receipt.neutralised
                 }
-            return "     \(title)  \(text.neutralised)"
+            return "     \(title)  \(text)"
         }
         return [" \(mark) \(cells)"] + findings + remarks
+    }
+
+    private func line(of finding: Finding) -> String {
+        let severity = style.severity(finding.severity, finding.severity.rawValue)
+        return
+            "\(finding.code.rawValue) \(severity)  \(finding.message.sentence(in: words).neutralised)"
     }
 
     private func padded(_ cells: [String]) -> [String] {
@@ -125,8 +129,12 @@ extension TextTable.Row {
         let notes = image.notes.map {
             TextTable.Remark(isFailure: false, title: "note", text: .message($0))
         }
+        // What is said of the outcome stands under it.
+        let raised = image.outputFindings.map {
+            TextTable.Remark(isFailure: false, title: " ", text: .finding($0))
+        }
         return failed + [change(of: image, by: plan, namesRequest: namesRequest)].compactMap(\.self)
-            + notes
+            + raised + notes
     }
 
     /// What was or would be done to an image; nil where nothing would.
