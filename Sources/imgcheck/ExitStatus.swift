@@ -37,28 +37,31 @@ extension ExitStatus {
     /// - Parameters:
     ///   - report: The report on the inputs.
     ///   - findings: What is still to be said of the request that the outputs make.
-    init(ofFixing report: Report, remaining findings: [Finding]) {
+    ///   - isStrict: Whether warnings that only the outputs raise fail like errors.
+    init(ofFixing report: Report, remaining findings: [Finding], isStrict: Bool) {
         if report.images.hasUnchecked {
             self = .unchecked
             return
         }
         let isCured = report.images.allSatisfy { $0.refusal == nil }
         let isAccepted = !findings.contains { $0.severity == .error }
-        self = isCured && isAccepted ? .accepted : .refused
+        let isSound = !(isStrict && report.images.raisesNewWarnings)
+        self = isCured && isAccepted && isSound ? .accepted : .refused
     }
 
     /// The status of a run that built requests: nothing is written unless it is `accepted`.
-    init(ofRequesting prepared: Prepared, onReject: RejectPolicy) {
+    init(ofRequesting prepared: Prepared, onReject: RejectPolicy, isStrict: Bool) {
         if prepared.report.images.hasUnchecked {
             self = .unchecked
             return
         }
         let isRejected = onReject == .fail && prepared.report.images.contains { $0.refusal != nil }
-        self = isRejected || prepared.refusal != nil ? .refused : .accepted
+        let isUnsound = isStrict && prepared.report.images.raisesNewWarnings
+        self = isRejected || isUnsound || prepared.refusal != nil ? .refused : .accepted
     }
 
     /// The status of a run that repaired bodies, as far as the images go.
-    init(ofRepairing judgements: [BodyJudgement], onReject: RejectPolicy) {
+    init(ofRepairing judgements: [BodyJudgement], onReject: RejectPolicy, isStrict: Bool) {
         let images = judgements.flatMap { judgement in
             judgement.report.images.filter { !judgement.kept.contains($0.source) }
         }
@@ -67,7 +70,7 @@ extension ExitStatus {
             return
         }
         let isRejected = onReject == .fail && images.contains { $0.refusal != nil }
-        self = isRejected ? .refused : .accepted
+        self = isRejected || isStrict && images.raisesNewWarnings ? .refused : .accepted
     }
 
     private init(of report: Report, isStrict: Bool) {
@@ -84,4 +87,7 @@ extension ExitStatus {
 extension [ImageReport] {
     /// Whether the bytes of an image could not be had, or its copy could not be written.
     fileprivate var hasUnchecked: Bool { contains { $0.verdict == .unchecked } }
+
+    /// Whether something was made of an image that raises a warning which the image does not.
+    fileprivate var raisesNewWarnings: Bool { contains { !$0.outputFindings.isEmpty } }
 }

@@ -40,6 +40,8 @@ public enum Cure: Sendable, Hashable {
     case allowLoss(Loss)
     /// Allow the picture to be scaled down.
     case allowResize(ResizePolicy)
+    /// Allow the picture to be cut into tiles.
+    case allowTiling
     /// Allow several requests.
     case allowSplit
     /// Allow more bytes.
@@ -95,6 +97,7 @@ extension Cure {
         case .moveToUserMessage: "move it into a user message"
         case .changeDialect: "write it in another dialect"
         case .raisePixelGuard: "raise the limit on decoded pixels"
+        case .allowTiling: "cut it into tiles"
         case .allowSplit: "allow several requests"
         case .allowMoreBytes: "allow more bytes"
         case .passByAddresses: "pass addresses by"

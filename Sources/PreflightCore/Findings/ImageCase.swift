@@ -19,7 +19,7 @@ struct ImageCase: Sendable {
         self.table = table
         self.image = image
         self.imageCount = imageCount
-        limits = table.limits(applyingTo: imageCount)
+        limits = table.limits(applyingTo: imageCount, scale: image.scale)
         picture = PictureState(of: image, in: table.animation.decodedFrames)
     }
 }

@@ -18,11 +18,25 @@ public struct InspectedImage: Sendable, Equatable {
     /// Small pictures of it for reports; nil where none were asked for or none can be made.
     package var preview: ImagePreview?
 
+    /// The displayed size, in pixels, of the picture that was scaled down to this one; nil for one
+    /// that was not made from another.
+    package var scaledFrom: PixelSize?
+
     /// Creates an inspected image.
     public init(label: ImageLabel, facts: ImageFacts, decoding: [FrameScope: Decoding] = [:]) {
         self.label = label
         self.facts = facts
         self.decoding = decoding
+    }
+}
+
+extension InspectedImage {
+    /// What the picture was scaled by along its longer side; 1 where it was not.
+    var scale: Double {
+        guard let scaledFrom, scaledFrom.longEdge > 0, let header = try? facts.header.get() else {
+            return 1
+        }
+        return Double(header.size.longEdge) / Double(scaledFrom.longEdge)
     }
 }
 

@@ -66,6 +66,9 @@ struct LimitShape: Sendable {
     /// Whether it may carry a condition.
     var condition: ConditionUse
 
+    /// Whether its condition may be how far a picture was scaled down.
+    var mayRestOnScale = false
+
     /// The kinds of bounds, spelled as their keys in JSON.
     enum BoundKind: String, Sendable, CaseIterable {
         case oneOf

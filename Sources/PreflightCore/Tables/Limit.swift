@@ -62,13 +62,21 @@ public enum Bound: Sendable, Hashable {
 public enum Condition: Sendable, Hashable {
     /// Only in a request with more images than this.
     case imageCountMoreThan(Int)
+    /// Only for a picture that was scaled down to less than this percentage of its size.
+    case scaledBelowPercent(Int)
 }
 
 extension Condition {
-    /// Whether the condition holds for a request of `imageCount` images.
-    public func holds(forImageCount imageCount: Int) -> Bool {
+    /// Whether the condition holds for a picture of a request.
+    ///
+    /// - Parameters:
+    ///   - imageCount: How many images the request has.
+    ///   - scale: What the picture was scaled by, 1 where it was not.
+    /// - Returns: Whether it holds.
+    public func holds(forImageCount imageCount: Int, scale: Double = 1) -> Bool {
         switch self {
         case .imageCountMoreThan(let count): imageCount > count
+        case .scaledBelowPercent(let percent): scale * 100 < Double(percent)
         }
     }
 }

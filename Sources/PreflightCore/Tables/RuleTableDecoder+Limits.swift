@@ -107,7 +107,7 @@ extension RuleTableDecoder {
             requireShape(shape, of: code, measure, in: object)
         }
         let bound = bound(of: object, shape, measure)
-        let condition = condition(object["when"])
+        let condition = condition(object["when"], of: code)
         let evidence = choice(object["evidence"], among: Evidence.allCases)
         let source = citedSource(object["source"])
         let note = text(object["note"])
@@ -153,13 +153,27 @@ extension RuleTableDecoder {
         }
     }
 
-    private mutating func condition(_ place: JSONPlace?) -> Condition? {
-        guard let object = object(place, keys: .condition) else { return nil }
-        return wholeNumber(
-            object["imageCountMoreThan"],
-            in: 1...RuleTableNumbers.imageCount.upperBound
-        )
-        .map { .imageCountMoreThan($0) }
+    private mutating func condition(_ place: JSONPlace?, of code: FindingCode?) -> Condition? {
+        guard let place, let object = object(place, keys: .condition) else { return nil }
+        let (count, percent) = (object["imageCountMoreThan"], object["scaledBelowPercent"])
+        guard (count == nil) != (percent == nil) else {
+            report(
+                "Expected either “imageCountMoreThan” or “scaledBelowPercent”, found "
+                    + "\(count == nil ? "neither" : "both").",
+                at: place
+            )
+            return nil
+        }
+        if let percent, let code, code.rule.limit?.mayRestOnScale == false {
+            report(
+                "Expected a condition on the number of images, since \(code.rawValue) is about "
+                    + "files as they are, found one on how far they were scaled.",
+                at: percent
+            )
+        }
+        let most = RuleTableNumbers.imageCount.upperBound
+        return wholeNumber(count, in: 1...most).map { .imageCountMoreThan($0) }
+            ?? wholeNumber(percent, in: 1...100).map { .scaledBelowPercent($0) }
     }
 }
 

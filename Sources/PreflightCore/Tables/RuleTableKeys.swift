@@ -45,8 +45,11 @@ extension RuleTableKeys {
         optional: LimitShape.BoundKind.allCases.map(\.rawValue) + ["when", "note"]
     )
 
-    /// A limit's `when`.
-    static let condition = RuleTableKeys(required: ["imageCountMoreThan"])
+    /// A limit's `when`; exactly one of the keys is required.
+    static let condition = RuleTableKeys(
+        required: [],
+        optional: ["imageCountMoreThan", "scaledBelowPercent"]
+    )
 
     /// A limit's `within`; at least one of the keys is required.
     static let target = RuleTableKeys(

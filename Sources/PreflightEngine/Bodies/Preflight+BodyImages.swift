@@ -83,7 +83,9 @@ extension Preflight {
         return try await packer.pack(images)
             .map { packed in
                 var fitted = outcomes
-                for (place, image) in zip(places, packed.images) { fitted[place].take(image) }
+                for (place, image) in zip(places, packed.images) {
+                    fitted[place].take(image, judgedBy: table, amongImages: images.count)
+                }
                 return fitted
             }
     }
@@ -107,10 +109,14 @@ extension PlanRefusal {
 
 extension BodyJob.Outcome {
     /// Takes what was made of the image to save bytes; nothing where it is what it was.
-    fileprivate mutating func take(_ image: NormalisedImage) {
+    fileprivate mutating func take(
+        _ image: NormalisedImage,
+        judgedBy table: RuleTable,
+        amongImages imageCount: Int
+    ) {
         guard image.plan != going?.plan else { return }
         going = image
-        report.plan = image.plan
+        report.take(image, judgedBy: table, amongImages: imageCount)
         report.output = OutputReport(onCounted: image)
         replacement = .image(
             image.output.bytes,

@@ -162,6 +162,9 @@ extension Normaliser {
             outcome.report.unmetRemedies = applied.unmetRemedies
             outcome.report.plan = applied.plan
             outcome.image = NormalisedImage(opened, after: applied.plan, output: applied.content)
+            if let image = outcome.image {
+                outcome.take(image, judgedBy: table, amongImages: imageCount)
+            }
         }
         return outcome
     }

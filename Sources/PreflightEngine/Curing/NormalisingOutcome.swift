@@ -23,13 +23,18 @@ extension NormalisingOutcome {
         outcome.image = nil
         outcome.report.plan = nil
         outcome.report.unmetRemedies = []
+        outcome.report.outputFindings = []
         outcome.report.refusal = reason
         return outcome
     }
 
     /// Takes what was made of the image to save bytes.
-    mutating func take(_ image: NormalisedImage) {
+    mutating func take(
+        _ image: NormalisedImage,
+        judgedBy table: RuleTable,
+        amongImages imageCount: Int
+    ) {
         self.image = image
-        report.plan = image.plan
+        report.take(image, judgedBy: table, amongImages: imageCount)
     }
 }

@@ -37,6 +37,10 @@ public struct ImageReport: Sendable, Equatable {
     /// What was written in its place; nil where nothing was.
     public var output: OutputReport?
 
+    /// The warnings that what is or would be written in its place raises and it did not itself, in
+    /// the order of the codes.
+    public var outputFindings: [Finding] = []
+
     /// Why nothing was written although somebody asked.
     public var refusal: Message?
 }

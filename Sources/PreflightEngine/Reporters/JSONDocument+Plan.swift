@@ -18,7 +18,7 @@ extension JSONDocument.Step {
 }
 
 extension JSONDocument.Output {
-    init(_ output: OutputReport) {
+    init(_ output: OutputReport, raising findings: [Finding], in words: CureWords) {
         self.init(
             path: output.path,
             format: output.format.rawValue,
@@ -30,7 +30,9 @@ extension JSONDocument.Output {
             quality: output.quality,
             frame: output.frame,
             encodeCount: output.encodeCount,
-            request: output.request
+            request: output.request,
+            findings: findings.isEmpty
+                ? nil : findings.map { JSONDocument.Finding($0, in: words) }
         )
     }
 }

@@ -61,7 +61,9 @@ extension JSONDocument.Image {
             tokenCount: image.tokenCount,
             findings: wasJudged ? image.findings.map { JSONDocument.Finding($0, in: words) } : nil,
             plan: image.plan.map { $0.steps.map(JSONDocument.Step.init) },
-            output: image.output.map(JSONDocument.Output.init),
+            output: image.output.map {
+                JSONDocument.Output($0, raising: image.outputFindings, in: words)
+            },
             notes: image.notes.isEmpty ? nil : image.notes.map { $0.sentence(in: words) },
             refusal: image.refusal?.sentence(in: words),
             error: image.error?.sentence(in: words)

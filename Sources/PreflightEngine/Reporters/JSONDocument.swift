@@ -104,6 +104,7 @@ enum JSONDocument {
         var frame: Int?
         var encodeCount: Int?
         var request: Int?
+        var findings: [Finding]?
     }
 
     /// One of the requests that the images were put into.

@@ -19,6 +19,7 @@ extension Preflight {
     ) async throws(CancellationError) -> Prepared {
         let fitted = try await fit(inputs, options: requestOptions)
         var images = fitted.outcomes.map(\.report)
+        let judgedCount = options.judgesEach ? 1 : fitted.places.count
         switch fitted.packed.flatMap(withinTokens) {
         case .failure(let refusal):
             return Prepared(
@@ -29,7 +30,7 @@ extension Preflight {
             )
         case .success(let packed):
             for (place, image) in zip(fitted.places, packed.images) {
-                images[place].plan = image.plan
+                images[place].take(image, judgedBy: table, amongImages: judgedCount)
                 images[place].output = OutputReport(onCounted: image)
             }
             let packer = fitted.packer
@@ -66,7 +67,12 @@ extension Preflight {
             return (fitted.outcomes, refusal)
         case .success(let packed):
             for (place, image) in zip(fitted.places, packed.images) {
-                fitted.outcomes[place].take(image)
+                fitted.outcomes[place]
+                    .take(
+                        image,
+                        judgedBy: table,
+                        amongImages: fitted.places.count
+                    )
             }
             return (fitted.outcomes, nil)
         }

@@ -89,7 +89,7 @@ struct Fix: AsyncParsableCommand {
                     "the copies together: \(finding.message.sentence(in: .options).neutralised)"
                 )
             }
-            return ExitStatus(ofFixing: fixed, remaining: remaining)
+            return ExitStatus(ofFixing: fixed, remaining: remaining, isStrict: report.strict)
         }
     }
 

@@ -126,7 +126,11 @@ struct Request: AsyncParsableCommand {
         as format: ReportFormat
     ) throws -> ExitStatus {
         var receipt = files.countingPassedBy(in: prepared.report)
-        var status = ExitStatus(ofRequesting: prepared, onReject: requests.onReject)
+        var status = ExitStatus(
+            ofRequesting: prepared,
+            onReject: requests.onReject,
+            isStrict: report.strict
+        )
         var complaints = (prepared.remarks + (prepared.refusal.map { [$0.message] } ?? []))
             .map { $0.sentence(in: .options) }
         if status != .accepted, prepared.refusal == nil {

@@ -8,6 +8,7 @@ extension CureWords {
         case .allowLoss(let loss): "allow it with --loss \(loss.rawValue)"
         case .allowResize(.target): "scale it down all the same with --resize target"
         case .allowResize(let policy): "allow --resize \(policy.rawValue)"
+        case .allowTiling: "cut it into tiles, which fix and request do with --tile auto"
         case .allowSplit: "allow --split when-needed"
         case .judgeEachAlone: "--each judges every image alone"
         case .listEveryImage: "--verbose lists every image"

@@ -29,7 +29,8 @@ extension RequestRepair {
         for refusal in refusals { Terminal.complain(refusal.sentence(in: .options).neutralised) }
         let status = ExitStatus(
             ofRepairing: judgements,
-            onReject: requests.onReject
+            onReject: requests.onReject,
+            isStrict: report.strict
         )
         let untouched: ExitStatus =
             judgements.allSatisfy(\.kept.isEmpty) ? .accepted : .unchecked

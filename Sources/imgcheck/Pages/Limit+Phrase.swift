@@ -6,6 +6,7 @@ extension Limit {
         let condition =
             switch self.condition {
             case .imageCountMoreThan(let count): " with more than \(count) images"
+            case .scaledBelowPercent(let percent): " where scaled to less than \(percent) %"
             case nil: ""
             }
         return boundPhrase + condition

@@ -24,6 +24,7 @@ struct ModelListJSON: Encodable {
         var measure: String
         var bound: String
         var imageCountMoreThan: Int?
+        var scaledBelowPercent: Int?
         var evidence: String
         var source: String
         var table: String?
@@ -71,7 +72,11 @@ extension ModelListJSON.Limit {
             source: limit.source,
             table: limit.table
         )
-        if case .imageCountMoreThan(let count) = limit.condition { imageCountMoreThan = count }
+        switch limit.condition {
+        case .imageCountMoreThan(let count): imageCountMoreThan = count
+        case .scaledBelowPercent(let percent): scaledBelowPercent = percent
+        case nil: break
+        }
     }
 }
 

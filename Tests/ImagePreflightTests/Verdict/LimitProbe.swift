@@ -25,8 +25,11 @@ struct LimitProbe: Sendable {
 extension LimitProbe {
     /// Values on three sides of `limit`, and of its condition where it has one.
     static func probes(around limit: Limit) -> [LimitProbe] {
-        guard case .imageCountMoreThan(let count) = limit.condition else {
-            return probes(around: limit, amongImages: 1)
+        let count: Int
+        switch limit.condition {
+        case nil: return probes(around: limit, amongImages: 1)
+        case .scaledBelowPercent(let percent): return probes(around: limit, below: percent)
+        case .imageCountMoreThan(let most): count = most
         }
         let silenced = [1, count - 1, count]
             .flatMap { imageCount in
@@ -36,6 +39,27 @@ extension LimitProbe {
                     }
             }
         return silenced + [count + 1, count + 2].flatMap { probes(around: limit, amongImages: $0) }
+    }
+
+    /// Pictures that were scaled just enough for the limit to apply, and just not enough.
+    private static func probes(around limit: Limit, below percent: Int) -> [LimitProbe] {
+        probes(around: limit, amongImages: 1)
+            .flatMap { probe in
+                [0, -1]
+                    .map { excess in
+                        guard case .image(var image, let count) = probe.subject,
+                            let size = try? image.facts.header.get().displaySize
+                        else { return probe }
+                        // One pixel more than so many times as long is less than that part.
+                        let original = size.longEdge * 100 / percent + 1 + excess
+                        image.scaledFrom = PixelSize(width: original, height: original)
+                        let isScaled = size.longEdge * 100 < percent * original
+                        return LimitProbe(
+                            subject: .image(image, amongImages: count),
+                            raises: isScaled ? probe.raises : nil
+                        )
+                    }
+            }
     }
 
     private static func probes(around limit: Limit, amongImages imageCount: Int) -> [LimitProbe] {

@@ -124,6 +124,27 @@ extension RuleTableMistakesTests {
             saying: "imageCountMoreThan"
         ),
         Case(
+            "condition with two keys",
+            "\"IMG201\"",
+            "\"IMG202\", \"when\": { \"imageCountMoreThan\": 2, \"scaledBelowPercent\": 50 }",
+            at: "limits[1].when",
+            saying: "both"
+        ),
+        Case(
+            "condition without a key",
+            "\"IMG201\"",
+            "\"IMG202\", \"when\": {}",
+            at: "limits[1].when",
+            saying: "neither"
+        ),
+        Case(
+            "condition on the scale of a file as it is",
+            "\"IMG201\"",
+            "\"IMG202\", \"when\": { \"scaledBelowPercent\": 50 }",
+            at: "limits[1].when.scaledBelowPercent",
+            saying: "number of images"
+        ),
+        Case(
             "said twice",
             "\"limits\": [",
             "\"limits\": [\(edgeLimit), ",

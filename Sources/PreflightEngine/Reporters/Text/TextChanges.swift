@@ -22,7 +22,19 @@ extension TextChanges {
         let phrases = kinds.map { "\($0) \((counts[$0] ?? 0).grouped)" }
         let label = "→ \(changed.count.grouped) \(changed.count == 1 ? "image" : "images")"
         return style.lines(TextStyle.Label(label), phrases.joined(separator: ", "), indent: 1)
-            + notes
+            + raised + notes
+    }
+
+    /// What is said of outcomes, each code once, with how many images it is about.
+    private var raised: [String] {
+        let findings = report.images.flatMap(\.outputFindings)
+        return FindingCode.allCases.flatMap { code -> [String] in
+            let alike = findings.filter { $0.code == code }
+            guard let first = alike.first else { return [] }
+            let others = alike.count > 1 ? " (and \((alike.count - 1).grouped) more)" : ""
+            let message = Message(first.message.fact + others, help: first.message.help)
+            return style.lines(style.label(first), of: message, indent: 1)
+        }
     }
 
     /// Each note once, with how many images it is about.

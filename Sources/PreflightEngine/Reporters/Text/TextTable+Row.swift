@@ -37,8 +37,12 @@ extension TextTable.Row {
         let notes = image.notes.map {
             TextTable.Remark(isFailure: false, title: "note", text: .message($0))
         }
+        // What is said of the outcome stands under it.
+        let raised = image.outputFindings.map {
+            TextTable.Remark(isFailure: false, title: "", text: .finding($0))
+        }
         return failed + [change(of: image, by: plan, namesRequest: namesRequest)].compactMap(\.self)
-            + notes
+            + raised + notes
     }
 
     /// What is said of an image in whose place nothing was written.

@@ -21,6 +21,7 @@ struct TextTable {
 
     /// What a line says.
     enum Text {
+        case finding(Finding)
         case message(Message)
         case receipt(String)
     }
@@ -105,6 +106,8 @@ extension TextTable {
             painted: remark.isFailure ? style.severity(.error, remark.title) : remark.title
         )
         switch remark.text {
+        case .finding(let finding):
+            return style.lines(style.label(finding), of: finding.message, indent: Self.indent + 2)
         case .message(let message): return style.lines(label, of: message, indent: Self.indent)
         case .receipt(let receipt): return style.lines(label, receipt, indent: Self.indent)
         case nil: return [String(repeating: " ", count: Self.indent) + label.text]
