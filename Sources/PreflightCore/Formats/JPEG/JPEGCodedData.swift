@@ -227,9 +227,12 @@ extension JPEGCodedData {
     /// Pillow asks for the marker, unless enough other bytes follow; Go always.
     var endFlaw: StructuralFlaw? {
         guard let endOffset else { return nil }
-        let count = bytes.count - endOffset
         let fact =
-            count > 0 ? "\(count.grouped) bytes follow the last scan" : "nothing follows the last scan"
+            switch bytes.count - endOffset {
+            case 0: "nothing follows the last scan"
+            case 1: "1 byte follows the last scan"
+            case let count: "\(count.grouped) bytes follow the last scan"
+            }
         return StructuralFlaw(fact, refusedBy: [.pillow, .goImage])
     }
 }

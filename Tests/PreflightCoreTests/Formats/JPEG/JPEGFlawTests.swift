@@ -183,7 +183,9 @@ extension JPEGFlawTests {
         facts.readImageData(of: input)
         let header = try facts.header.get()
         #expect(!header.hasEndMarker && header.missingPixels == nil)
-        let words = trailer.1.isEmpty ? "nothing follows" : "\(trailer.1.count.grouped) bytes follow"
+        let words =
+            [0: "nothing follows", 1: "1 byte follows"][trailer.1.count]
+            ?? "\(trailer.1.count.grouped) bytes follow"
         #expect(header.flaws.first.map(\.fact) == ["\(words) the last scan"])
         #expect(Plan([.trim, .repair]).edited(input, as: .jpeg) == whole)
     }
