@@ -118,6 +118,23 @@ struct JPEGFlawTests {
         #expect(try ImageHeader(reading: flaw.output.span, as: .jpeg).flaws.isEmpty)
     }
 
+    @Test(arguments: scans + colors)
+    func `Truncated and changed, it is read and mended without a trap`(_ flaw: Flaw) {
+        for offset in flaw.input.indices {
+            for change: UInt8 in [0xFF, 0x01] {
+                var changed = flaw.input
+                changed[offset] ^= change
+                for variant in [changed, Array(changed.prefix(offset + 1))] {
+                    guard let mended = Plan([.repair]).edited(variant, as: .jpeg) else { continue }
+                    #expect(Plan([.repair]).edited(mended, as: .jpeg) == mended)
+                }
+            }
+        }
+        let short: [UInt8] = [0xFF, 0xC0, 0, 3, 8]
+        let twoFrames = Array(flaw.input.prefix(2)) + short + flaw.input.dropFirst(2)
+        _ = Plan([.repair]).edited(twoFrames, as: .jpeg)
+    }
+
     static let consistent: [(String, [UInt8])] = [
         ("JFIF alone", file(jfif: true)),
         ("Adobe's RGB alone", file(adobe: 0)),
