@@ -162,7 +162,8 @@ extension JPEGCodedData {
         guard let count = payload.first.map(Int.init), payload.count >= 4 + 2 * count else {
             return nil
         }
-        let parts = (0..<count).compactMap { part(payload[1 + 2 * $0], choosing: payload[2 + 2 * $0]) }
+        let parts = (0..<count)
+            .compactMap { part(payload[1 + 2 * $0], choosing: payload[2 + 2 * $0]) }
         let band = JPEGScan.Band(
             first: Int(payload[1 + 2 * count]),
             last: Int(payload[2 + 2 * count]),

@@ -45,15 +45,16 @@ struct JPEGFlawTests {
         JPEGBytes().frame(code).segment(0xDA, [1, 1, 0] + selection).appending([0x12]).end().bytes
     }
 
-    static let scans = [[0, 0, 0], [1, 63, 0], [0, 62, 0], [0, 63, 1]].map { selection in
-        Flaw(
-            testDescription: "A scan header with \(selection)",
-            input: scanning(selection.map(UInt8.init)),
-            words: "has \(selection.map(String.init).joined(separator: ", ")) where",
-            refusedBy: [.strictLibjpegTurbo],
-            output: scanning([0, 63, 0])
-        )
-    }
+    static let scans = [[0, 0, 0], [1, 63, 0], [0, 62, 0], [0, 63, 1]]
+        .map { selection in
+            Flaw(
+                testDescription: "A scan header with \(selection)",
+                input: scanning(selection.map(UInt8.init)),
+                words: "has \(selection.map(String.init).joined(separator: ", ")) where",
+                refusedBy: [.strictLibjpegTurbo],
+                output: scanning([0, 63, 0])
+            )
+        }
 
     static let colors: [Flaw] = [
         Flaw(
@@ -145,8 +146,11 @@ struct JPEGFlawTests {
         ("R, G and B without a word", named(start())),
         ("R, G and B that Adobe calls RGB", named(start(adobe: 0))),
         ("an extended frame", scanning([0, 63, 0], 0xC1)),
-        ("a short Adobe segment", JPEGBytes().segment(0xEE, Array("Adobe".utf8) + [0, 1, 2])
-            .frame().scan().end().bytes),
+        (
+            "a short Adobe segment",
+            JPEGBytes().segment(0xEE, Array("Adobe".utf8) + [0, 1, 2])
+                .frame().scan().end().bytes
+        ),
     ]
 
     @Test(arguments: consistent)
