@@ -6,7 +6,9 @@ extension VipsImage {
     /// The picture after a step that changes its pixels where they are; the same for other steps.
     ///
     /// `header` is that of the file, which may say what the samples mean.
-    consuming func after(_ step: Step, of header: ImageHeader? = nil) throws(CodecError) -> VipsImage {
+    consuming func after(_ step: Step, of header: ImageHeader? = nil) throws(CodecError)
+        -> VipsImage
+    {
         switch step {
         case .convertToSRGB: return try inSRGB(as: header)
         case .flatten(let colour) where hasAlpha: return try flattened(on: colour)

@@ -36,6 +36,9 @@ struct CorpusTests {
         "image-rs+image-png/tests__pngsuite__xhdn0g08.png",
     ]
 
+    /// A file that lacks half of its end marker and nothing else, which the three decoders refuse.
+    static let withoutEndMarker: Set = ["python-pillow+Pillow/Tests__images__truncated_jpeg.jpg"]
+
     @Test
     func `files have their verdicts`() async throws {
         let rows = try Corpus.rows()
@@ -44,6 +47,11 @@ struct CorpusTests {
             guard !Self.lackingRows.contains(row.file) else {
                 let fact = image.findings.first { $0.code == .undecodable }?.message.fact
                 #expect(fact?.hasSuffix("missing") == true)
+                continue
+            }
+            guard !Self.withoutEndMarker.contains(row.file) else {
+                let damage = image.findings.first { $0.code == .damaged }?.message.fact
+                #expect(damage?.contains("follows the last scan") == true)
                 continue
             }
             guard !Self.wrongChecksums.contains(row.file) else {

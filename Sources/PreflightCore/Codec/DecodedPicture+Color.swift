@@ -23,7 +23,9 @@ extension DecodedPicture {
                     reader[start + 1],
                     reader[start + 2]
                 )
-                converted.samples += [red, green, blue]
+                converted.samples.append(red)
+                converted.samples.append(green)
+                converted.samples.append(blue)
             } else if let conversion {
                 converted.samples.append(conversion.standard(reader[start]))
             } else {

@@ -147,9 +147,12 @@ extension ColorEncoding.Primaries {
         ])
         let (before, after) = (cones * source.xyz, cones * target.xyz)
         guard let back = cones.inverse, before.allSatisfy({ $0 > 0 }) else { return nil }
-        let gains = Matrix3(columns: (0..<3).map { index in
-            (0..<3).map { $0 == index ? after[index] / before[index] : 0 }
-        })
+        let gains = Matrix3(
+            columns: (0..<3)
+                .map { index in
+                    (0..<3).map { $0 == index ? after[index] / before[index] : 0 }
+                }
+        )
         return back * gains * cones
     }
 }

@@ -1,7 +1,8 @@
 extension GIFBlock {
     /// Whether the block is a comment without a word.
     func isEmptyComment(in bytes: [UInt8]) -> Bool {
-        kind == .metadata && bytes[range].starts(with: [GIFLabel.extensionIntroducer, GIFLabel.comment, 0])
+        kind == .metadata
+            && bytes[range].starts(with: [GIFLabel.extensionIntroducer, GIFLabel.comment, 0])
     }
 }
 

@@ -162,7 +162,8 @@ extension JPEGCodedData {
         guard let count = payload.first.map(Int.init), payload.count >= 4 + 2 * count else {
             return nil
         }
-        let parts = (0..<count).compactMap { part(payload[1 + 2 * $0], choosing: payload[2 + 2 * $0]) }
+        let parts = (0..<count)
+            .compactMap { part(payload[1 + 2 * $0], choosing: payload[2 + 2 * $0]) }
         let band = JPEGScan.Band(
             first: Int(payload[1 + 2 * count]),
             last: Int(payload[2 + 2 * count]),
@@ -227,9 +228,12 @@ extension JPEGCodedData {
     /// Pillow asks for the marker, unless enough other bytes follow; Go always.
     var endFlaw: StructuralFlaw? {
         guard let endOffset else { return nil }
-        let count = bytes.count - endOffset
         let fact =
-            count > 0 ? "\(count.grouped) bytes follow the last scan" : "nothing follows the last scan"
+            switch bytes.count - endOffset {
+            case 0: "nothing follows the last scan"
+            case 1: "1 byte follows the last scan"
+            case let count: "\(count.grouped) bytes follow the last scan"
+            }
         return StructuralFlaw(fact, refusedBy: [.pillow, .goImage])
     }
 }

@@ -6,7 +6,7 @@ extension JPEGEdit {
         if let place = JPEGColorClaim.transformOffset(marker, payload, in: bytes.span) {
             guard let transform = contents.colors.mendedTransform, !hasScan else { return }
             write(transform, at: place, in: end)
-        } else if marker.startsFrame, contents.colors.mendsIdentifiers {
+        } else if marker.startsFrame, contents.colors.mendsIdentifiers, payload.count >= 15 {
             for index in 0..<3 {
                 write(UInt8(index + 1), at: payload.lowerBound + 6 + 3 * index, in: end)
             }

@@ -85,7 +85,9 @@ extension JPEGMarker {
     private static let firstFrame: UInt8 = 0xC0
 
     /// SOI, JPG, DHP, EXP, and JPG0 to JPG13 (T.81, table B.1).
-    private static let foreignAfterScan = Set<UInt8>([startOfImage, 0xC8, 0xDE, 0xDF] + (0xF0...0xFD))
+    private static let foreignAfterScan = Set<UInt8>(
+        [startOfImage, 0xC8, 0xDE, 0xDF] + (0xF0...0xFD)
+    )
 
     /// The offset after the segment that follows, or nil where the file ends first.
     ///

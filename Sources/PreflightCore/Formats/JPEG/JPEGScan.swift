@@ -85,6 +85,7 @@ extension JPEGScan {
     ///   - end: Where it ends.
     ///   - coefficients: The coefficients that are not zero so far, of a component that is alone in
     ///     the scan; brought up to date.
+    /// - Returns: What is missing, and where the data end.
     func walk(
         _ bytes: [UInt8],
         from start: Int,

@@ -37,6 +37,7 @@ struct PNGColorChunks {
     /// What is declared; nil for sRGB, for what is as good as that, and for nothing.
     ///
     /// - Parameter hasProfile: Whether there is a profile, which only `cICP` overrides.
+    /// - Returns: The declaration.
     func declared(besideProfile hasProfile: Bool) -> DeclaredColor? {
         if let codePoints { return Self.declared(codePoints) }
         guard !hasProfile, !isStandard else { return nil }
@@ -52,7 +53,8 @@ extension PNGColorChunks {
         9: ("BT.2020", .bt2020), 11: ("DCI P3", .dciP3), 12: ("Display P3", .displayP3),
     ]
     private static let transfers: [Int: (name: String?, ColorEncoding.Transfer)] = [
-        4: ("gamma 2.2", .power(2.2)), 5: ("gamma 2.8", .power(2.8)), 8: ("linear light", .power(1)),
+        4: ("gamma 2.2", .power(2.2)), 5: ("gamma 2.8", .power(2.8)),
+        8: ("linear light", .power(1)),
         13: (nil, .sRGB), 16: ("PQ", .pq), 18: ("HLG", .hlg),
     ]
 

@@ -101,7 +101,8 @@ struct PNGContents {
 
     /// The significant bits of the deepest channel, if fewer than are stored.
     private var significantBitCount: Int? {
-        guard let most = colors.significantBits?.max(), (1..<imageHeader.bitsPerSample).contains(most)
+        guard let most = colors.significantBits?.max(),
+            (1..<imageHeader.bitsPerSample).contains(most)
         else { return nil }
         return most
     }

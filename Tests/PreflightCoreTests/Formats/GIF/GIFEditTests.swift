@@ -136,12 +136,14 @@ struct GIFEditTests {
         EditCase(
             "A trailer for image data",
             .trim,
-            keeping: still.image(size: 4, 3, codeSize: 0x3B, data: []).bytes
+            from: still.image(size: 4, 3, codeSize: 0x3B, data: []).bytes,
+            to: plain
         ),
         EditCase(
             "A trailer after the code size",
             .trim,
-            keeping: still.image(size: 4, 3, data: [0x3B]).bytes
+            from: still.image(size: 4, 3, data: [0x3B]).bytes,
+            to: plain
         ),
         EditCase("No image", .trim, from: start.trailer().bytes, to: nil),
         EditCase("Half a colour table", .trim, from: start.bytes.dropLast(), to: nil),

@@ -45,15 +45,16 @@ struct JPEGFlawTests {
         JPEGBytes().frame(code).segment(0xDA, [1, 1, 0] + selection).appending([0x12]).end().bytes
     }
 
-    static let scans = [[0, 0, 0], [1, 63, 0], [0, 62, 0], [0, 63, 1]].map { selection in
-        Flaw(
-            testDescription: "A scan header with \(selection)",
-            input: scanning(selection.map(UInt8.init)),
-            words: "has \(selection.map(String.init).joined(separator: ", ")) where",
-            refusedBy: [.strictLibjpegTurbo],
-            output: scanning([0, 63, 0])
-        )
-    }
+    static let scans = [[0, 0, 0], [1, 63, 0], [0, 62, 0], [0, 63, 1]]
+        .map { selection in
+            Flaw(
+                testDescription: "A scan header with \(selection)",
+                input: scanning(selection.map(UInt8.init)),
+                words: "has \(selection.map(String.init).joined(separator: ", ")) where",
+                refusedBy: [.strictLibjpegTurbo],
+                output: scanning([0, 63, 0])
+            )
+        }
 
     static let colors: [Flaw] = [
         Flaw(
@@ -118,6 +119,23 @@ struct JPEGFlawTests {
         #expect(try ImageHeader(reading: flaw.output.span, as: .jpeg).flaws.isEmpty)
     }
 
+    @Test(arguments: scans + colors)
+    func `Truncated and changed, it is read and mended without a trap`(_ flaw: Flaw) {
+        for offset in flaw.input.indices {
+            for change: UInt8 in [0xFF, 0x01] {
+                var changed = flaw.input
+                changed[offset] ^= change
+                for variant in [changed, Array(changed.prefix(offset + 1))] {
+                    guard let mended = Plan([.repair]).edited(variant, as: .jpeg) else { continue }
+                    #expect(Plan([.repair]).edited(mended, as: .jpeg) == mended)
+                }
+            }
+        }
+        let short: [UInt8] = [0xFF, 0xC0, 0, 3, 8]
+        let twoFrames = Array(flaw.input.prefix(2)) + short + flaw.input.dropFirst(2)
+        _ = Plan([.repair]).edited(twoFrames, as: .jpeg)
+    }
+
     static let consistent: [(String, [UInt8])] = [
         ("JFIF alone", file(jfif: true)),
         ("Adobe's RGB alone", file(adobe: 0)),
@@ -128,8 +146,11 @@ struct JPEGFlawTests {
         ("R, G and B without a word", named(start())),
         ("R, G and B that Adobe calls RGB", named(start(adobe: 0))),
         ("an extended frame", scanning([0, 63, 0], 0xC1)),
-        ("a short Adobe segment", JPEGBytes().segment(0xEE, Array("Adobe".utf8) + [0, 1, 2])
-            .frame().scan().end().bytes),
+        (
+            "a short Adobe segment",
+            JPEGBytes().segment(0xEE, Array("Adobe".utf8) + [0, 1, 2])
+                .frame().scan().end().bytes
+        ),
     ]
 
     @Test(arguments: consistent)
@@ -183,7 +204,9 @@ extension JPEGFlawTests {
         facts.readImageData(of: input)
         let header = try facts.header.get()
         #expect(!header.hasEndMarker && header.missingPixels == nil)
-        let words = trailer.1.isEmpty ? "nothing follows" : "\(trailer.1.count.grouped) bytes follow"
+        let words =
+            [0: "nothing follows", 1: "1 byte follows"][trailer.1.count]
+            ?? "\(trailer.1.count.grouped) bytes follow"
         #expect(header.flaws.first.map(\.fact) == ["\(words) the last scan"])
         #expect(Plan([.trim, .repair]).edited(input, as: .jpeg) == whole)
     }

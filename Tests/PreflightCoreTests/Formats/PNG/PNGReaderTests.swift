@@ -168,7 +168,14 @@ import Testing
             name: "colour chunks that are no profile",
             file: PNGBytes().chunk("sRGB", [0]).chunk("gAMA", [0, 1, 2, 3])
                 .chunk("cICP", [9, 16, 0, 1]).imageData().end(),
-            expected: ImageHeader(size: size, isLossless: true)
+            expected: ImageHeader(
+                size: size,
+                isLossless: true,
+                declaredColor: DeclaredColor(
+                    name: "colours of BT.2020 with PQ (cICP)",
+                    encoding: ColorEncoding(primaries: .bt2020, transfer: .pq)
+                )
+            )
         ),
     ]
 

@@ -114,8 +114,11 @@ struct WebPFlawTests {
         ("simple", plain.file()),
         ("odd", odd.file()),
         ("with trailing bytes", plain.file() + [1, 2, 3]),
-        ("extended", extended(0x2C).chunk("ICCP", [1]).lossy(4, 3).chunk("EXIF", [1])
-            .chunk("XMP ", [2]).file()),
+        (
+            "extended",
+            extended(0x2C).chunk("ICCP", [1]).lossy(4, 3).chunk("EXIF", [1])
+                .chunk("XMP ", [2]).file()
+        ),
         ("with what nobody knows", extended().lossy(4, 3).chunk("ABCD", [1]).file()),
     ]
 
