@@ -66,7 +66,7 @@ enum Progress {
     }
 
     /// A command that is done sooner shows nothing, in seconds.
-    private static let delay = 0.3
+    private static let delay = 0.2
 
     /// The seconds between two lines.
     private static let interval = 0.1
