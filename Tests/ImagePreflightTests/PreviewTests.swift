@@ -52,7 +52,9 @@ struct PreviewTests {
     }
 
     @Test
-    func `what its provider shrinks has a part before and after, from one more decode`() async throws {
+    func `what its provider shrinks has a part before and after, from one more decode`()
+        async throws
+    {
         let report = try await report(on: .size1569x700)
         let closeUp = try #require(report.preview?.closeUp)
         let view = try #require(report.view?.size)

@@ -54,7 +54,7 @@ extension ReportFormat {
         case .junit: JUnitReporter(words: style.words)
         case .github: GitHubReporter(words: style.words, document: style.document)
         case .markdown: MarkdownReporter(words: style.words)
-        case .html: HTMLReporter(words: style.words)
+        case .html: HTMLReporter(words: style.words, nextStep: style.nextStep)
         }
     }
 }

@@ -31,6 +31,9 @@ public struct ReportStyle: Sendable {
     /// are.
     public var columnCount: Int?
 
+    /// What to do about all of it, as a command; nil for nothing.
+    public var nextStep: String?
+
     /// The version of the JSON documents, 1 or 2.
     public var schemaVersion = JSONSchemaVersion.current
 

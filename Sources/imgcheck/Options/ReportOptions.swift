@@ -77,7 +77,7 @@ extension ReportOptions {
     ///   - format: The format.
     ///   - document: The file that the images stand in; nil where each is a file of its own.
     ///   - statistics: Whether a text tells only how often each code was raised.
-    ///   - next: What to do, the last line of a text; nil for nothing.
+    ///   - next: What to do, the last line of a text and a line of a page; nil for nothing.
     /// - Throws: ``Failure`` where they cannot be written. A closed pipe is no failure.
     func write(
         _ reports: [Report],
@@ -95,6 +95,7 @@ extension ReportOptions {
         style.extent = statistics ? .statistics : verbose ? .everyImage : .automatic
         style.columnCount = output == nil ? Terminal.columnCount(of: .standardOutput) : nil
         style.schemaVersion = jsonSchema ?? .current
+        style.nextStep = next
         let text = format.reporter(style).text(for: reports)
         let ending = format == .text ? next.map { "\n\($0)\n" } ?? "" : ""
         try write(text + ending)

@@ -80,6 +80,15 @@ struct HTMLReporterTests {
         #expect(numbers == ["6", "4", "5", "2", "3", "1"])
     }
 
+    @Test
+    func `the next step and what holds for each alone are told`() {
+        var report = SampleReport.full
+        report.verdictsAlone = [.accepted: 5, .fixable: 1]
+        let page = HTMLReporter(nextStep: "1 fixable: fix '<b>' & go").text(for: [report])
+        #expect(page.contains("<p class=\"next\">1 fixable: fix '&lt;b&gt;' &amp; go</p>"))
+        #expect(page.contains(" Each alone: 5 accepted, 1 fixable.</p>"))
+    }
+
     @Test(arguments: [
         ([Verdict.accepted], "The image would be accepted", "Nothing is to be done."),
         ([.fixable], "The image would be refused", "It can be fixed."),

@@ -67,12 +67,13 @@ struct PixelRegionTests {
     func `a part has the samples of its region`(_ channelCount: Int) {
         let region = PixelRegion(x: 3, y: 2, size: PixelSize(width: 4, height: 2))
         let stripes = PixelRegion(x: 0, y: 3, size: PixelSize(width: 400, height: 1))
-        let part = Self.picture(
-            PixelSize(width: 10, height: 6),
-            channelCount: channelCount,
-            striped: stripes
-        )
-        .cropped(to: region)
+        let part =
+            Self.picture(
+                PixelSize(width: 10, height: 6),
+                channelCount: channelCount,
+                striped: stripes
+            )
+            .cropped(to: region)
         #expect(part.layout.size == region.size)
         let pixels: [UInt8] = [0, 0, 0, 0, 0, 255, 0, 255]
         #expect(part.samples == pixels.flatMap { Array(repeating: $0, count: channelCount) })

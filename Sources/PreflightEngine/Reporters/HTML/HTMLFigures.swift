@@ -86,7 +86,8 @@ struct HTMLFigures {
             .map { index, drawing in
                 Markup.element("div", ["class": index == 0 ? "stage" : "part"], drawing)
             }
-        let caption = [.element("strong", text: title)] + lines.map { Markup.element("span", text: $0) }
+        let caption =
+            [.element("strong", text: title)] + lines.map { Markup.element("span", text: $0) }
         return .element("figure", [:], stages + [.element("figcaption", [:], caption)])
     }
 }

@@ -8,6 +8,8 @@ struct HTMLReport {
     /// Whether it is the only one, so that its headline is that of the page.
     let isAlone: Bool
     let words: CureWords
+    /// What to do about all of it, as a command; nil for nothing.
+    let nextStep: String?
     let pictures: HTMLPictures
 
     /// What links lead to.
@@ -84,20 +86,21 @@ extension HTMLReport {
     /// What is to be done, and folded away behind it what else is worth knowing; each line is a
     /// filter of the images.
     private var toDo: Markup {
-        let groups = RemarkGroup.groups(of: report, in: words)
+        let groups = FindingGroup.groups(in: [report], withRequest: true)
         let errors = groups.filter { $0.severity == .error }
         let others = groups.filter { $0.severity != .error }
+        let title = errors.isEmpty ? "Worth a look" : "What to do"
         return .element(
             "div",
             ["class": "to-do"],
-            errors.isEmpty ? .nothing : heading(2, [:], .text("What to do")),
+            groups.isEmpty ? .nothing : heading(2, [:], .text(title)),
             list(errors),
-            errors.isEmpty && !others.isEmpty ? heading(2, [:], .text("Worth a look")) : .nothing,
+            nextStep.map { .element("p", ["class": "next"], text: $0) } ?? .nothing,
             errors.isEmpty || others.isEmpty ? list(others) : fold(others)
         )
     }
 
-    private func fold(_ groups: [RemarkGroup]) -> Markup {
+    private func fold(_ groups: [FindingGroup]) -> Markup {
         let more = groups.count == 1 ? "1 more is" : "\(groups.count) more are"
         return .element(
             "details",
@@ -107,22 +110,21 @@ extension HTMLReport {
         )
     }
 
-    private func list(_ groups: [RemarkGroup]) -> Markup {
+    private func list(_ groups: [FindingGroup]) -> Markup {
         groups.isEmpty ? .nothing : .element("ul", [:], .lines(groups.map(item)))
     }
 
-    private func item(_ group: RemarkGroup) -> Markup {
-        let code = Markup.element("span", ["class": "code"], text: group.name)
+    private func item(_ group: FindingGroup) -> Markup {
+        let act = group.act(in: words)
         return .element(
             "li",
             ["class": group.severity.rawValue],
-            .element("p", ["class": "act"], text: group.act),
+            .element("p", ["class": "act"], text: (act ?? group.title).asSentence),
             .element(
                 "p",
                 ["class": "why"],
-                .text(group.title),
-                .text(". "),
-                code,
+                .text(act == nil ? "" : group.title + ". "),
+                .element("span", ["class": "code"], text: group.name),
                 .text(" \(group.severity.rawValue), \(group.subject).")
             ),
             group.imageCount == 0
@@ -157,4 +159,26 @@ extension HTMLReport {
             .element("div", ["class": "cards"], .lines(cards))
         )
     }
+}
+
+extension FindingGroup {
+    /// What to do, the most frequent cures; nil where there is none.
+    fileprivate func act(in words: CureWords) -> String? {
+        let phrases = helps.map { $0.cure.phrase(in: words) }.filter { !$0.isEmpty }
+        return phrases.isEmpty ? nil : .list(Array(phrases.prefix(2)), joinedBy: "or")
+    }
+
+    /// What is meant, as a noun.
+    fileprivate var subject: String {
+        switch imageCount {
+        case 0: "the request"
+        case 1: "1 image"
+        default: "\(imageCount.grouped) images"
+        }
+    }
+}
+
+extension String {
+    /// The text with its first letter in upper case.
+    var asSentence: String { prefix(1).uppercased() + dropFirst() }
 }

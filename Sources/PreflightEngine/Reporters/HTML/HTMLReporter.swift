@@ -10,14 +10,18 @@ public struct HTMLReporter: Reporter {
     /// How cures are worded.
     public var words: CureWords
 
+    /// What to do about all of it, as a command; nil for nothing.
+    public var nextStep: String?
+
     /// Creates a reporter.
-    public init(words: CureWords = .neutral) {
+    public init(words: CureWords = .neutral, nextStep: String? = nil) {
         self.words = words
+        self.nextStep = nextStep
     }
 
     /// The document, ending in a newline.
     public func text(for reports: [Report]) -> String {
-        let page = HTMLPage(reports: reports, words: words)
+        let page = HTMLPage(reports: reports, words: words, nextStep: nextStep)
         return "<!DOCTYPE html>\n" + page.document.source + "\n"
     }
 }
@@ -26,11 +30,13 @@ public struct HTMLReporter: Reporter {
 struct HTMLPage {
     let reports: [Report]
     let words: CureWords
+    let nextStep: String?
     private let pictures: HTMLPictures
 
-    init(reports: [Report], words: CureWords) {
+    init(reports: [Report], words: CureWords, nextStep: String?) {
         self.reports = reports
         self.words = words
+        self.nextStep = nextStep
         pictures = HTMLPictures(of: reports)
     }
 
@@ -83,6 +89,7 @@ struct HTMLPage {
                     number: index + 1,
                     isAlone: reports.count == 1,
                     words: words,
+                    nextStep: nextStep,
                     pictures: pictures
                 )
             }

@@ -21,6 +21,7 @@ struct Markup: Sendable {
     ///   - name: Its name.
     ///   - attributes: Names with values; one whose value is nil is left out.
     ///   - content: What is in it.
+    /// - Returns: The element.
     static func element(
         _ name: StaticString,
         _ attributes: Attributes = [:],

@@ -32,8 +32,10 @@ extension Report {
         let (refused, unchecked) = (count(.fixable) + count(.rejected), count(.unchecked))
         let rest =
             refused > 0 && unchecked > 0
-            ? " \(unchecked == 1 ? "1 more" : "\(unchecked.grouped) more") could not be checked." : ""
-        return outlook + rest + reading
+            ? " \(unchecked == 1 ? "1 more" : "\(unchecked.grouped) more") could not be checked."
+            : ""
+        let alone = verdictsAlone.map { " Each alone: \($0.phrase)." } ?? ""
+        return outlook + rest + alone + reading
     }
 
     private var outlook: String {
