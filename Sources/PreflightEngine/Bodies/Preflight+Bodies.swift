@@ -46,7 +46,13 @@ extension Preflight {
                 images[index].report.verdict = max(images[index].report.verdict, .rejected)
             }
             let places = table.placeFindings(for: judged)
-            judgement.add(images, of: request, under: table, besides: places)
+            let route = judged.lazy.compactMap(\.dialect).first { $0.isSent }?.name
+            judgement.add(
+                images,
+                of: request,
+                under: table.narrowed(to: Circumstances(route: route)),
+                besides: places
+            )
             if reject == .omit {
                 judgement.keepUnclaimed(in: body, request)
                 judgement.refuse(images, thatStayIn: body)
