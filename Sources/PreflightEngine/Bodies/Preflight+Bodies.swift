@@ -51,6 +51,8 @@ extension Preflight {
                 images,
                 of: request,
                 under: table.narrowed(to: Circumstances(route: route)),
+                documentCount: table.limits.contains(where: \.includesDocuments)
+                    ? body.documentCount(of: request) : 0,
                 besides: places
             )
             if reject == .omit {
@@ -74,6 +76,7 @@ extension BodyJudgement {
         _ images: [BodyJob.Outcome],
         of request: BodyRequest,
         under table: RuleTable,
+        documentCount: Int,
         besides places: [Finding]
     ) {
         let fileByteCount = images.reduce(0) { $0 + ($1.report.facts?.byteCount ?? 0) }
@@ -82,6 +85,7 @@ extension BodyJudgement {
             fileByteCount: fileByteCount,
             payloadByteCount: request.byteCount
         )
+        totals.documentCount = documentCount
         totals.base64ByteCount = images.reduce(0) {
             $0 + ($1.report.facts?.base64ByteCount ?? 0)
         }
