@@ -125,7 +125,7 @@ let package = Package(
             dependencies: [
                 "imgcheck", "ImagePreflight", "PreflightCore", "FileSystem", "Fixtures",
             ],
-            exclude: ["Snapshots"],
+            exclude: ["BrokenTables", "Snapshots"],
             swiftSettings: settings
         ),
     ],

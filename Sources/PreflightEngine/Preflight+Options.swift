@@ -35,6 +35,10 @@ extension Preflight {
         /// it costs a second decode.
         public var makesPreviews = false
 
+        /// The way the requests go: the name of a dialect, or ``Circumstances/aiQueryRoute``; nil
+        /// for that of the first dialect that the model takes.
+        public var route: String?
+
         /// Creates options; what is not given is what most callers want.
         public init(
             mode: Mode = .decode,
@@ -49,5 +53,21 @@ extension Preflight {
             self.decodeGuard = decodeGuard
             self.detail = detail
         }
+    }
+
+    /// The table with the limits that may apply to images that are sent as the options say.
+    var tableInForce: RuleTable { table.narrowed(to: options) }
+}
+
+extension RuleTable {
+    /// The table with the limits that may apply to images that are sent as `options` say.
+    func narrowed(to options: Preflight.Options) -> RuleTable {
+        narrowed(
+            to: Circumstances(
+                carrier: .dataURL,
+                detail: options.detail ?? Circumstances.defaultDetail,
+                route: options.route ?? defaultRoute
+            )
+        )
     }
 }

@@ -75,7 +75,13 @@ extension Preflight {
         )
         let outcomes = try await inspector.inspect(inputs, progress: progress)
         return tables.map { table in
-            report(on: inputs, outcomes, under: table, options: options, version: codec.version)
+            report(
+                on: inputs,
+                outcomes,
+                under: table.narrowed(to: options),
+                options: options,
+                version: codec.version
+            )
         }
     }
 

@@ -18,6 +18,7 @@ struct SchemaTests {
             Case(definition: "source", keys: .source),
             Case(definition: "limit", keys: .limit),
             Case(definition: "condition", keys: .condition),
+            Case(definition: "conflict", keys: .conflict),
             Case(definition: "target", keys: .target),
             Case(definition: "patches", keys: .patches),
             Case(definition: "advice", keys: .advice),
@@ -85,6 +86,16 @@ struct SchemaTests {
         var object = try Self.members(of: Self.schema()["$defs"])
         for name in c.path { object = try Self.members(of: object[name]) }
         #expect(Self.strings(object["enum"]) == Set(c.values))
+    }
+
+    @Test func `ways of images and requests`() throws {
+        let condition = try Self.members(of: Self.definition("condition")["properties"])
+        func choices(_ name: String) throws -> Set<String> {
+            let items = try Self.members(of: Self.members(of: condition[name])["items"])
+            return Self.strings(items["enum"])
+        }
+        #expect(try choices("sentAs") == Set(Carrier.allCases.map(\.rawValue)))
+        #expect(try choices("routes") == Set(Circumstances.routeNames))
     }
 
     struct Range: Sendable, CustomTestStringConvertible {

@@ -47,6 +47,43 @@ struct CommandTests {
         }
     }
 
+    @Test
+    func `a table that extends another is shown as if written out, with the origin of each line`() throws {
+        let output = try Program.run(["models", "databricks-claude-opus-4-7"]).output
+        let lines = output.split(separator: "\n").filter { $0.contains("[") }
+        #expect(lines.count > 15)
+        for line in lines {
+            #expect(line.contains(/(; |\[)(databricks-)?claude-[a-z0-9-]+\]$/), "\(line)")
+        }
+        for line in [
+            "[inferred, anthropic; claude-sonnet-4]", "[inferred, anthropic; claude-opus-4-7]",
+            "[documented, payload; databricks-claude-opus-4-7]", "Also called system.ai.",
+            "formats JPEG, PNG by way of ai_query",
+        ] {
+            #expect(output.contains(line), "\(line)")
+        }
+        let fireworks = try Program.run(["models", "fireworks"]).output
+        #expect(fireworks.contains("but images in a request at most 60  [measured, payload-walls]"))
+    }
+
+    @Test
+    func `a retired model is told in the report`() throws {
+        let run = try Program.run([
+            "--model", "databricks-inkling", "--format", "json", Example.fine,
+        ])
+        let model = try JSONTree(run.output)["model"]
+        #expect(model?["retiresOn"] == .string("2026-10-30"))
+    }
+
+    @Test
+    func `a route narrows what is taken`() throws {
+        let check = ["--model", "databricks-gpt-5-4", "webp-1-frame.webp"]
+        #expect(try Program.run(check).status == 0)
+        let sql = try Program.run(check + ["--route", "ai_query"])
+        #expect(sql.status == 1)
+        #expect(sql.output.contains("takes PNG or JPEG by way of ai_query"))
+    }
+
     @Test(arguments: FindingCode.allCases)
     func `every code has a page`(_ code: FindingCode) throws {
         let run = try Program.run(["explain", code.rawValue])

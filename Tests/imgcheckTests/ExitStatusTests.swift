@@ -150,6 +150,18 @@ struct ExitStatusTests {
             errors: ["did you mean"]
         ),
         Case(
+            "a filter that no model meets",
+            ["models", "none"],
+            status: 1,
+            errors: ["No model is called “none”", "`imgcheck models` lists all"]
+        ),
+        Case(
+            "an unknown route",
+            Example.check("--route", "response", Example.fine),
+            status: 64,
+            errors: ["did you mean “responses”?"]
+        ),
+        Case(
             "show an unknown model",
             ["models", "databricks-gpt-6x"],
             status: 64,

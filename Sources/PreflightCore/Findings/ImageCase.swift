@@ -1,6 +1,6 @@
 /// One image of a request held against a table: what every rule looks at.
 struct ImageCase: Sendable {
-    /// The rules of the model.
+    /// The rules of the model that may apply to an image of this format and size.
     let table: RuleTable
 
     /// What is known of the image.
@@ -16,6 +16,7 @@ struct ImageCase: Sendable {
     let picture: PictureState
 
     init(_ image: InspectedImage, amongImages imageCount: Int, under table: RuleTable) {
+        let table = table.inForce(for: image.facts)
         self.table = table
         self.image = image
         self.imageCount = imageCount
@@ -72,23 +73,13 @@ extension ImageCase {
     }
 }
 
-extension Limit {
-    /// The bound that a measured number, in the measure's unit, breaks; nil where it passes.
-    func bound(brokenBy measured: Int) -> Int? {
-        switch bound {
-        case .atMost(let most) where measured > most: most
-        case .atLeast(let least) where measured < least: least
-        default: nil
-        }
-    }
-}
-
 extension Finding {
     /// The finding that a number breaks a limit.
     init(breaking limit: Limit, at bound: Int, measured: Int, _ message: Message) {
         self.init(
             code: limit.code,
-            message: message,
+            severity: limit.severity(ofBreakingBy: measured),
+            message: Message(message.fact + limit.qualification, help: message.help),
             measured: measured,
             limit: bound,
             unit: limit.measure.unit,

@@ -21,6 +21,7 @@ struct RequestCase: Sendable {
         obstacleToShrinking: Obstacle?,
         under table: RuleTable
     ) {
+        let table = table.narrowed(to: .assumed(under: table))
         self.table = table
         self.totals = totals
         self.trimmed = trimmed
@@ -88,6 +89,12 @@ public struct RequestTotals: Sendable, Hashable {
     /// Tokens of all images together; nil where they are not known.
     public var tokenCount: Int?
 
+    /// Documents that go with the images.
+    public var documentCount = 0
+
+    /// Images in the last turn of a conversation; nil where there is only one turn.
+    public var lastTurnImageCount: Int?
+
     /// Creates totals.
     public init(imageCount: Int, fileByteCount: Int, payloadByteCount: Int) {
         self.imageCount = imageCount
@@ -99,6 +106,7 @@ public struct RequestTotals: Sendable, Hashable {
     public func value(of measure: Measure) -> Int? {
         switch measure {
         case .imageCount: imageCount
+        case .lastTurnImageCount: lastTurnImageCount ?? imageCount
         case .fileByteCount: fileByteCount
         case .bodyByteCount: payloadByteCount
         case .imagesBase64ByteCount: base64ByteCount

@@ -79,12 +79,17 @@ struct LimitShape: Sendable {
 
     /// Whether a limit carries a condition.
     ///
-    /// Limits that ``RuleTable`` reads as properties of the model (formats, animation, resize
-    /// target) apply to every request and so never do.
+    /// Those on animations, which ``RuleTable`` reads as a property of the model, apply to every
+    /// request and so never do.
     enum ConditionUse: Sendable {
+        /// None at all.
         case never
+        /// Any, but not by the number of images.
+        case uncounted
+        /// Any.
         case optional
-        case always
+        /// One by the number of images, with anything else.
+        case counted
     }
 }
 

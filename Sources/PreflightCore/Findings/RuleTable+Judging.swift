@@ -50,14 +50,15 @@ extension RuleTable {
         FindingCode.allCases.flatMap { $0.rule.ofRequest(request) }
     }
 
-    /// The limits whose condition holds for a picture of a request.
+    /// The limits whose condition is known to hold for a picture of a request.
     ///
     /// - Parameters:
     ///   - imageCount: How many images the request has.
     ///   - scale: What the picture was scaled by, 1 where it was not.
     /// - Returns: The limits, in the order of the table.
     public func limits(applyingTo imageCount: Int, scale: Double = 1) -> [Limit] {
-        limits.filter { $0.condition?.holds(forImageCount: imageCount, scale: scale) ?? true }
+        let circumstances = Circumstances(imageCount: imageCount, scale: scale)
+        return limits.filter { $0.condition?.holds(in: circumstances) ?? true }
     }
 
     /// Whether the same limits apply to requests of either number of images.

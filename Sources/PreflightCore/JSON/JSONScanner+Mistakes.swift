@@ -14,15 +14,22 @@ extension JSONScanner {
             "a second value, which needs a line of its own"
         case UInt8(ascii: "'"): "a single quotation mark, which JSON does not know"
         case UInt8(ascii: "}") where follows(","), UInt8(ascii: "]") where follows(","):
-            "“\(Character(Unicode.Scalar(byte)))” after a comma"
+            "“\(Character(Unicode.Scalar(byte)))” after a comma, a trailing one, which JSON does not know"
         case UInt8(ascii: "/") where rest.starts(with: "//".utf8) || rest.starts(with: "/*".utf8):
             "a comment, which JSON does not know"
         case UInt8(ascii: "#"): "a comment, which JSON does not know"
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
             "“\(word)”"
+        case UInt8(ascii: "0") where rest.dropFirst().first.map(Self.isDigit) ?? false:
+            "a number that begins with a zero"
+        case 0x21...0x7E: "“\(Character(Unicode.Scalar(byte)))”"
         case 0x80...: wideCharacter ?? "a byte that is not UTF-8"
         default: "something else"
         }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
     /// Whether the last byte before this one that is no white space is `mark`.

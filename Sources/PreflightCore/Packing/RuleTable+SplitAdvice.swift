@@ -40,7 +40,7 @@ extension RuleTable {
     private var countedEdges: [(imageCount: Int, pixels: Int)] {
         limits.compactMap { limit in
             guard limit.code == .edgeTooLongForCount, case .atMost(let pixels) = limit.bound,
-                case .imageCountMoreThan(let count) = limit.condition, count > 0
+                let count = limit.condition?.imageCountMoreThan, count > 0
             else { return nil }
             return (count, pixels)
         }

@@ -45,15 +45,16 @@ extension RuleTable {
         options: PlanOptions
     ) -> Planner? {
         guard let header = try? image.facts.header.get() else { return nil }
-        let policy = options.resize ?? defaultResize
+        let table = inForce(for: image.facts)
+        let policy = options.resize ?? table.defaultResize
         return Planner(
-            table: self,
+            table: table,
             options: options,
             findings: curableFindings(for: image, amongImages: imageCount)
                 .map { $0.curable(of: header, options) },
             format: image.facts.format,
             header: header,
-            fittingSize: fittingSize(
+            fittingSize: table.fittingSize(
                 of: header.displaySize,
                 amongImages: imageCount,
                 policy: policy
@@ -136,8 +137,8 @@ extension RuleTable {
         ]
         return
             bounds.compactMap { code, fileByteCount in
-                guard case .atMost(let most) = limit(code)?.bound else { return nil }
-                return fileByteCount(most)
+                limits.filter { $0.code == code && $0.condition == nil }
+                    .compactMap(\.bound.number).min().map(fileByteCount)
             }
             .min()
     }

@@ -94,7 +94,7 @@ extension RuleTableDecoder {
     }
 
     /// The words of an array; nil where there is none.
-    private mutating func names(_ place: JSONPlace?) -> [String]? {
+    mutating func names(_ place: JSONPlace?) -> [String]? {
         guard let places = elements(place) else { return nil }
         var names: [String] = []
         for place in places {

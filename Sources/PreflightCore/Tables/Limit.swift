@@ -9,8 +9,17 @@ public struct Limit: Sendable, Hashable {
     /// What passes.
     public var bound: Bound
 
-    /// When the limit applies; nil for always.
+    /// When the limit applies, as far as that is not known yet; nil for always.
     public var condition: Condition?
+
+    /// What of its condition is known to hold; nil before anything was known.
+    var met: Condition?
+
+    /// Whether documents count as images do.
+    public var includesDocuments = false
+
+    /// What another source says of the same; nil where none does.
+    public var conflict: Conflict?
 
     /// How well the limit is known.
     public var evidence: Evidence
@@ -58,26 +67,26 @@ public enum Bound: Sendable, Hashable {
     case within(ResizeTarget)
 }
 
-/// When a limit applies; a limit without a condition always does.
-public enum Condition: Sendable, Hashable {
-    /// Only in a request with more images than this.
-    case imageCountMoreThan(Int)
-    /// Only for a picture that was scaled down to less than this percentage of its size.
-    case scaledBelowPercent(Int)
-}
+/// What another source says where a limit stands: a bound that lets more pass.
+public struct Conflict: Sendable, Hashable {
+    /// What passes by the other source.
+    public var bound: Bound
 
-extension Condition {
-    /// Whether the condition holds for a picture of a request.
-    ///
-    /// - Parameters:
-    ///   - imageCount: How many images the request has.
-    ///   - scale: What the picture was scaled by, 1 where it was not.
-    /// - Returns: Whether it holds.
-    public func holds(forImageCount imageCount: Int, scale: Double = 1) -> Bool {
-        switch self {
-        case .imageCountMoreThan(let count): imageCount > count
-        case .scaledBelowPercent(let percent): scale * 100 < Double(percent)
-        }
+    /// How well that is known.
+    public var evidence: Evidence
+
+    /// The key of the other source in ``RuleTable/sources``.
+    public var source: String
+
+    /// What a reader should know about it.
+    public var note: String?
+
+    /// Creates a conflict.
+    public init(bound: Bound, evidence: Evidence, source: String, note: String? = nil) {
+        self.bound = bound
+        self.evidence = evidence
+        self.source = source
+        self.note = note
     }
 }
 
@@ -93,6 +102,50 @@ public enum Evidence: String, Sendable, Hashable, CaseIterable {
     case inferred
     /// Nothing was found; the table says what it assumes.
     case unknown
+}
+
+extension Bound {
+    /// The number that a measured number, in the measure's unit, breaks; nil where it passes.
+    func bound(brokenBy measured: Int) -> Int? {
+        switch self {
+        case .atMost(let most) where measured > most: most
+        case .atLeast(let least) where measured < least: least
+        default: nil
+        }
+    }
+
+    /// The number itself; nil for a bound that is none.
+    package var number: Int? {
+        switch self {
+        case .atMost(let number), .atLeast(let number): number
+        case .oneOf, .within: nil
+        }
+    }
+}
+
+extension Limit {
+    /// The bound that a measured number, in the measure's unit, breaks; nil where it passes.
+    func bound(brokenBy measured: Int) -> Int? { bound.bound(brokenBy: measured) }
+
+    /// How much it weighs that a number breaks the limit.
+    ///
+    /// What another source lets pass is refused only if this one is known to say otherwise.
+    func severity(ofBreakingBy measured: Int) -> Severity {
+        let severity = code.page.severity
+        guard let conflict, conflict.bound.bound(brokenBy: measured) == nil,
+            [.inferred, .unknown].contains(evidence)
+        else { return severity }
+        return min(severity, .warning)
+    }
+
+    /// What is to be added to a clause that says what passes: when that is so, and what another
+    /// source says.
+    var qualification: String {
+        let met = self.met.map { " \($0.phrase)" } ?? ""
+        guard let conflict, let number = conflict.bound.number else { return met }
+        let other = "another source says \(number.grouped), \(conflict.evidence.rawValue)"
+        return "\(met) (\(evidence.rawValue); \(other))"
+    }
 }
 
 extension Evidence {

@@ -18,8 +18,10 @@ public enum Measure: String, Sendable, Hashable, CaseIterable {
     case dataURLByteCount
     /// The longer side divided by the shorter, rounded up.
     case aspectRatio
-    /// Images in one request.
+    /// Images in one request; of a conversation those of all turns.
     case imageCount
+    /// Images in the last turn of a conversation.
+    case lastTurnImageCount
     /// Base64 characters of all images of a request together.
     case imagesBase64ByteCount
     /// Tokens of all images of a request together.
@@ -34,7 +36,7 @@ extension Measure {
     /// Whether the measure belongs to a request rather than to one of its images.
     public var isOfRequest: Bool {
         switch self {
-        case .imageCount, .fileByteCount, .bodyByteCount, .imagesBase64ByteCount, .imagesTokenCount:
+        case .imageCount, .lastTurnImageCount, .fileByteCount, .bodyByteCount, .imagesBase64ByteCount, .imagesTokenCount:
             true
         default: false
         }
@@ -51,7 +53,7 @@ extension Measure {
             .bytes
         case .aspectRatio: .ratio
         case .imagesTokenCount: .tokens
-        case .imageCount: .images
+        case .imageCount, .lastTurnImageCount: .images
         }
     }
 }

@@ -24,7 +24,7 @@ extension ModelName {
     /// A host that serves whatever model it is given has one table for all of them, which comes
     /// last.
     package var spellings: [String] {
-        let name = text.lowercased()
+        let name = Self.withoutTuning(text.lowercased())
         let parts = name.split(separator: "/").map(String.init)
         let last = parts.last ?? name
         let regionless = Self.without(Self.regions, before: last)
@@ -33,22 +33,58 @@ extension ModelName {
         let path = parts.count > 2 ? [parts.dropFirst().joined(separator: "/")] : []
         let host = parts.count > 1 ? parts.first.flatMap { Self.hosts[$0] } : nil
         let hosted = host.map { host in (path + short).map { "\(host)-\($0)" } } ?? []
-        let all = [name] + path + hosted + short + (host.map { [$0] } ?? [])
+        let all = [text.lowercased(), name] + path + hosted + short + (host.map { [$0] } ?? [])
         return all.map(Self.folded)
             .reduce(into: []) { kept, spelling in
                 if !kept.contains(spelling) { kept.append(spelling) }
             }
     }
 
-    /// The known names that are nearest, those of the same family first.
+    /// The known names that are nearest: of the same family, at the same host, and with the most
+    /// words in common.
     package func nearest(among names: [String]) -> [String] {
         let known = Self.regions.union(Self.vendors)
         let bare = Self.folded(Self.withoutSuffixes(Self.without(known, before: lastPart)))
         let family = Self.family(of: bare)
         let relatives =
             family.map { family in names.filter { Self.family(of: $0) == family } } ?? []
-        let near = nearestNames(to: bare, among: relatives.isEmpty ? names : relatives)
-        return near.isEmpty ? Array(relatives.prefix(3)) : near
+        let neighbours = relatives.filter { Self.host(of: $0) == host }
+        let pool = [neighbours, relatives, names].first { !$0.isEmpty } ?? []
+        let alike = Self.mostAlike(to: bare, among: pool)
+        let near = nearestNames(to: bare, among: alike)
+        if relatives.isEmpty { return near }
+        return near.count > 1 ? near : Array((near + alike.filter { !near.contains($0) }).prefix(3))
+    }
+
+    /// The names that have the most words with another in common, numbers last.
+    private static func mostAlike(to name: String, among names: [String]) -> [String] {
+        let wanted = Set(name.split(separator: "-"))
+        func likeness(_ other: String) -> Int {
+            let common = wanted.intersection(folded(other).split(separator: "-"))
+            return common.reduce(0) { $0 + ($1.allSatisfy(\.isNumber) ? 1 : 10) }
+        }
+        let ranked = names.map { (name: $0, likeness: likeness($0)) }
+        // What differs in a number only is as near as any.
+        guard let most = ranked.map({ $0.likeness / 10 }).max() else { return [] }
+        return ranked.filter { $0.likeness / 10 == most }
+            .sorted { ($1.likeness, $0.name) < ($0.likeness, $1.name) }.map(\.name)
+    }
+
+    /// How the names of the tables of the host begin that the name asks for; nil for a vendor's own.
+    private var host: String? {
+        let parts = text.lowercased().split(separator: "/").map(String.init)
+        if parts.count > 1, let host = parts.first.flatMap({ Self.hosts[$0] }) { return host }
+        let last = parts.last ?? ""
+        if let host = Self.host(of: last) { return host }
+        let vendorFirst = Self.without(Self.regions, before: last).split(separator: ".").first
+        // Bedrock puts the vendor before the model.
+        return vendorFirst.map { ["anthropic", "amazon", "meta"].contains($0) } ?? false
+            ? "bedrock" : nil
+    }
+
+    /// How a table's name begins that is of a host; nil for a vendor's own.
+    private static func host(of name: String) -> String? {
+        hosts.values.first { name.hasPrefix("\($0)-") }
     }
 
     private var lastPart: String { text.split(separator: "/").last.map(String.init) ?? text }
@@ -71,6 +107,9 @@ extension ModelName {
         "databricks": "databricks", "groq": "groq", "fireworks_ai": "fireworks",
         "fireworks": "fireworks", "ollama": "ollama", "ollama_chat": "ollama",
         "hosted_vllm": "vllm", "vllm": "vllm", "lm_studio": "lmstudio", "dashscope": "dashscope",
+        "deepinfra": "deepinfra", "minimax": "minimax", "nvidia_nim": "nvidia-nim",
+        "nebius": "nebius", "novita": "novita", "zai": "z.ai", "z-ai": "z.ai",
+        "perplexity": "perplexity", "scaleway": "scaleway",
     ]
 
     /// Where inference profiles run.
@@ -83,6 +122,12 @@ extension ModelName {
         "anthropic", "amazon", "meta", "openai", "google", "mistral", "cohere", "qwen", "deepseek",
         "moonshotai", "xai", "system", "ai",
     ]
+
+    /// The model that a fine-tuned one was made of: `ft:gpt-4o-2024-08-06:org::id`.
+    private static func withoutTuning(_ name: String) -> String {
+        let parts = name.split(separator: ":", omittingEmptySubsequences: false)
+        return parts.count > 2 && parts[0] == "ft" ? String(parts[1]) : name
+    }
 
     private static func without(_ prefixes: Set<String>, before name: String) -> String {
         var parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)

@@ -32,12 +32,16 @@ extension RuleTable {
 extension RuleTable {
     /// The name that a table has, as far as can be told without reading the rest; nil where it
     /// cannot.
-    package static func name(in bytes: [UInt8]) -> String? {
+    package static func name(in bytes: [UInt8]) -> String? { text(of: "name", in: bytes) }
+
+    /// The name of the table that a table extends, as far as can be told; nil where it extends none.
+    package static func baseName(in bytes: [UInt8]) -> String? { text(of: "extends", in: bytes) }
+
+    private static func text(of key: String, in bytes: [UInt8]) -> String? {
         guard let value = try? JSONParser.value(of: bytes),
-            case .string(let name)? = value.members.first(where: { $0.name == "name" })?.value
-                .content
+            case .string(let text)? = value.members.first(where: { $0.name == key })?.value.content
         else { return nil }
-        return name
+        return text
     }
 }
 
@@ -70,12 +74,8 @@ extension RuleTableDecoder {
     }
 
     private mutating func requireVersion(in object: JSONObject) {
-        let version = wholeNumber(object["schemaVersion"], in: RuleTable.schemaVersions)
-        guard version == 1 else { return }
-        for key in RuleTableKeys.sinceVersion2 {
-            guard let place = object[key] else { continue }
-            report("“\(key)” belongs to schemaVersion 2; write that instead of 1.", at: place)
-        }
+        schemaVersion = wholeNumber(object["schemaVersion"], in: RuleTable.schemaVersions)
+        requireVersion2(of: RuleTableKeys.sinceVersion2, in: object)
     }
 
     private mutating func base(
@@ -131,6 +131,7 @@ extension RuleTableDecoder {
         table.dialects = dialects ?? []
         table.aliases = aliases
         table.base = base?.name
+        if let base { table.inheritance = Inheritance(of: object, from: base, besides: ownSources) }
         table.retirement = retirement
         table.instead = instead
         table.dropUncitedSources()
@@ -156,6 +157,23 @@ extension RuleTableDecoder {
     }
 }
 
+extension Inheritance {
+    /// What a table takes from a base because its document does not say it.
+    fileprivate init(
+        of object: JSONObject,
+        from base: RuleTable,
+        besides ownSources: [String: RuleSource]
+    ) {
+        let earlier = base.inheritance
+        if object["tokens"] == nil { tokens = earlier.tokens ?? base.name }
+        if object["dialects"] == nil { dialects = earlier.dialects ?? base.name }
+        if object["advice"] == nil { advice = earlier.advice ?? base.name }
+        for key in base.sources.keys where ownSources[key] == nil {
+            sources[key] = earlier.sources[key] ?? base.name
+        }
+    }
+}
+
 extension RuleTable {
     /// The table as another may rest on it: nothing is known better than `evidence`.
     fileprivate func known(atMostAs evidence: Evidence?) -> RuleTable {
@@ -164,6 +182,11 @@ extension RuleTable {
         table.limits = limits.map { limit in
             var limit = limit
             limit.evidence = limit.evidence.weaker(than: evidence)
+            limit.conflict = limit.conflict.map { conflict in
+                var conflict = conflict
+                conflict.evidence = conflict.evidence.weaker(than: evidence)
+                return conflict
+            }
             return limit
         }
         table.tokens = tokens.map { reading in
@@ -188,7 +211,7 @@ extension RuleTable {
     fileprivate mutating func dropUncitedSources() {
         guard base != nil else { return }
         let cited = Set(
-            limits.map(\.source) + tokens.map(\.source)
+            limits.map(\.source) + limits.compactMap(\.conflict?.source) + tokens.map(\.source)
                 + tokens.flatMap(\.details).map(\.source) + dialects.map(\.source)
         )
         sources = sources.filter { cited.contains($0.key) }

@@ -12,6 +12,9 @@ public struct RuleTable: Sendable, Hashable {
     /// The table that this one changes; nil for one that stands alone.
     public var base: String?
 
+    /// What of the table is not its own but of one that it extends; a limit says so itself.
+    public var inheritance = Inheritance()
+
     /// When the endpoint ends, and what takes its place; nil where nobody says.
     public var retirement: Retirement?
 
@@ -74,21 +77,31 @@ public struct RuleTable: Sendable, Hashable {
 }
 
 extension RuleTable {
-    /// The first limit that carries `code`, condition or not.
+    /// The first limit that carries `code`, one without a condition before one with.
     public func limit(_ code: FindingCode) -> Limit? {
-        limits.first { $0.code == code }
+        limits.first { $0.code == code && $0.condition == nil } ?? limits.first { $0.code == code }
     }
 
-    /// The formats the model takes; empty where the table does not say.
+    /// The formats the model takes whatever else is so; empty where the table does not say.
     public var acceptedFormats: [ImageFormat] {
-        guard case .oneOf(let formats) = limit(.unacceptedFormat)?.bound else { return [] }
-        return formats
+        let bounds = limits.filter { $0.code == .unacceptedFormat && $0.condition == nil }
+            .compactMap { limit in
+                if case .oneOf(let formats) = limit.bound { formats } else { nil }
+            }
+        guard let first = bounds.first else { return [] }
+        return first.filter { format in bounds.allSatisfy { $0.contains(format) } }
     }
 
     /// The rules for an image of a body: what its dialect takes in its place, and how its base64 is
     /// read there.
     package func narrowed(to image: BodyImage) -> RuleTable {
-        var table = self
+        var table = narrowed(
+            to: Circumstances(
+                carrier: image.isInBody ? .dataURL : nil,
+                detail: image.detail ?? Circumstances.defaultDetail,
+                route: image.dialect?.name
+            )
+        )
         if let rule = dialects.first(where: { $0.dialect == image.dialect?.name }) {
             table.base64Severity = rule.takesUnusualBase64 ? .warning : .error
         }
@@ -112,6 +125,24 @@ extension RuleTable {
         guard case .within(let target) = limit(.largerThanLookedAt)?.bound else { return nil }
         return target
     }
+}
+
+/// From which tables the parts of a table come that it does not say itself; nil for its own.
+public struct Inheritance: Sendable, Hashable {
+    /// The table that says how images are billed.
+    public var tokens: String?
+
+    /// The table that says what is taken of each dialect.
+    public var dialects: String?
+
+    /// The table that advises.
+    public var advice: String?
+
+    /// The tables that name sources, by the keys of these.
+    public var sources: [String: String] = [:]
+
+    /// Creates an inheritance of nothing.
+    public init() {}
 }
 
 /// The end of an endpoint.

@@ -36,7 +36,7 @@ extension RuleTableDecoder {
         }
     }
 
-    private mutating func formats(_ place: JSONPlace) -> [ImageFormat]? {
+    mutating func formats(_ place: JSONPlace) -> [ImageFormat]? {
         guard let places = elements(place) else { return nil }
         guard !places.isEmpty else {
             report("Expected at least one format, found none; add one.", at: place)
@@ -54,7 +54,7 @@ extension RuleTableDecoder {
         return formats
     }
 
-    private mutating func target(_ place: JSONPlace) -> ResizeTarget? {
+    mutating func target(_ place: JSONPlace) -> ResizeTarget? {
         guard let object = object(place, keys: .target) else { return nil }
         guard RuleTableKeys.target.all.contains(where: { object[$0] != nil }) else {
             report("Expected at least one bound of a size, found none; add one.", at: place)
@@ -90,7 +90,7 @@ extension Measure {
         // One frame is a still; a table cannot allow some frames and refuse more.
         case .frameCount: 1...1
         case .longEdgePixels, .shortEdgePixels, .displaySize: RuleTableNumbers.edgePixels
-        case .imageCount: RuleTableNumbers.imageCount
+        case .imageCount, .lastTurnImageCount: RuleTableNumbers.imageCount
         case .aspectRatio: RuleTableNumbers.edgePixels
         case .format, .base64ByteCount, .fileByteCount, .bodyByteCount, .imageFileByteCount,
             .dataURLByteCount, .imagesBase64ByteCount:

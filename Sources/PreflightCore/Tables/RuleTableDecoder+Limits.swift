@@ -81,9 +81,12 @@ extension RuleTableDecoder {
     ) {
         let code = FindingCode.unacceptedFormat
         // A limit that could not be read may be the one that is looked for.
-        guard limits.count == written, !limits.contains(where: { $0.code == code }) else { return }
+        guard limits.count == written,
+            !limits.contains(where: { $0.code == code && $0.condition == nil })
+        else { return }
         report(
-            "Expected a limit of \(code.rawValue), which names the formats, found none; add it.",
+            "Expected a limit of \(code.rawValue) that always holds, which names the formats, found "
+                + "none; add it.",
             at: place
         )
     }
@@ -107,12 +110,15 @@ extension RuleTableDecoder {
             requireShape(shape, of: code, measure, in: object)
         }
         let bound = bound(of: object, shape, measure)
-        let condition = condition(object["when"], of: code)
+        let condition = condition(object["when"], of: code, in: object)
+        let includesDocuments = flag(object["includesDocuments"])
+        let conflict = conflict(object["conflict"], with: bound)
         let evidence = choice(object["evidence"], among: Evidence.allCases)
         let source = citedSource(object["source"])
         let note = text(object["note"])
+        requireVersion2(of: ["includesDocuments", "conflict"], in: object)
         guard let code, let measure, let bound, let evidence, let source else { return nil }
-        return Limit(
+        var limit = Limit(
             code: code,
             measure: measure,
             bound: bound,
@@ -121,6 +127,12 @@ extension RuleTableDecoder {
             source: source,
             note: note
         )
+        limit.includesDocuments = includesDocuments ?? false
+        limit.conflict = conflict
+        if let place = object["includesDocuments"], code != .tooManyImages {
+            report("Only REQ401 counts documents; remove it.", at: place)
+        }
+        return limit
     }
 
     private mutating func requireShape(
@@ -136,44 +148,6 @@ extension RuleTableDecoder {
                 at: place
             )
         }
-        let condition = object["when"]
-        if shape.condition == .always, condition == nil {
-            report(
-                "Expected “when”, without which \(code.rawValue) has no meaning, found none; "
-                    + "add it.",
-                at: object.place
-            )
-        }
-        if shape.condition == .never, let condition {
-            report(
-                "Expected no condition, since \(code.rawValue) holds for every request, "
-                    + "found one; remove it.",
-                at: condition
-            )
-        }
-    }
-
-    private mutating func condition(_ place: JSONPlace?, of code: FindingCode?) -> Condition? {
-        guard let place, let object = object(place, keys: .condition) else { return nil }
-        let (count, percent) = (object["imageCountMoreThan"], object["scaledBelowPercent"])
-        guard (count == nil) != (percent == nil) else {
-            report(
-                "Expected either “imageCountMoreThan” or “scaledBelowPercent”, found "
-                    + "\(count == nil ? "neither" : "both").",
-                at: place
-            )
-            return nil
-        }
-        if let percent, let code, code.rule.limit?.mayRestOnScale == false {
-            report(
-                "Expected a condition on the number of images, since \(code.rawValue) is about "
-                    + "files as they are, found one on how far they were scaled.",
-                at: percent
-            )
-        }
-        let most = RuleTableNumbers.imageCount.upperBound
-        return wholeNumber(count, in: 1...most).map { .imageCountMoreThan($0) }
-            ?? wholeNumber(percent, in: 1...100).map { .scaledBelowPercent($0) }
     }
 }
 

@@ -13,6 +13,16 @@ extension RuleTableDecoder {
         return number
     }
 
+    /// The answer to yes or no at `place`.
+    mutating func flag(_ place: JSONPlace?) -> Bool? {
+        guard let place else { return nil }
+        guard case .bool(let flag) = place.value.content else {
+            report("Expected true or false, found \(place.value.summary).", at: place)
+            return nil
+        }
+        return flag
+    }
+
     /// The text at `place`: not empty, on one line, without characters that cannot be seen.
     mutating func text(_ place: JSONPlace?) -> String? {
         guard let place else { return nil }

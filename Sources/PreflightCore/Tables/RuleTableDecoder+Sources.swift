@@ -64,10 +64,11 @@ extension RuleTableDecoder {
 
     private func citations(in place: JSONPlace?) -> Set<JSONValue.Content> {
         guard case .array(let elements) = place?.value.content else { return [] }
-        let details = elements.flatMap(\.members).filter { $0.name == "detail" }
-            .flatMap(\.value.members)
+        let members = elements.flatMap(\.members)
+        let details = members.filter { $0.name == "detail" }.flatMap(\.value.members)
+        let conflicts = members.filter { $0.name == "conflict" }
         return Set(
-            (elements + details.map(\.value)).flatMap(\.members).filter { $0.name == "source" }
+            (elements + (details + conflicts).map(\.value)).flatMap(\.members).filter { $0.name == "source" }
                 .map(\.value.content)
         )
     }

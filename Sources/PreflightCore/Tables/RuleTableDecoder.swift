@@ -7,6 +7,9 @@ struct RuleTableDecoder {
     private let bytes: [UInt8]
     private var found: [(offset: Int, keyPath: String, message: String)] = []
 
+    /// The version that the document says it is of; nil where it could not be read.
+    var schemaVersion: Int?
+
     /// The keys of the table's `sources`; nil where they could not be read.
     var sourceKeys: Set<String>?
 

@@ -42,13 +42,23 @@ extension RuleTableKeys {
     /// An element of `limits`; exactly one of the bounds is required beside these.
     static let limit = RuleTableKeys(
         required: ["code", "measure", "evidence", "source"],
-        optional: LimitShape.BoundKind.allCases.map(\.rawValue) + ["when", "note"]
+        optional: LimitShape.BoundKind.allCases.map(\.rawValue)
+            + ["when", "includesDocuments", "conflict", "note"]
     )
 
-    /// A limit's `when`; exactly one of the keys is required.
+    /// A limit's `conflict`; the limit's kind of bound is required beside these.
+    static let conflict = RuleTableKeys(
+        required: ["evidence", "source"],
+        optional: ["atMost", "atLeast", "note"]
+    )
+
+    /// A limit's `when`; at least one of the keys is required.
     static let condition = RuleTableKeys(
         required: [],
-        optional: ["imageCountMoreThan", "scaledBelowPercent"]
+        optional: [
+            "imageCountMoreThan", "scaledBelowPercent", "formats", "largerThan", "sentAs", "details",
+            "routes",
+        ]
     )
 
     /// A limit's `within`; at least one of the keys is required.

@@ -69,6 +69,7 @@ extension BodyJob {
         var normaliser = normaliser
         normaliser.detail = body.images[index].detail
         normaliser.table = normaliser.table.narrowed(to: body.images[index])
+        normaliser.byteCountAtMost = normaliser.table.fileByteCountAtMost
         let report = normaliser.report(on: opened.input, .success(opened.inspected))
         // What is only judged is done with.
         guard reject != nil else { return Outcome(index: index, report: report) }

@@ -46,7 +46,15 @@ extension Preflight {
                 images[index].report.verdict = max(images[index].report.verdict, .rejected)
             }
             let places = table.placeFindings(for: judged)
-            judgement.add(images, of: request, under: table, besides: places)
+            let route = judged.lazy.compactMap(\.dialect).first { $0.isSent }?.name
+            judgement.add(
+                images,
+                of: request,
+                under: table.narrowed(to: Circumstances(route: route)),
+                documentCount: table.limits.contains(where: \.includesDocuments)
+                    ? body.documentCount(of: request) : 0,
+                besides: places
+            )
             if reject == .omit {
                 judgement.keepUnclaimed(in: body, request)
                 judgement.refuse(images, thatStayIn: body)
@@ -68,6 +76,7 @@ extension BodyJudgement {
         _ images: [BodyJob.Outcome],
         of request: BodyRequest,
         under table: RuleTable,
+        documentCount: Int,
         besides places: [Finding]
     ) {
         let fileByteCount = images.reduce(0) { $0 + ($1.report.facts?.byteCount ?? 0) }
@@ -76,6 +85,7 @@ extension BodyJudgement {
             fileByteCount: fileByteCount,
             payloadByteCount: request.byteCount
         )
+        totals.documentCount = documentCount
         totals.base64ByteCount = images.reduce(0) {
             $0 + ($1.report.facts?.base64ByteCount ?? 0)
         }

@@ -28,17 +28,20 @@ extension Preflight {
 
     private func job(for task: BodyTask, amongImages imageCount: Int, in spool: Spool) -> BodyJob {
         let scopes = options.mode == .decode ? [table.animation.decodedFrames] : []
+        var normaliser = Normaliser(
+            self,
+            options: task.options.plan,
+            imageCount: imageCount,
+            judgedCount: task.request.imageIndices.count,
+            judgesEach: false,
+            scopes: Set(scopes),
+            spool: spool
+        )
+        // How an image is sent, the body says of each.
+        normaliser.table = table
         return BodyJob(
             body: task.body,
-            normaliser: Normaliser(
-                self,
-                options: task.options.plan,
-                imageCount: imageCount,
-                judgedCount: task.request.imageIndices.count,
-                judgesEach: false,
-                scopes: Set(scopes),
-                spool: spool
-            ),
+            normaliser: normaliser,
             remote: task.remote,
             reject: task.reject
         )

@@ -25,7 +25,7 @@ struct Normaliser: Sendable {
     let judgesEach: Bool
 
     /// The most bytes that the file of one image may have; nil for any.
-    let byteCountAtMost: Int?
+    var byteCountAtMost: Int?
 
     /// Where images are kept that may be worked on again; nil where each is done with at once.
     let spool: Spool?
@@ -57,8 +57,9 @@ extension Normaliser {
         byteCountAtMost: Int? = nil,
         spool: Spool? = nil
     ) {
+        let table = preflight.tableInForce
         self.init(
-            table: preflight.table,
+            table: table,
             options: options,
             inspector: Inspector(
                 codec: preflight.codec,
@@ -72,7 +73,7 @@ extension Normaliser {
             imageCount: imageCount,
             judgedCount: judgedCount ?? imageCount,
             judgesEach: judgesEach,
-            byteCountAtMost: byteCountAtMost ?? preflight.table.fileByteCountAtMost,
+            byteCountAtMost: byteCountAtMost ?? table.fileByteCountAtMost,
             spool: spool
         )
         detail = preflight.options.detail

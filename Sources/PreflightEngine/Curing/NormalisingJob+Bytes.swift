@@ -53,7 +53,7 @@ extension NormalisingJob {
         within limit: Int
     ) throws(PlanRefusal) -> Applied? {
         let header = try header
-        var search = try table.byteSearch(
+        var search = try table.inForce(for: content.facts).byteSearch(
             for: header,
             in: content.facts.format,
             after: applied.plan,

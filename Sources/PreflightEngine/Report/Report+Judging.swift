@@ -18,7 +18,8 @@ extension Report {
             model: ModelReport(
                 name: table.name,
                 table: table.origin,
-                verifiedOn: table.verifiedOn
+                verifiedOn: table.verifiedOn,
+                retirement: table.retirement
             ),
             mode: options.mode,
             verdict: images.map(\.verdict).reduce(Verdict(of: request.findings), max),

@@ -44,6 +44,9 @@ public struct ModelReport: Sendable, Equatable {
 
     /// The day the table was last checked against its sources, as `YYYY-MM-DD`.
     public var verifiedOn: String
+
+    /// When the endpoint ends, and what takes its place; nil where nobody says.
+    public var retirement: Retirement?
 }
 
 /// What one of the requests holds that images were put into.

@@ -22,7 +22,13 @@ extension JSONDocument.Report {
 
 extension JSONDocument.Report.Model {
     init(_ model: ModelReport) {
-        self.init(name: model.name, table: model.table, verifiedOn: model.verifiedOn)
+        self.init(
+            name: model.name,
+            table: model.table,
+            verifiedOn: model.verifiedOn,
+            retiresOn: model.retirement?.day,
+            successor: model.retirement?.successor
+        )
     }
 }
 

@@ -21,6 +21,8 @@ enum JSONDocument {
             var name: String
             var table: String
             var verifiedOn: String
+            var retiresOn: String?
+            var successor: String?
         }
 
         /// What a line of several is; nil in a document.

@@ -13,12 +13,9 @@ extension Preflight {
         in spool: Spool
     ) async throws(CancellationError) -> NormalisedGroup {
         let judgedCount = options.judgesEach ? 1 : inputs.count
-        var preflight = self
-        preflight.options.detail = requestOptions.message.detail ?? options.detail
-        let judging = preflight
         func normaliser(amongImages imageCount: Int) -> Normaliser {
             Normaliser(
-                judging,
+                self,
                 options: requestOptions.plan,
                 imageCount: imageCount,
                 judgedCount: judgedCount,

@@ -17,6 +17,22 @@ extension Preflight {
         _ inputs: [ImageInput],
         options requestOptions: RequestOptions = RequestOptions()
     ) async throws(CancellationError) -> Prepared {
+        try await sending(by: requestOptions).prepared(inputs, options: requestOptions)
+    }
+
+    /// The same for a model whose table is narrowed to how the requests are sent.
+    private func sending(by requestOptions: RequestOptions) -> Preflight {
+        var preflight = self
+        preflight.options.detail = requestOptions.message.detail ?? options.detail
+        preflight.options.route = requestOptions.dialect?.name ?? options.route
+        preflight.table = preflight.tableInForce
+        return preflight
+    }
+
+    private func prepared(
+        _ inputs: [ImageInput],
+        options requestOptions: RequestOptions
+    ) async throws(CancellationError) -> Prepared {
         let fitted = try await fit(inputs, options: requestOptions)
         var images = fitted.outcomes.map(\.report)
         let judgedCount = options.judgesEach ? 1 : fitted.places.count

@@ -49,6 +49,7 @@ struct Check: AsyncParsableCommand {
         inputs.walk.note(in: &idle)
         idle.note("--each", isGiven: judging.each)
         idle.note("--detail", isGiven: detail != nil)
+        idle.note("--route", isGiven: judging.route != nil)
         try idle.refuse(because: "the images of a body are judged as the request that it is")
     }
 

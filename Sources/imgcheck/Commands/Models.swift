@@ -37,8 +37,17 @@ struct Models: AsyncParsableCommand {
             }
             let tables = library.tables.filter { table in words.allSatisfy(table.isCalled) }
             guard !tables.isEmpty else {
-                _ = try library.requireTable(named: words.joined(separator: " "))
-                return .accepted
+                let filter = words.joined(separator: " ")
+                // A name with a slip in it is a wrong name, not a filter.
+                if !ModelName(filter).nearest(among: library.names).isEmpty {
+                    _ = try library.requireTable(named: filter)
+                }
+                Terminal.complain(
+                    "No model is called “\(filter.neutralised)”: `imgcheck models` lists all, and "
+                        + "`imgcheck rules new NAME --from MODEL` writes a table for one that is not "
+                        + "there."
+                )
+                return .refused
             }
             switch format {
             case .text: try Terminal.print(ModelListText(tables: tables, today: Today.day).text)

@@ -20,6 +20,16 @@ struct JudgingOptions: ParsableArguments {
     @Flag(help: "Every image is a request of its own; otherwise all are judged as one.")
     var each = false
 
+    @Option(
+        help: ArgumentHelp(
+            "The way the requests go, by which some limits differ: "
+                + Circumstances.routeNames.joined(separator: ", ")
+                + " (default: the model's first dialect).",
+            valueName: "name"
+        )
+    )
+    var route: String?
+
     @OptionGroup var rules: RuleOptions
 
     @Flag(help: "Read headers only: faster, but damage in the pixels is not seen.")
@@ -43,6 +53,14 @@ struct JudgingOptions: ParsableArguments {
     var maxPixels: Int?
 
     func validate() throws {
+        if let route, !Circumstances.routeNames.contains(route) {
+            let near = nearestNames(to: route, among: Circumstances.routeNames, limit: 1)
+            throw ValidationError(
+                "No route is called “\(route.neutralised)”; "
+                    + (near.first.map { "did you mean “\($0)”?" }
+                        ?? "known are \(String.list(Circumstances.routeNames)).")
+            )
+        }
         guard jobs ?? 1 >= 1 else {
             throw ValidationError("--jobs takes a number from 1; this is \(jobs ?? 0).")
         }
@@ -102,6 +120,7 @@ extension JudgingOptions {
     var preflightOptions: Preflight.Options {
         var options = Preflight.Options(mode: headersOnly ? .headers : .decode, judgesEach: each)
         options.jobCount = jobs ?? options.jobCount
+        options.route = route
         options.decodeGuard.framePixelCount = maxPixels ?? options.decodeGuard.framePixelCount
         return options
     }

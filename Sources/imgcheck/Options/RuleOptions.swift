@@ -32,8 +32,10 @@ extension RuleLibrary {
 extension UnknownModelError {
     /// The sentence, and where names of models are found.
     var complaint: String {
-        nearest.isEmpty
-            ? "\(self) `imgcheck models` lists them, --rules adds tables." : description
+        guard let nearest = nearest.first else {
+            return "\(self) `imgcheck models` lists them, --rules adds tables."
+        }
+        return "\(self) Else `imgcheck rules new \(name) --from \(nearest)` writes a table to edit."
     }
 }
 
@@ -60,6 +62,8 @@ struct RuleFiles {
         var path: FilePath
         var bytes: [UInt8]
         var name: String?
+        /// The name of the table that it extends, likewise.
+        var baseName: String?
     }
 
     private let files: [File]
@@ -72,7 +76,14 @@ struct RuleFiles {
         for path in paths {
             for path in try Self.files(at: path) {
                 let bytes = try Self.bytes(of: path)
-                files.append(File(path: path, bytes: bytes, name: RuleTable.name(in: bytes)))
+                files.append(
+                    File(
+                        path: path,
+                        bytes: bytes,
+                        name: RuleTable.name(in: bytes),
+                        baseName: RuleTable.baseName(in: bytes)
+                    )
+                )
             }
         }
         self.files = files
@@ -130,11 +141,28 @@ extension RuleFiles {
     /// A table may change the one of the package that it replaces.
     private func base(named name: String, of extenders: [String]) -> BaseTable {
         guard let index = files.lastIndex(where: { $0.name == name }), extenders.last != name else {
-            return RuleLibrary.builtIn.base(named: name)
+            let base = RuleLibrary.builtIn.base(named: name)
+            if case .unknown = base, extenders.last == name { return .cycle([name]) }
+            return base
         }
-        guard !extenders.contains(name) else { return .cycle(extenders) }
+        // Each of those that go in a circle is told all of it, from the one that it extends on.
+        if let way = circle(from: extenders.first ?? name) {
+            return .cycle(Array(way.dropFirst() + [way[0]]))
+        }
+        guard !extenders.contains(name) else { return .broken }
         guard let table = try? table(at: index, of: extenders) else { return .broken }
         return .found(table)
+    }
+
+    /// The names through which a table extends itself; nil where it does not.
+    private func circle(from name: String) -> [String]? {
+        var way: [String] = []
+        var next: String? = name
+        while let name = next, !way.contains(name) {
+            way.append(name)
+            next = files.last { $0.name == name }.flatMap(\.baseName)
+        }
+        return next == name && way.count > 1 ? way : nil
     }
 
     /// The bytes of one table's file.

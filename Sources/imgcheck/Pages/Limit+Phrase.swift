@@ -3,19 +3,14 @@ internal import PreflightCore
 extension Limit {
     /// What passes, as a phrase: `longer edge at most 8,000 px`.
     var phrase: String {
-        let condition =
-            switch self.condition {
-            case .imageCountMoreThan(let count): " with more than \(count) images"
-            case .scaledBelowPercent(let percent): " where scaled to less than \(percent) %"
-            case nil: ""
-            }
-        return boundPhrase + condition
+        let documents = includesDocuments ? ", documents included" : ""
+        return boundPhrase + documents + (condition.map { " \($0.phrase)" } ?? "")
     }
 
     /// What passes, without the condition.
     var boundPhrase: String {
         let unit =
-            measure == .imageCount || measure == .frameCount
+            [.imageCount, .lastTurnImageCount, .frameCount].contains(measure)
             ? "" : measure.unit.map { " \($0.rawValue)" } ?? ""
         switch bound {
         case .oneOf(let formats):
@@ -42,6 +37,7 @@ extension Measure {
         case .dataURLByteCount: "data URL of one image"
         case .aspectRatio: "longer edge in shorter ones"
         case .imageCount: "images in a request"
+        case .lastTurnImageCount: "images in the last turn"
         case .imagesBase64ByteCount: "base64 of all images"
         case .imagesTokenCount: "tokens of all images"
         case .fileByteCount: "all image files"

@@ -25,6 +25,7 @@ struct ModelListJSON: Encodable {
         var bound: String
         var imageCountMoreThan: Int?
         var scaledBelowPercent: Int?
+        var condition: String?
         var evidence: String
         var source: String
         var table: String?
@@ -72,11 +73,9 @@ extension ModelListJSON.Limit {
             source: limit.source,
             table: limit.table
         )
-        switch limit.condition {
-        case .imageCountMoreThan(let count): imageCountMoreThan = count
-        case .scaledBelowPercent(let percent): scaledBelowPercent = percent
-        case nil: break
-        }
+        imageCountMoreThan = limit.condition?.imageCountMoreThan
+        scaledBelowPercent = limit.condition?.scaledBelowPercent
+        condition = limit.condition?.phrase
     }
 }
 

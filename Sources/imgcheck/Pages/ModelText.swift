@@ -13,8 +13,8 @@ struct ModelText {
             section("Limits", table.limits.map(limit)),
             section("Tokens", table.tokens.map(tokens)),
             section("Dialects", table.dialects.map(dialect)),
-            section("Pictures should be", table.advice.pictures.map { "  \($0)" }),
-            section("The model is bad at", table.advice.weaknesses.map { "  \($0)" }),
+            section("Pictures should be", table.advice.pictures.map(advice)),
+            section("The model is bad at", table.advice.weaknesses.map(advice)),
             section("Sources", table.sources.sorted { $0.key < $1.key }.map(source)),
         ]
         return sections.filter { !$0.isEmpty }.joined(separator: "\n\n")
@@ -26,10 +26,32 @@ struct ModelText {
 
 extension ModelText {
     private var heading: String {
-        """
-        \(table.name)
-        \(table.title), served by \(table.provider); rules of \(table.verifiedOn), \(table.origin)
-        """
+        let remarks = [
+            table.aliases.isEmpty ? nil : "Also called \(String.list(table.aliases)).",
+            table.base.map { "Changes \($0): each line ends in the table that it comes from." },
+            table.retirement.map { retirement in
+                "Ends on \(retirement.day)" + (retirement.successor.map { ": use \($0)." } ?? ".")
+            },
+            table.instead.map { "Takes no images: use \($0)." },
+        ]
+        let lines =
+            [
+                table.name,
+                "\(table.title), served by \(table.provider); rules of \(table.verifiedOn), "
+                    + table.origin,
+            ] + remarks.compactMap(\.self).map { WrappedText($0).indented(by: "") }
+        return lines.joined(separator: "\n")
+    }
+
+    /// What stands in brackets after a line: how it is known, where it is written, and the table it
+    /// comes from where that is not said by being on this page.
+    private func proof(_ evidence: Evidence, _ source: String, from origin: String?) -> String {
+        "[\(evidence.rawValue), \(source)\(table.base == nil ? "" : "; \(origin ?? table.name)")]"
+    }
+
+    /// The table that a line comes from, where there are several.
+    private func from(_ origin: String?) -> String {
+        table.base == nil ? "" : "  [\(origin ?? table.name)]"
     }
 
     private func section(_ title: String, _ lines: [String]) -> String {
@@ -39,9 +61,18 @@ extension ModelText {
     private func limit(_ limit: Limit) -> String {
         noted(
             "  \(limit.code.rawValue)  \(limit.phrase)  "
-                + "[\(limit.evidence.rawValue), \(limit.source)]",
+                + proof(limit.evidence, limit.source, from: limit.table),
             limit.note
-        )
+        ) + (limit.conflict.map { conflict(with: $0, of: limit) } ?? "")
+    }
+
+    private func conflict(with conflict: Conflict, of limit: Limit) -> String {
+        var other = limit
+        (other.bound, other.condition) = (conflict.bound, nil)
+        let line =
+            "          but \(other.boundPhrase)  "
+            + proof(conflict.evidence, conflict.source, from: limit.table)
+        return "\n" + noted(line, conflict.note)
     }
 
     private func tokens(_ reading: TokenReading) -> String {
@@ -49,7 +80,7 @@ extension ModelText {
             [
                 noted(
                     "  \(reading.method.phrase)  "
-                        + "[\(reading.evidence.rawValue), \(reading.source)]",
+                        + proof(reading.evidence, reading.source, from: table.inheritance.tokens),
                     reading.note
                 )
             ] + reading.details.map(detail)
@@ -59,14 +90,15 @@ extension ModelText {
     private func detail(_ reading: DetailReading) -> String {
         noted(
             "    detail \(reading.name): \(reading.method.phrase)  "
-                + "[\(reading.evidence.rawValue), \(reading.source)]",
+                + proof(reading.evidence, reading.source, from: table.inheritance.tokens),
             reading.note
         )
     }
 
     private func dialect(_ rule: DialectRule) -> String {
         noted(
-            "  \(rule.dialect)  \(rule.phrase)  [\(rule.evidence.rawValue), \(rule.source)]",
+            "  \(rule.dialect)  \(rule.phrase)  "
+                + proof(rule.evidence, rule.source, from: table.inheritance.dialects),
             rule.note
         )
     }
@@ -76,8 +108,13 @@ extension ModelText {
         return line + "\n" + WrappedText(note, columnCount: 70).indented(by: "          ")
     }
 
+    private func advice(_ clause: String) -> String {
+        "  \(clause)\(from(table.inheritance.advice))"
+    }
+
     private func source(_ key: String, _ source: RuleSource) -> String {
-        "  \(key)  \(source.title), read on \(source.checkedOn)\n      \(source.address)"
+        "  \(key)  \(source.title), read on \(source.checkedOn)"
+            + "\(from(table.inheritance.sources[key]))\n      \(source.address)"
     }
 }
 

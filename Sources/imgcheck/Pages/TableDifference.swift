@@ -48,7 +48,6 @@ struct TableDraft {
     var text: String {
         """
         {
-          "$schema": "https://json-schema.org/draft/2020-12/schema",
           "schemaVersion": 2,
           "name": "\(name)",
           "aliases": [],

@@ -25,11 +25,11 @@ struct LimitProbe: Sendable {
 extension LimitProbe {
     /// Values on three sides of `limit`, and of its condition where it has one.
     static func probes(around limit: Limit) -> [LimitProbe] {
-        let count: Int
-        switch limit.condition {
-        case nil: return probes(around: limit, amongImages: 1)
-        case .scaledBelowPercent(let percent): return probes(around: limit, below: percent)
-        case .imageCountMoreThan(let most): count = most
+        if let percent = limit.condition?.scaledBelowPercent {
+            return probes(around: limit, below: percent)
+        }
+        guard let count = limit.condition?.imageCountMoreThan else {
+            return probes(around: limit, amongImages: 1)
         }
         let silenced = [1, count - 1, count]
             .flatMap { imageCount in
@@ -140,8 +140,12 @@ extension LimitProbe {
             return images([facts(byteCount: value)], measuring: value)
         case .dataURLByteCount:
             let prefix = "data:image/png;base64,".utf8.count
+            // The numbers on either side of `value` that base64 can make.
             let characters = (value - prefix) / 4 * 4
-            return images([facts(byteCount: characters / 4 * 3)], measuring: prefix + characters)
+            return [characters, characters + 4]
+                .flatMap { characters in
+                    images([facts(byteCount: characters / 4 * 3)], measuring: prefix + characters)
+                }
         case .aspectRatio:
             let size = PixelSize(width: value * 300, height: 300)
             return images(
@@ -156,7 +160,7 @@ extension LimitProbe {
             var totals = totals(imageCount: 2)
             totals.tokenCount = value
             return [(.request(totals), value)]
-        case .imageCount:
+        case .imageCount, .lastTurnImageCount:
             return [(.request(totals(imageCount: value)), value)]
         case .fileByteCount:
             return [(.request(totals(fileByteCount: value)), value)]

@@ -3,7 +3,7 @@ extension RuleTableMistakesTests {
     static let documentCases = [
         Case(
             "not JSON",
-            "\"schemaVersion\": 1,",
+            "\"schemaVersion\": 2,",
             "schemaVersion",
             at: "",
             saying: "a name in quotation marks"
@@ -32,17 +32,17 @@ extension RuleTableMistakesTests {
         Case("missing key", "\"title\": \"M\",", "", at: "title", saying: "add it"),
         Case(
             "other version",
-            "\"schemaVersion\": 1",
+            "\"schemaVersion\": 2",
             "\"schemaVersion\": 3",
             at: "schemaVersion",
             saying: "found 3"
         ),
         Case(
             "version as text",
-            "\"schemaVersion\": 1",
-            "\"schemaVersion\": \"1\"",
+            "\"schemaVersion\": 2",
+            "\"schemaVersion\": \"2\"",
             at: "schemaVersion",
-            saying: "found “1”"
+            saying: "found “2”"
         ),
         Case("empty name", "\"name\": \"m\"", "\"name\": \"\"", at: "name", saying: "found none"),
         Case(

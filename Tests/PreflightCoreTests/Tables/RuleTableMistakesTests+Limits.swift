@@ -99,8 +99,29 @@ extension RuleTableMistakesTests {
             "condition on a plain limit",
             "\"atMost\": 8000",
             "\"atMost\": 8000, \"when\": { \"imageCountMoreThan\": 20 }",
+            at: "limits[1].when.imageCountMoreThan",
+            saying: "IMG201 does not depend on, found one; remove it"
+        ),
+        Case(
+            "condition on an animation",
+            "\"limits\": [",
+            "\"limits\": [\(frameLimit("IMG103", 1, "\"when\": { \"formats\": [\"gif\"] }, ")), ",
+            at: "limits[0].when",
+            saying: "since IMG103 holds for every request"
+        ),
+        Case(
+            "empty condition",
+            "\"atMost\": 8000",
+            "\"atMost\": 8000, \"when\": {}",
             at: "limits[1].when",
-            saying: "remove it"
+            saying: "at least one condition"
+        ),
+        Case(
+            "condition by something else alone",
+            "\"IMG201\"",
+            "\"IMG202\", \"when\": { \"sentAs\": [\"dataURL\"] }",
+            at: "limits[1].when",
+            saying: "“imageCountMoreThan”, without which IMG202 has no meaning"
         ),
         Case(
             "condition that is missing",

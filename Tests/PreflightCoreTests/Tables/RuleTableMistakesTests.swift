@@ -26,7 +26,7 @@ struct RuleTableMistakesTests {
         }
     }
 
-    @Test(arguments: documentCases + sourceCases + limitCases + tokenCases)
+    @Test(arguments: documentCases + sourceCases + limitCases + conditionCases + tokenCases)
     func `a mistake is named in its place`(_ c: Case) {
         let text = Self.table.replacing(c.change.from, with: c.change.to, maxReplacements: 1)
         #expect(text != Self.table)
@@ -80,7 +80,7 @@ extension RuleTableMistakesTests {
         """
     static let table = """
         {
-          "schemaVersion": 1,
+          "schemaVersion": 2,
           "name": "m", "title": "M",
           "provider": "P",
           "verifiedOn": "2026-11-22",
@@ -91,9 +91,9 @@ extension RuleTableMistakesTests {
         }
         """
 
-    static func frameLimit(_ code: String, _ count: Int) -> String {
+    static func frameLimit(_ code: String, _ count: Int, _ more: String = "") -> String {
         """
-        { "code": "\(code)", "measure": "frameCount", "atMost": \(count),
+        { "code": "\(code)", "measure": "frameCount", "atMost": \(count), \(more)
           "evidence": "documented", "source": "page" }
         """
     }

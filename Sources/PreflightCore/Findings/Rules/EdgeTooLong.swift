@@ -9,7 +9,7 @@ extension Rule {
             reason: "The provider refuses the request and does not say which image it was.",
             cure: "Scale the image down."
         ),
-        limit: LimitShape(measures: [.longEdgePixels], bound: .atMost, condition: .never),
+        limit: LimitShape(measures: [.longEdgePixels], bound: .atMost, condition: .uncounted),
         ofImage: { $0.edgeFindings(.edgeTooLong) }
     )
 
@@ -29,7 +29,7 @@ extension Rule {
             cure:
                 "Scale the image down, or split the request so that each part stays under the number."
         ),
-        limit: LimitShape(measures: [.longEdgePixels], bound: .atMost, condition: .always),
+        limit: LimitShape(measures: [.longEdgePixels], bound: .atMost, condition: .counted),
         ofImage: { $0.edgeFindings(.edgeTooLongForCount) }
     )
 }
@@ -45,7 +45,7 @@ extension ImageCase {
                 let fact =
                     "\(header.displaySize) px is longer than the \(bound.grouped) px that \(table.name) "
                     + "takes"
-                guard case .imageCountMoreThan(let count) = limit.condition else {
+                guard let count = limit.condition?.imageCountMoreThan else {
                     return Message(fact, help: .apply(.downscale), unless: obstacle)
                 }
                 return Message(

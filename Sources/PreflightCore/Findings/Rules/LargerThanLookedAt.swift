@@ -18,7 +18,7 @@ extension Rule {
                 time, not tokens: the provider bills what is left after its own resize.
                 """
         ),
-        limit: LimitShape(measures: [.displaySize], bound: .within, condition: .never),
+        limit: LimitShape(measures: [.displaySize], bound: .within, condition: .uncounted),
         ofImage: { image in
             image.limits.filter { $0.code == .largerThanLookedAt }.compactMap(image.shrinking)
         }

@@ -5,27 +5,50 @@ extension Rule {
             title: "Too many images in one request",
             severity: .error,
             remedy: .split,
-            check: "Every input counts, also a refused or repeated one; equal passes.",
+            check: """
+                Every input counts, also a refused or repeated one, and documents where the table says \
+                so; of a conversation the images of all turns, or of the last one, as the table says. \
+                Equal passes.
+                """,
             reason:
                 "The provider refuses the request. In a conversation the images of all turns count.",
             cure: "Send several requests."
         ),
-        limit: LimitShape(measures: [.imageCount], bound: .atMost, condition: .never),
+        limit: LimitShape(measures: [.imageCount, .lastTurnImageCount], bound: .atMost, condition: .uncounted),
         ofRequest: { request in
-            let imageCount = request.totals.imageCount
-            return request.limits.filter { $0.code == .tooManyImages }
+            request.limits.filter { $0.code == .tooManyImages }
                 .compactMap { limit in
-                    guard let bound = limit.bound(brokenBy: imageCount) else { return nil }
-                    guard bound > 0 else { return .noImages(by: limit, imageCount, request.table) }
+                    guard let count = request.totals.count(by: limit),
+                        let bound = limit.bound(brokenBy: count)
+                    else { return nil }
+                    guard bound > 0 else { return .noImages(by: limit, count, request.table) }
                     let message = Message(
-                        "The request has \(imageCount.grouped) images, and \(request.table.name) takes "
+                        "\(request.totals.counted(by: limit)), and \(request.table.name) takes "
                             + "at most \(bound.grouped)",
                         help: .apply(.split)
                     )
-                    return Finding(breaking: limit, at: bound, measured: imageCount, message)
+                    return Finding(breaking: limit, at: bound, measured: count, message)
                 }
         }
     )
+}
+
+extension RequestTotals {
+    /// The images that a limit counts, with the documents where it counts those too.
+    fileprivate func count(by limit: Limit) -> Int? {
+        value(of: limit.measure).map { $0 + (limit.includesDocuments ? documentCount : 0) }
+    }
+
+    /// What is counted, as a clause.
+    fileprivate func counted(by limit: Limit) -> String {
+        guard limit.measure == .imageCount else {
+            return "The last turn has \((lastTurnImageCount ?? imageCount).grouped) images"
+        }
+        let documents =
+            limit.includesDocuments && documentCount > 0
+            ? " and \(documentCount.grouped) document\(documentCount == 1 ? "" : "s")" : ""
+        return "The request has \(imageCount.grouped) images\(documents)"
+    }
 }
 
 extension Finding {

@@ -31,7 +31,7 @@ extension ImageCase {
             code: limit.code,
             message: Message(
                 "\(size) px is more than the \(String.list(target.boundDescriptions)) that "
-                    + "\(table.name) takes",
+                    + "\(table.name) takes\(limit.qualification)",
                 help: .apply(.downscale),
                 unless: obstacle
             ),

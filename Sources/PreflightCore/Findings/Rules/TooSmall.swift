@@ -53,7 +53,7 @@ extension Message {
         _ bound: Int
     ) -> Message {
         let consequence =
-            if case .scaledBelowPercent = limit.condition {
+            if limit.condition?.scaledBelowPercent != nil {
                 "text of a page is rarely legible below \(bound.grouped) px"
             } else {
                 "answers degrade below \(bound.grouped) px"

@@ -18,31 +18,38 @@ extension Rule {
                 lacks. Everything else is only named: export it from a program that reads it.
                 """
         ),
-        limit: LimitShape(measures: [.format], bound: .oneOf, condition: .never),
+        limit: LimitShape(measures: [.format], bound: .oneOf, condition: .uncounted),
         ofImage: { image in image.refusedFormat.map { [$0] } ?? [] }
     )
 }
 
 extension ImageCase {
     fileprivate var refusedFormat: Finding? {
-        guard let limit = table.limit(.unacceptedFormat), case .oneOf(let accepted) = limit.bound,
-            !accepted.contains(facts.format)
-        else { return nil }
+        // Of several the one that holds here only says most.
+        let limit = limits.last { limit in
+            guard case .oneOf(let accepted) = limit.bound else { return false }
+            return !accepted.contains(facts.format)
+        }
+        guard let limit else { return nil }
         let obstacle = picture.isVisible ? obstacle(to: .convert) : .unreadable
         var finding = Finding(
             code: .unacceptedFormat,
-            message: message(accepted, obstacle),
+            message: message(table.acceptedFormats, limit.qualification, obstacle),
             source: limit.source
         )
         finding.remedy = facts.format.isDecodable && obstacle == nil ? .convert : nil
         return finding
     }
 
-    private func message(_ accepted: [ImageFormat], _ obstacle: Obstacle?) -> Message {
+    private func message(
+        _ accepted: [ImageFormat],
+        _ qualification: String,
+        _ obstacle: Obstacle?
+    ) -> Message {
         guard facts.byteCount > 0 else { return Message("The file is empty", help: .getAgain) }
         let formats = String.list(accepted.map(\.displayName), joinedBy: "or")
         let name = facts.foreignContent?.name ?? facts.format.displayName
-        let fact = "The content is \(name), and \(table.name) takes \(formats)"
+        let fact = "The content is \(name), and \(table.name) takes \(formats)\(qualification)"
         if let cure = facts.foreignContent?.cure { return Message(fact, help: .act(cure)) }
         switch facts.format {
         case .unknown:

@@ -1,0 +1,267 @@
+/// When a limit applies: where all of what is given holds. A limit without a condition always does.
+public struct Condition: Sendable, Hashable {
+    /// Only in a request with more images than this.
+    public var imageCountMoreThan: Int?
+
+    /// Only for a picture that was scaled down to less than this percentage of its size.
+    public var scaledBelowPercent: Int?
+
+    /// Only for images in one of these formats.
+    public var formats: [ImageFormat]?
+
+    /// Only for images that are larger than this: one of its bounds is broken.
+    public var largerThan: ResizeTarget?
+
+    /// Only for images that are handed over in one of these ways.
+    public var sentAs: [Carrier]?
+
+    /// Only for images whose request gives one of these as `detail`.
+    public var details: [String]?
+
+    /// Only for requests that go one of these ways.
+    public var routes: [String]?
+
+    /// Creates a condition; one without any part always holds.
+    public init(
+        imageCountMoreThan: Int? = nil,
+        scaledBelowPercent: Int? = nil,
+        formats: [ImageFormat]? = nil,
+        largerThan: ResizeTarget? = nil,
+        sentAs: [Carrier]? = nil,
+        details: [String]? = nil,
+        routes: [String]? = nil
+    ) {
+        self.imageCountMoreThan = imageCountMoreThan
+        self.scaledBelowPercent = scaledBelowPercent
+        self.formats = formats
+        self.largerThan = largerThan
+        self.sentAs = sentAs
+        self.details = details
+        self.routes = routes
+    }
+
+    /// The condition that a request has more images than a number.
+    public static func imageCountMoreThan(_ count: Int) -> Condition {
+        Condition(imageCountMoreThan: count)
+    }
+
+    /// The condition that a picture was scaled down to less than a percentage of its size.
+    public static func scaledBelowPercent(_ percent: Int) -> Condition {
+        Condition(scaledBelowPercent: percent)
+    }
+}
+
+/// How an image is handed over.
+public enum Carrier: String, Sendable, Hashable, CaseIterable {
+    /// In the body, in base64.
+    case dataURL
+    /// As a web address, from which the provider fetches it.
+    case address
+    /// As the identifier of a file that was uploaded before.
+    case fileID
+}
+
+/// What is known of an image and of the request that it goes with, which decides which limits apply.
+///
+/// What is nil is not known: a limit that depends on it is kept, and not held against anything yet.
+public struct Circumstances: Sendable, Hashable {
+    /// How many images the request has.
+    public var imageCount: Int?
+
+    /// What the picture was scaled by, 1 where it was not.
+    public var scale: Double?
+
+    /// The image's format.
+    public var format: ImageFormat?
+
+    /// The image's size as it is displayed.
+    public var size: PixelSize?
+
+    /// How the image is handed over.
+    public var carrier: Carrier?
+
+    /// How closely the model is to look; ``defaultDetail`` for a request that does not say.
+    public var detail: String?
+
+    /// The way the request goes: the name of a dialect, or ``aiQueryRoute``.
+    public var route: String?
+
+    /// Creates circumstances.
+    public init(
+        imageCount: Int? = nil,
+        scale: Double? = nil,
+        format: ImageFormat? = nil,
+        size: PixelSize? = nil,
+        carrier: Carrier? = nil,
+        detail: String? = nil,
+        route: String? = nil
+    ) {
+        self.imageCount = imageCount
+        self.scale = scale
+        self.format = format
+        self.size = size
+        self.carrier = carrier
+        self.detail = detail
+        self.route = route
+    }
+
+    /// The `detail` of a request that gives none.
+    public static let defaultDetail = "default"
+
+    /// The route of Databricks' SQL function `ai_query`, which takes the bytes of files.
+    public static let aiQueryRoute = "ai_query"
+
+    /// The names of all routes.
+    public static let routeNames = Dialect.sentNames.map(\.rawValue) + [aiQueryRoute]
+}
+
+extension Condition {
+    /// A condition in two parts, by what is known.
+    struct Split {
+        /// What is known to hold.
+        var met = Condition()
+        /// What is not known yet.
+        var open = Condition()
+    }
+
+    /// Sorts the parts of the condition by what is known; nil where one of them does not hold.
+    func split(by known: Circumstances) -> Split? {
+        var split = Split()
+        let holds = [
+            split.sort(self, \.imageCountMoreThan, known.imageCount) { $1 > $0 },
+            split.sort(self, \.scaledBelowPercent, known.scale) { $1 * 100 < Double($0) },
+            split.sort(self, \.formats, known.format) { $0.contains($1) },
+            split.sort(self, \.largerThan, known.size) { !$0.isMet(by: $1) },
+            split.sort(self, \.sentAs, known.carrier) { $0.contains($1) },
+            split.sort(self, \.details, known.detail) { $0.contains($1) },
+            split.sort(self, \.routes, known.route) { $0.contains($1) },
+        ]
+        return holds.allSatisfy(\.self) ? split : nil
+    }
+
+    /// Whether the condition is known to hold.
+    func holds(in circumstances: Circumstances) -> Bool {
+        split(by: circumstances)?.open == Condition()
+    }
+
+    /// The condition in words, as the end of a clause: `with more than 20 images`.
+    package var phrase: String {
+        [
+            formats.map { "in " + .list($0.map(\.displayName), joinedBy: "or") },
+            largerThan.map { "over " + .list($0.boundDescriptions, joinedBy: "or") },
+            sentAs.map { .list($0.map(\.phrase), joinedBy: "or") },
+            details.map { names in
+                let words = names.map {
+                    $0 == Circumstances.defaultDetail ? "where none is given" : "“\($0)”"
+                }
+                return "at detail " + .list(words, joinedBy: "or")
+            },
+            routes.map { "by way of " + .list($0, joinedBy: "or") },
+            scaledBelowPercent.map { "where scaled to less than \($0) %" },
+            imageCountMoreThan.map { "with more than \($0.grouped) images" },
+        ]
+        .compactMap(\.self).joined(separator: ", ")
+    }
+}
+
+extension Condition.Split {
+    /// Puts one part of a condition where it belongs, and tells whether it may hold.
+    fileprivate mutating func sort<Part, Fact>(
+        _ condition: Condition,
+        _ part: WritableKeyPath<Condition, Part?>,
+        _ fact: Fact?,
+        _ holds: (Part, Fact) -> Bool
+    ) -> Bool {
+        guard let wanted = condition[keyPath: part] else { return true }
+        guard let fact else {
+            open[keyPath: part] = wanted
+            return true
+        }
+        met[keyPath: part] = wanted
+        return holds(wanted, fact)
+    }
+}
+
+extension Carrier {
+    /// The way in words.
+    fileprivate var phrase: String {
+        switch self {
+        case .dataURL: "as base64"
+        case .address: "as a web address"
+        case .fileID: "as an uploaded file"
+        }
+    }
+}
+
+extension RuleTable {
+    /// The table with the limits that may apply in `circumstances`: those whose condition is known
+    /// not to hold are left out, and of the others what holds is no condition any more.
+    package func narrowed(to circumstances: Circumstances) -> RuleTable {
+        let isBilledApart = circumstances.detail.map(hasBill(ofItsOwn:)) ?? false
+        guard isBilledApart || limits.contains(where: { $0.condition != nil }) else { return self }
+        var table = self
+        table.limits = limits.compactMap { limit in
+            // What a model looks at goes with how it bills.
+            guard !isBilledApart || limit.code != .largerThanLookedAt || limit.isOfDetail else {
+                return nil
+            }
+            guard let condition = limit.condition else { return limit }
+            guard let split = condition.split(by: circumstances) else { return nil }
+            var limit = limit
+            limit.condition = split.open == Condition() ? nil : split.open
+            if split.met != Condition() {
+                limit.met = limit.met.map { $0.joined(with: split.met) } ?? split.met
+            }
+            return limit
+        }
+        return table
+    }
+
+    /// The table for an image of which no more is known than its bytes: a request that says nothing
+    /// else is assumed.
+    package func inForce(for facts: ImageFacts) -> RuleTable {
+        var circumstances = Circumstances.assumed(under: self)
+        circumstances.format = facts.format
+        circumstances.size = (try? facts.header.get())?.displaySize
+        return narrowed(to: circumstances)
+    }
+
+    /// Whether images of which the request gives this `detail` are billed by a reading of their own.
+    private func hasBill(ofItsOwn detail: String) -> Bool {
+        guard let reading = tokens.first else { return false }
+        return reading.details.contains { $0.name == detail && $0.method != reading.method }
+    }
+
+    /// The way a request goes where nobody says: that of the first dialect that the model takes.
+    package var defaultRoute: String {
+        dialects.first { $0.roles != [] }?.dialect ?? Dialect.chat.name
+    }
+}
+
+extension Circumstances {
+    /// How images are sent where nobody says: in the body, by the model's first dialect, without a
+    /// `detail`.
+    static func assumed(under table: RuleTable) -> Circumstances {
+        Circumstances(carrier: .dataURL, detail: defaultDetail, route: table.defaultRoute)
+    }
+}
+
+extension Limit {
+    /// Whether the limit says at which `detail` it applies.
+    fileprivate var isOfDetail: Bool { condition?.details != nil || met?.details != nil }
+}
+
+extension Condition {
+    /// Both conditions; where both have a part, that of `other`.
+    fileprivate func joined(with other: Condition) -> Condition {
+        Condition(
+            imageCountMoreThan: other.imageCountMoreThan ?? imageCountMoreThan,
+            scaledBelowPercent: other.scaledBelowPercent ?? scaledBelowPercent,
+            formats: other.formats ?? formats,
+            largerThan: other.largerThan ?? largerThan,
+            sentAs: other.sentAs ?? sentAs,
+            details: other.details ?? details,
+            routes: other.routes ?? routes
+        )
+    }
+}
