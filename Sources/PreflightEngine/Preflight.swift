@@ -75,7 +75,7 @@ extension Preflight {
         )
         let outcomes = try await inspector.inspect(inputs, progress: progress)
         return tables.map { table in
-            report(on: inputs, outcomes, under: table, options: options, version: codec.version)
+            report(on: inputs, outcomes, under: table, options: options, by: codec)
         }
     }
 
@@ -85,7 +85,7 @@ extension Preflight {
         _ outcomes: [Inspector.Outcome],
         under table: RuleTable,
         options: Options,
-        version: String
+        by codec: any ImageCodec
     ) -> Report {
         let judged = { (input: ImageInput, outcome: Inspector.Outcome, isAlone: Bool) in
             ImageReport(
@@ -101,7 +101,7 @@ extension Preflight {
             of: zip(inputs, outcomes).map { judged($0, $1, options.judgesEach) },
             under: table,
             options: options,
-            tool: ToolReport(codecVersion: version)
+            tool: ToolReport(codec, mode: options.mode)
         )
         if !options.judgesEach, report.failsAsWhole {
             report.verdictsAlone = zip(inputs, outcomes)
