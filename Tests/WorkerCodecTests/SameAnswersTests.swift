@@ -19,7 +19,7 @@ struct SameAnswersTests {
 
     private static let plans = [
         Plan([.convertToSRGB, .flatten(.white), .encode(.jpeg(quality: 80))]),
-        Plan([.downscale(PixelSize(width: 7, height: 5)), .encode(.png)]),
+        Plan([.convertToSRGB, .downscale(PixelSize(width: 7, height: 5)), .encode(.png)]),
     ]
 
     private static func outcome<Value: Equatable>(
