@@ -2,9 +2,9 @@
 public struct Deadline: Sendable {
     private let instant: ContinuousClock.Instant
 
-    /// So many seconds from now.
+    /// So many seconds from now, a year at most.
     public init(seconds: Double) {
-        instant = .now + .seconds(seconds)
+        instant = .now + .seconds(min(seconds, 31_536_000))
     }
 
     /// The milliseconds that are left, rounded up; 0 where it has passed.

@@ -16,7 +16,7 @@ extension FilePath {
     /// The corresponding C function is `getenv()`.
     public init?(inVariable name: String) {
         guard let value = unsafe getenv(name) else { return nil }
-        self.init(unsafe String(cString: value))
+        unsafe self.init(bytes: UnsafeRawBufferPointer(start: value, count: strlen(value)))
         if bytes.isEmpty { return nil }
     }
 
