@@ -10,6 +10,7 @@ public struct CodecService: Sendable {
         /// Starts what is needed, without a thread that stays.
         ///
         /// - Parameter outOfMemoryStatus: The exit status of the process that has no memory left.
+        /// - Throws: `CodecError` where the decoder does not start.
         func prepare(outOfMemoryStatus: Int32) throws(CodecError)
 
         /// The loaders that can see bytes, by name.

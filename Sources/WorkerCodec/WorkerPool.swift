@@ -35,6 +35,7 @@ extension WorkerPool {
     /// - Parameters:
     ///   - request: What is asked.
     ///   - part: What is wanted of the answer; nil where it is an answer to something else.
+    /// - Returns: That part.
     /// - Throws: ``WorkerFault`` of the second worker, or where none can be had.
     func answer<Value>(
         to request: CodecRequest,
@@ -77,7 +78,7 @@ extension WorkerPool {
         return worker
     }
 
-    /// Keeps a worker for the next request. There are never more than were asked for side by side.
+    /// Keeps a worker for the next request; there are never more than were asked for side by side.
     private func putBack(_ worker: Worker) {
         state.withLock { $0.idle.append(worker) }
     }

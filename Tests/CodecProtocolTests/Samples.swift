@@ -5,7 +5,8 @@ import PreflightCore
 enum Samples {
     static let plan = Plan([
         .firstFrame(of: 7), .fillMissing(MissingPixels(.row, from: 3, count: 2, of: 5, inFrame: 2)),
-        .noteDamage("rows 3–4 of 5 are missing"), .upright(.upright), .convertToSRGB, .flatten(.white),
+        .noteDamage("rows 3–4 of 5 are missing"), .upright(.upright), .convertToSRGB,
+        .flatten(.white),
         .downscale(PixelSize(width: 1568, height: 3)), .stripMetadata, .trim, .repair,
         .encode(.jpeg(quality: 85)), .fitBytes(5_000_000),
     ])

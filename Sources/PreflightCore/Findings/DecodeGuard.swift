@@ -12,8 +12,9 @@ public struct DecodeGuard: Sendable, Hashable {
     /// The most bytes of one frame's samples, two for each that has more than 8 bits.
     public var frameByteCount: Int
 
-    /// The most scans of a JPEG; a decoder goes through the whole picture for each. libjpeg-turbo
-    /// tests itself with no more than 500.
+    /// The most scans of a JPEG, for each of which a decoder goes through the whole picture.
+    ///
+    /// libjpeg-turbo tests itself with no more than 500.
     public var scanCount: Int
 
     /// Creates a guard.

@@ -114,6 +114,7 @@ extension JudgingOptions {
     /// The decoder; where images will be decoded, it is there.
     ///
     /// - Parameter mode: How far images are read; nil for what the command line says.
+    /// - Returns: The decoder.
     /// - Throws: ``Failure`` with the sentence that says why there is none.
     func codec(for mode: Preflight.Options.Mode? = nil) throws(Failure) -> WorkerCodec {
         let codec = WorkerCodec(
