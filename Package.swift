@@ -20,8 +20,11 @@ let package = Package(
         .executable(name: "imgcheck", targets: ["imgcheck"]),
         .library(
             name: "ImagePreflight",
-            targets: ["ImagePreflight", "PreflightCore", "VipsCodec"]
+            targets: ["ImagePreflight", "PreflightCore", "WorkerCodec"]
         ),
+        // For those who want libvips in their own process.
+        .library(name: "VipsCodec", targets: ["VipsCodec"]),
+        .executable(name: "imgcheck-codec", targets: ["imgcheck-codec"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -42,7 +45,7 @@ let package = Package(
         .plugin(name: "EmbedTables", capability: .buildTool(), dependencies: ["embed-tables"]),
         .executableTarget(name: "embed-tables", swiftSettings: settings),
 
-        // The two targets that touch C, and therefore the two that may say `unsafe`.
+        // The targets that touch C, and therefore those that may say `unsafe`.
         .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
         .target(
             name: "VipsCodec",
@@ -50,6 +53,40 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "FileSystem", swiftSettings: settings),
+        .systemLibrary(name: "CTransport"),
+        .target(
+            name: "CodecTransport",
+            dependencies: ["CTransport", "CodecProtocol", "FileSystem"],
+            swiftSettings: settings
+        ),
+        .target(name: "CSandbox"),
+        .target(
+            name: "Sandbox",
+            dependencies: ["CSandbox", "CodecProtocol"],
+            swiftSettings: settings
+        ),
+
+        // What the program and the worker that decodes say to each other: pure Swift.
+        .target(name: "CodecProtocol", dependencies: ["PreflightCore"], swiftSettings: settings),
+
+        // The program's side of it: a codec whose C code is in another process.
+        .target(
+            name: "WorkerCodec",
+            dependencies: ["CodecProtocol", "CodecTransport", "FileSystem", "PreflightCore"],
+            swiftSettings: settings
+        ),
+
+        // The worker's side of it, for any decoder; and the worker with libvips.
+        .target(
+            name: "CodecService",
+            dependencies: ["CodecProtocol", "CodecTransport", "Sandbox", "PreflightCore"],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "imgcheck-codec",
+            dependencies: ["CodecService", "VipsCodec"],
+            swiftSettings: settings
+        ),
 
         // Reads, judges, cures and packs images with whatever codec it is given: it knows no C.
         .target(
@@ -62,16 +99,17 @@ let package = Package(
             swiftSettings: settings
         ),
 
-        // The library that people import: the engine with libvips as its codec.
+        // The library that people import: the engine with workers as its codec.
         .target(
             name: "ImagePreflight",
-            dependencies: ["PreflightEngine", "PreflightCore", "VipsCodec"],
+            dependencies: ["PreflightEngine", "PreflightCore", "WorkerCodec"],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "imgcheck",
             dependencies: [
-                "ImagePreflight", "PreflightEngine", "PreflightCore", "FileSystem",
+                "ImagePreflight", "PreflightEngine", "PreflightCore", "FileSystem", "WorkerCodec",
+                "CodecProtocol",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -96,6 +134,30 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "CodecProtocolTests",
+            dependencies: ["CodecProtocol", "PreflightCore"],
+            swiftSettings: settings
+        ),
+        // A worker that does what no worker should, and the tests that it is contained.
+        .executableTarget(
+            name: "codec-double",
+            dependencies: [
+                "CodecService", "CodecProtocol", "CodecTransport", "Sandbox", "VipsCodec",
+                "PreflightCore",
+            ],
+            path: "Tests/codec-double",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "WorkerCodecTests",
+            dependencies: [
+                "WorkerCodec", "CodecProtocol", "VipsCodec", "PreflightCore", "FileSystem",
+                "Fixtures",
+                "codec-double", "imgcheck-codec",
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "FileSystemTests",
             dependencies: ["FileSystem"],
             swiftSettings: settings
@@ -108,8 +170,8 @@ let package = Package(
         .testTarget(
             name: "ImagePreflightTests",
             dependencies: [
-                "ImagePreflight", "PreflightEngine", "PreflightCore", "VipsCodec", "FileSystem",
-                "Fixtures",
+                "ImagePreflight", "PreflightEngine", "PreflightCore", "VipsCodec", "WorkerCodec",
+                "FileSystem", "Fixtures", "imgcheck-codec",
             ],
             exclude: ["Snapshots"],
             swiftSettings: settings
@@ -117,13 +179,15 @@ let package = Package(
         // What clients write, compiled as strictly as anything here. It may see nothing but the library.
         .testTarget(
             name: "ClientProbeTests",
-            dependencies: ["ImagePreflight"],
+            dependencies: ["ImagePreflight", "imgcheck-codec"],
             swiftSettings: settings
         ),
         .testTarget(
             name: "imgcheckTests",
             dependencies: [
-                "imgcheck", "ImagePreflight", "PreflightCore", "FileSystem", "Fixtures",
+                "imgcheck", "imgcheck-codec", "codec-double", "ImagePreflight", "PreflightCore",
+                "FileSystem",
+                "Fixtures",
             ],
             exclude: ["BrokenTables", "Snapshots"],
             swiftSettings: settings

@@ -175,6 +175,29 @@ static inline void cvips_set_log_handler(const char *domain, GLogFunc handler) {
     g_log_set_handler(domain, (GLogLevelFlags) levels, handler, NULL);
 }
 
+// GLib's map over types takes a function of types, and what a class says stands behind macros.
+// Visits every loader that can be used, blocked or not.
+struct cvips_loader_visit {
+    void (*visit)(const char *nickname, int is_blocked, void *context);
+    void *context;
+};
+
+static inline void *cvips_visit_loader(GType type, void *data) {
+    struct cvips_loader_visit *visit = (struct cvips_loader_visit *) data;
+    if (G_TYPE_IS_ABSTRACT(type))
+        return NULL;
+    VipsOperationClass *loader = VIPS_OPERATION_CLASS(g_type_class_ref(type));
+    visit->visit(VIPS_OBJECT_CLASS(loader)->nickname,
+                 (loader->flags & VIPS_OPERATION_BLOCKED) != 0, visit->context);
+    g_type_class_unref(loader);
+    return NULL;
+}
+
+static inline void cvips_each_loader(void (*visit)(const char *, int, void *), void *context) {
+    struct cvips_loader_visit each = {visit, context};
+    vips_type_map_all(g_type_from_name("VipsForeignLoad"), cvips_visit_loader, &each);
+}
+
 // Computes one strip of pixels in the calling thread and drops it.
 static inline int cvips_prepare_strip(VipsRegion *region, int top, int height) {
     VipsRect strip = {0, top, region->im->Xsize, height};

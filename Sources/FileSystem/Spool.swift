@@ -24,6 +24,19 @@ public final class Spool: Sendable {
 }
 
 extension Spool {
+    /// The folder that the file is made in.
+    public static var folder: FilePath { UnnamedFile.folder }
+
+    /// Why no file can be made there; nil where one can.
+    public static var failure: FileError? {
+        do throws(FileError) {
+            try UnnamedFile().write([0], at: 0)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     /// Keeps bytes until the result is gone.
     ///
     /// Where they should go into the file and it does not take them, they stay in memory: what is

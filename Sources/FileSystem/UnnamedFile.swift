@@ -14,9 +14,7 @@ final class UnnamedFile: Sendable {
     ///
     /// - Throws: ``FileError`` as the C functions report it.
     init() throws(FileError) {
-        let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
-        let path = FilePath(folder.isEmpty ? "/tmp" : folder).appending(FilePath("spool-XXXXXX"))
-        var name = path.cString
+        var name = Self.folder.appending(FilePath("spool-XXXXXX")).cString
         descriptor = unsafe name.withUnsafeMutableBufferPointer { buffer in
             guard let start = buffer.baseAddress else { return -1 }
             let opened = unsafe mkstemp(start)
@@ -26,6 +24,9 @@ final class UnnamedFile: Sendable {
         guard descriptor >= 0 else { throw .last }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     }
+
+    /// Where the file is created.
+    static var folder: FilePath { FilePath(inVariable: "TMPDIR") ?? FilePath("/tmp") }
 
     deinit {
         close(descriptor)

@@ -49,7 +49,7 @@ extension Preflight {
             of: images,
             under: table,
             options: options,
-            tool: ToolReport(codecVersion: codec.version)
+            tool: ToolReport(codec, mode: options.mode)
         )
     }
 

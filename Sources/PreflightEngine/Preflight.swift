@@ -80,7 +80,7 @@ extension Preflight {
                 outcomes,
                 under: table.narrowed(to: options),
                 options: options,
-                version: codec.version
+                by: codec
             )
         }
     }
@@ -91,7 +91,7 @@ extension Preflight {
         _ outcomes: [Inspector.Outcome],
         under table: RuleTable,
         options: Options,
-        version: String
+        by codec: any ImageCodec
     ) -> Report {
         let judged = { (input: ImageInput, outcome: Inspector.Outcome, isAlone: Bool) in
             ImageReport(
@@ -107,7 +107,7 @@ extension Preflight {
             of: zip(inputs, outcomes).map { judged($0, $1, options.judgesEach) },
             under: table,
             options: options,
-            tool: ToolReport(codecVersion: version)
+            tool: ToolReport(codec, mode: options.mode)
         )
         if !options.judgesEach, report.failsAsWhole {
             report.verdictsAlone = zip(inputs, outcomes)

@@ -11,11 +11,11 @@ internal import Darwin
 enum VipsLibrary {
     /// Starts libvips on the first call and repeats its outcome afterwards.
     static func start() throws(CodecError) {
-        guard isStarted else { throw CodecError(stage: .open, detail: "libvips does not start") }
+        guard isStarted else { throw CodecError(stage: .start, detail: "libvips does not start") }
     }
 
     /// Loaders that stay open; every other one is blocked before it can see a byte.
-    private static let openLoaders = [
+    private static let openLoaderClasses = [
         "VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadNsgif", "VipsForeignLoadWebp",
     ]
 
@@ -26,7 +26,7 @@ enum VipsLibrary {
         guard unsafe cvips_start("imgcheck") == 0 else { return false }
 
         unsafe vips_operation_block_set("VipsForeignLoad", 1)
-        for loader in openLoaders {
+        for loader in openLoaderClasses {
             unsafe vips_operation_block_set(loader, 0)
         }
         // With more than one thread an image libvips loses errors: a JPEG cut before its end then

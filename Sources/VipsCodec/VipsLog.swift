@@ -2,6 +2,12 @@ internal import CVips
 internal import PreflightCore
 internal import Synchronization
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// What libvips writes to its log, kept away from the process's standard error.
 ///
 /// Some failures leave libvips' error text empty and say what is wrong only here.
@@ -35,12 +41,27 @@ final class VipsLog: Sendable {
         }
     }
 
+    /// The exit status of a process that GLib has no memory left for; nil to let it abort.
+    static let outOfMemoryStatus = Mutex<Int32?>(nil)
+
+    /// Ends the process before GLib does, where it says that memory could not be had.
+    private static func exitOutOfMemory(after message: String) {
+        guard message.contains("failed to allocate"),
+            let status = outOfMemoryStatus.withLock(\.self)
+        else { return }
+        _exit(status)
+    }
+
     /// Routes the logs of libvips and GLib here; a line that belongs to no call is dropped.
     static func capture() {
         for domain in ["VIPS", "GLib", "GLib-GObject"] {
-            unsafe cvips_set_log_handler(domain) { _, _, message, _ in
+            unsafe cvips_set_log_handler(domain) { _, level, message, _ in
                 guard let message = unsafe message else { return }
-                let lines = unsafe String(cString: message).split(whereSeparator: \.isNewline)
+                let text = unsafe String(cString: message)
+                if level.rawValue & G_LOG_FLAG_FATAL.rawValue != 0 {
+                    VipsLog.exitOutOfMemory(after: text)
+                }
+                let lines = text.split(whereSeparator: \.isNewline)
                 VipsLog.current?.lines.withLock { $0 += lines.map(String.init) }
             }
         }

@@ -19,7 +19,7 @@ struct Imgcheck: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             Check.self, Fix.self, Request.self, Stream.self, Models.self, Dialects.self,
-            Explain.self, Rules.self,
+            Explain.self, Rules.self, Doctor.self,
         ],
         defaultSubcommand: Check.self
     )

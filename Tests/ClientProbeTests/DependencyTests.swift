@@ -44,8 +44,9 @@ struct DependencyTests {
     }
 
     @Test(arguments: [
-        "PreflightCore", "RuleTables", "FileSystem", "VipsCodec", "PreflightEngine",
-        "ImagePreflight", "imgcheck",
+        "PreflightCore", "RuleTables", "FileSystem", "VipsCodec", "CodecProtocol",
+        "CodecTransport", "WorkerCodec", "Sandbox", "CodecService", "imgcheck-codec",
+        "PreflightEngine", "ImagePreflight", "imgcheck",
     ])
     func `a target imports what its row allows`(target: String) throws {
         let allowed = try #require(try Self.allowed()[target])
@@ -54,7 +55,7 @@ struct DependencyTests {
 
     @Test
     func `the reading finds imports`() throws {
-        #expect(try Self.imported(by: "ImagePreflight").contains("VipsCodec"))
+        #expect(try Self.imported(by: "imgcheck-codec").contains("VipsCodec"))
         #expect(try !Self.imported(by: "PreflightEngine").contains("VipsCodec"))
         #expect(try !Self.imported(by: "PreflightCore").contains("Foundation"))
     }
@@ -77,6 +78,7 @@ struct DependencyTests {
 
     @Test(arguments: [
         "PreflightCore", "FileSystem", "VipsCodec", "PreflightEngine", "ImagePreflight",
+        "CodecProtocol", "CodecTransport", "WorkerCodec", "Sandbox", "CodecService",
     ])
     func `nothing below the program names an option`(target: String) throws {
         let lines = try Self.linesNamingOptions(in: target)

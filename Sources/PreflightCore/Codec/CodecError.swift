@@ -2,6 +2,8 @@
 public struct CodecError: Error, Sendable, Equatable {
     /// What was being done when it failed.
     public enum Stage: String, Sendable {
+        /// Starting the decoder; it has seen no image yet, so that nothing is said of one.
+        case start
         /// Reading the header.
         case open
         /// Reading the pixels.
@@ -30,6 +32,7 @@ extension CodecError: CustomStringConvertible {
     public var description: String {
         let failure =
             switch stage {
+            case .start: "there is no decoder"
             case .open: "the decoder does not open it"
             case .decode: "the pixels cannot be decoded"
             case .transform: "the picture cannot be changed"

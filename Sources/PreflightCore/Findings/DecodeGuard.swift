@@ -1,4 +1,4 @@
-/// The most pixels that are decoded, so that a small file cannot ask for all of a machine's memory.
+/// The most work that a decoder is given, so that a small file cannot ask for all of a machine.
 ///
 /// The guard is imgcheck's own, not a provider's. It is applied to what the header claims, before a
 /// decoder sees the file. Bounds are inclusive.
@@ -9,42 +9,111 @@ public struct DecodeGuard: Sendable, Hashable {
     /// The most pixels of all frames together; applies only where all of them are decoded.
     public var animationPixelCount: Int
 
-    /// Creates a guard; both numbers are pixels.
-    public init(framePixelCount: Int = 150_000_000, animationPixelCount: Int = 1_000_000_000) {
+    /// The most bytes of one frame's samples, two for each that has more than 8 bits.
+    public var frameByteCount: Int
+
+    /// The most scans of a JPEG, for each of which a decoder goes through the whole picture.
+    ///
+    /// libjpeg-turbo tests itself with no more than 500.
+    public var scanCount: Int
+
+    /// Creates a guard.
+    ///
+    /// - Parameters:
+    ///   - framePixelCount: The most pixels of one frame.
+    ///   - animationPixelCount: The most pixels of all frames together.
+    ///   - frameByteCount: The most bytes of one frame's samples; by default what the pixels have
+    ///     with four samples of 8 bits.
+    ///   - scanCount: The most scans of a JPEG.
+    public init(
+        framePixelCount: Int = 150_000_000,
+        animationPixelCount: Int = 1_000_000_000,
+        frameByteCount: Int = 600_000_000,
+        scanCount: Int = 500
+    ) {
         self.framePixelCount = framePixelCount
         self.animationPixelCount = animationPixelCount
+        self.frameByteCount = frameByteCount
+        self.scanCount = scanCount
     }
 }
 
 extension DecodeGuard {
     /// A bound that a header breaks.
     public struct Excess: Sendable, Hashable {
-        /// The pixels that the header asks for.
+        /// What the header asks for.
         public var measured: Int
-        /// The pixels that the guard allows.
+        /// What the guard allows.
         public var limit: Int
-        /// Whether the pixels are those of all frames together.
-        public var isOfAllFrames: Bool
+        /// What is counted.
+        public var bound: Bound
+
+        /// Creates an excess.
+        public init(measured: Int, limit: Int, bound: Bound) {
+            self.measured = measured
+            self.limit = limit
+            self.bound = bound
+        }
+    }
+
+    /// What a guard counts.
+    public enum Bound: Sendable, Hashable {
+        /// Pixels of one frame.
+        case framePixels
+        /// Pixels of all frames together.
+        case animationPixels
+        /// Bytes of one frame's samples.
+        case frameBytes
+        /// Scans of a JPEG.
+        case scans
     }
 
     /// The bound that decoding `frames` of an image would break, or nil.
     public func excess(of facts: ImageFacts, decoding frames: FrameScope) -> Excess? {
         switch facts.header {
-        case .failure(.oversize(let size)): excess(ofFrame: size)
-        case .failure: nil
-        case .success(let header) where frames == .first: excess(ofFrame: header.largestCanvas)
-        case .success(let header): excess(ofFrame: header.largestFrame) ?? excess(ofFrames: header)
+        case .failure(.oversize(let size)):
+            return excess(of: size.pixelCount, over: framePixelCount, .framePixels)
+        case .failure:
+            return nil
+        case .success(let header):
+            let largest = frames == .first ? header.largestCanvas : header.largestFrame
+            return excess(of: largest.pixelCount, over: framePixelCount, .framePixels)
+                ?? excess(of: header.byteCount(of: largest), over: frameByteCount, .frameBytes)
+                ?? excess(of: header.scanCount, over: scanCount, .scans)
+                ?? (frames == .first ? nil : excess(ofAllFramesOf: header))
         }
     }
 
-    private func excess(ofFrame size: PixelSize) -> Excess? {
-        guard size.pixelCount > framePixelCount else { return nil }
-        return Excess(measured: size.pixelCount, limit: framePixelCount, isOfAllFrames: false)
+    private func excess(ofAllFramesOf header: ImageHeader) -> Excess? {
+        let pixelCount = header.size.pixelCount.multipliedSaturating(by: header.frameCount)
+        return excess(of: pixelCount, over: animationPixelCount, .animationPixels)
     }
 
-    private func excess(ofFrames header: ImageHeader) -> Excess? {
-        let pixelCount = header.size.pixelCount.multipliedSaturating(by: header.frameCount)
-        guard pixelCount > animationPixelCount else { return nil }
-        return Excess(measured: pixelCount, limit: animationPixelCount, isOfAllFrames: true)
+    private func excess(of measured: Int, over limit: Int, _ bound: Bound) -> Excess? {
+        measured > limit ? Excess(measured: measured, limit: limit, bound: bound) : nil
+    }
+}
+
+extension DecodeGuard {
+    /// The guard for whoever wants frames of so many pixels decoded, whatever their samples are.
+    public func allowing(framePixelCount: Int) -> DecodeGuard {
+        var wider = self
+        wider.framePixelCount = framePixelCount
+        wider.frameByteCount = max(frameByteCount, framePixelCount.multipliedSaturating(by: 8))
+        return wider
+    }
+}
+
+extension ImageHeader {
+    /// The bytes of the samples of so many pixels, as a decoder hands them out.
+    fileprivate func byteCount(of size: PixelSize) -> Int {
+        let colorCount =
+            switch colorModel {
+            case .gray: 1
+            case .rgb, .palette: 3
+            case .cmyk: 4
+            }
+        return size.pixelCount.multipliedSaturating(by: colorCount + (hasAlpha ? 1 : 0))
+            .multipliedSaturating(by: bitsPerSample > 8 ? 2 : 1)
     }
 }

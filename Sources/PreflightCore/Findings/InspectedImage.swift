@@ -38,6 +38,14 @@ extension InspectedImage {
         }
         return Double(header.size.longEdge) / Double(scaledFrom.longEdge)
     }
+
+    /// Why no decoder looked at the image, where none could be started; nil elsewhere.
+    package var missingDecoder: String? {
+        for case .failed(let error) in decoding.values where error.stage == .start {
+            return error.detail
+        }
+        return nil
+    }
 }
 
 /// What an image calls itself, which need not be what it is.

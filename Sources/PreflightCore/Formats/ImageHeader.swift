@@ -18,6 +18,9 @@ public struct ImageHeader: Sendable, Equatable {
     /// A later frame may claim far more than the canvas it is drawn on.
     public var largestFrame: PixelSize
 
+    /// How often a decoder goes through the picture: the scans of a JPEG, 1 elsewhere.
+    public var scanCount: Int
+
     /// Bits of one sample as stored; of a palette picture, the bits of one colour's sample (8).
     public var bitsPerSample: Int
 
@@ -67,6 +70,7 @@ public struct ImageHeader: Sendable, Equatable {
         frameCount: Int = 1,
         largestCanvas: PixelSize? = nil,
         largestFrame: PixelSize? = nil,
+        scanCount: Int = 1,
         bitsPerSample: Int = 8,
         significantBitCount: Int? = nil,
         isLossless: Bool = false,
@@ -87,6 +91,7 @@ public struct ImageHeader: Sendable, Equatable {
         self.frameCount = frameCount
         self.largestCanvas = largestCanvas ?? size
         self.largestFrame = largestFrame ?? self.largestCanvas
+        self.scanCount = scanCount
         self.bitsPerSample = bitsPerSample
         self.significantBitCount = significantBitCount
         self.isLossless = isLossless

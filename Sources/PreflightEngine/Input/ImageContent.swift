@@ -12,7 +12,7 @@ package struct ImageContent: Sendable {
 
 extension ImageContent {
     /// The most bytes that are held of one file; in base64 it is over every known limit.
-    static let byteCountAtMost = 1_000_000_000
+    package static let byteCountAtMost = 1_000_000_000
 
     /// Gets the bytes of an input.
     ///

@@ -57,6 +57,13 @@ extension ImageReport {
                 findings: [],
                 error: error.message
             )
+        case .success(let image) where image.missingDecoder != nil:
+            self.init(
+                source: source,
+                verdict: .unchecked,
+                findings: [],
+                error: image.missingDecoder.map { Message($0) }
+            )
         case .success(let image):
             var findings = table.findings(for: image, amongImages: imageCount)
             if isRequestOfItsOwn {

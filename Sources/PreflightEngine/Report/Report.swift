@@ -89,12 +89,14 @@ public struct ToolReport: Sendable, Equatable {
     /// The program's version, as `major.minor.patch`.
     public var version = Version.current
 
-    /// The version of the codec that decoded, for libvips as `major.minor.micro`.
-    public var codecVersion: String
+    /// The version of the codec that decoded, for libvips as `major.minor.micro`; nil where only
+    /// headers were read.
+    public var codecVersion: String?
 }
 
-/// The version of this package.
-package enum Version {
-    /// As `major.minor.patch`, by Semantic Versioning 2.0.0.
-    package static let current = "0.1.0"
+extension ToolReport {
+    /// What judges with a codec, which is not asked for its version where it does nothing.
+    init(_ codec: any ImageCodec, mode: Preflight.Options.Mode) {
+        codecVersion = mode == .headers ? nil : codec.version
+    }
 }

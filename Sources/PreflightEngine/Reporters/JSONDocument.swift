@@ -14,7 +14,7 @@ enum JSONDocument {
         struct Tool: Encodable {
             var name: String
             var version: String
-            var libvips: String
+            var libvips: String?
         }
 
         struct Model: Encodable {

@@ -30,7 +30,7 @@ enum SARIFDocument {
     /// The program and its decoder (section 3.18).
     struct Tool: Encodable {
         var driver: Component
-        var extensions: [Component]
+        var extensions: [Component]?
     }
 
     /// One of both (section 3.19).

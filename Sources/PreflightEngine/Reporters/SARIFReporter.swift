@@ -97,7 +97,7 @@ extension SARIFDocument.Tool {
                 version: tool.version,
                 rules: FindingCode.allCases.map(SARIFDocument.Rule.init)
             ),
-            extensions: [.init(name: "libvips", version: tool.codecVersion)]
+            extensions: tool.codecVersion.map { [.init(name: "libvips", version: $0)] }
         )
     }
 }

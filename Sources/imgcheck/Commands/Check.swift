@@ -93,6 +93,7 @@ struct Check: AsyncParsableCommand {
             try await Preflight.check(
                 files.inputs,
                 under: tables,
+                codec: try judging.codec(),
                 options: options,
                 progress: { Progress.note($0) }
             )

@@ -65,7 +65,7 @@ struct Fix: AsyncParsableCommand {
             )
             try requireReportApart(from: files)
             Progress.note(.read(imageCount: 0, of: files.inputs.count, byteCount: 0))
-            var preflight = Preflight(table: table, options: judging.preflightOptions)
+            var preflight = try judging.preflight(under: table)
             preflight.progress = { Progress.note($0) }
             var writer = try FixWriter(
                 inputs: files.inputs,

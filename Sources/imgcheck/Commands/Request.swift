@@ -102,7 +102,7 @@ struct Request: AsyncParsableCommand {
         )
         try report.requireApart(from: files.paths + judging.rules.filesRead)
         Progress.note(.read(imageCount: 0, of: files.inputs.count, byteCount: 0))
-        var preflight = Preflight(table: table, options: judging.preflightOptions)
+        var preflight = try judging.preflight(under: table)
         preflight.progress = { Progress.note($0) }
         let prepared = try await preflight.prepare(
             files.inputs,

@@ -46,7 +46,7 @@ struct Stream: AsyncParsableCommand {
             let table = try judging.table(for: "lines are judged for one")
             let options = judging.preflightOptions
             let answers = StreamAnswer(
-                Preflight(table: table, options: options),
+                try judging.preflight(under: table),
                 fixing: fix ? changes.planOptions : nil,
                 budget: changes.budget,
                 words: .options

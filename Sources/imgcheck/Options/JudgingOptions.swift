@@ -3,6 +3,7 @@ internal import FileSystem
 internal import Foundation
 internal import ImagePreflight
 internal import PreflightCore
+internal import WorkerCodec
 
 /// Whose rules are applied, and how far images are read.
 struct JudgingOptions: ParsableArguments {
@@ -52,6 +53,15 @@ struct JudgingOptions: ParsableArguments {
     )
     var maxPixels: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "The seconds that decoding or writing one image may take "
+                + "(default: \(Int(TimeAllowance.secondsOfAnyImage)), and more for many pixels).",
+            valueName: "seconds"
+        )
+    )
+    var timeout: Double?
+
     func validate() throws {
         if let route, !Circumstances.routeNames.contains(route) {
             let near = nearestNames(to: route, among: Circumstances.routeNames, limit: 1)
@@ -60,6 +70,9 @@ struct JudgingOptions: ParsableArguments {
                     + (near.first.map { "did you mean “\($0)”?" }
                         ?? "known are \(String.list(Circumstances.routeNames)).")
             )
+        }
+        guard timeout ?? 1 > 0, timeout?.isFinite != false else {
+            throw ValidationError("--timeout takes a number above 0; this is \(timeout ?? 0).")
         }
         guard jobs ?? 1 >= 1 else {
             throw ValidationError("--jobs takes a number from 1; this is \(jobs ?? 0).")
@@ -116,12 +129,42 @@ extension JudgingOptions {
         }
     }
 
+    /// The decoder; where images will be decoded, it is there.
+    ///
+    /// - Parameter mode: How far images are read; nil for what the command line says.
+    /// - Returns: The decoder.
+    /// - Throws: ``Failure`` with the sentence that says why there is none.
+    func codec(for mode: Preflight.Options.Mode? = nil) throws(Failure) -> WorkerCodec {
+        let codec = WorkerCodec(
+            options: WorkerOptions(
+                timeoutSeconds: timeout,
+                decodeGuard: preflightOptions.decodeGuard
+            )
+        )
+        guard mode ?? preflightOptions.mode == .decode else { return codec }
+        do throws(WorkerError) {
+            try codec.start()
+        } catch {
+            throw Failure("\(error)")
+        }
+        return codec
+    }
+
+    /// What applies the rules of one table.
+    ///
+    /// - Throws: ``Failure`` where there is no decoder.
+    func preflight(under table: RuleTable) throws(Failure) -> Preflight {
+        Preflight(table: table, codec: try codec(), options: preflightOptions)
+    }
+
     /// How images are looked at.
     var preflightOptions: Preflight.Options {
         var options = Preflight.Options(mode: headersOnly ? .headers : .decode, judgesEach: each)
         options.jobCount = jobs ?? options.jobCount
         options.route = route
-        options.decodeGuard.framePixelCount = maxPixels ?? options.decodeGuard.framePixelCount
+        if let maxPixels {
+            options.decodeGuard = options.decodeGuard.allowing(framePixelCount: maxPixels)
+        }
         return options
     }
 }

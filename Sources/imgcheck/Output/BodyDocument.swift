@@ -78,8 +78,14 @@ extension BodyDocument {
         reject: RejectPolicy? = nil
     ) async throws -> [BodyJudgement] {
         var judgements: [BodyJudgement] = []
-        for (table, requests) in try assignments(judging) {
-            var preflight = Preflight(table: table, options: judging.preflightOptions)
+        let assignments = try assignments(judging)
+        let codec = try judging.codec(for: mode)
+        for (table, requests) in assignments {
+            var preflight = Preflight(
+                table: table,
+                codec: codec,
+                options: judging.preflightOptions
+            )
             preflight.options.mode = mode ?? preflight.options.mode
             preflight.options.makesPreviews = makesPreviews
             judgements.append(

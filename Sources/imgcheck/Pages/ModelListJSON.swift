@@ -1,4 +1,3 @@
-internal import Foundation
 internal import ImagePreflight
 internal import PreflightCore
 
@@ -54,13 +53,7 @@ extension ModelListJSON {
     }
 
     /// The document, ending in a newline.
-    var text: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-        // Only strings and numbers, which always encode.
-        guard let data = try? encoder.encode(self) else { return "" }
-        return String(decoding: data, as: UTF8.self).neutralisedLines + "\n"
-    }
+    var text: String { ListJSON.text(of: self) }
 }
 
 extension ModelListJSON.Limit {
@@ -76,14 +69,5 @@ extension ModelListJSON.Limit {
         imageCountMoreThan = limit.condition?.imageCountMoreThan
         scaledBelowPercent = limit.condition?.scaledBelowPercent
         condition = limit.condition?.phrase
-    }
-}
-
-extension String {
-    /// The text with controls in its lines shown and not obeyed.
-    fileprivate var neutralisedLines: String {
-        split(separator: "\n", omittingEmptySubsequences: false)
-            .map { String($0).neutralised }
-            .joined(separator: "\n")
     }
 }

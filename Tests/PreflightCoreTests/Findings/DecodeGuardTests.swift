@@ -2,7 +2,7 @@ import Testing
 
 @testable import PreflightCore
 
-/// The guard on three sides of both its bounds, in both scopes.
+/// The guard on three sides of its bounds, in both scopes.
 struct DecodeGuardTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let testDescription: String
@@ -30,8 +30,13 @@ struct DecodeGuardTests {
         }
     }
 
-    /// Both bounds small enough to read.
-    static let small = DecodeGuard(framePixelCount: 100, animationPixelCount: 300)
+    /// Bounds small enough to read.
+    static let small = DecodeGuard(
+        framePixelCount: 100,
+        animationPixelCount: 300,
+        frameByteCount: 400,
+        scanCount: 3
+    )
 
     static let cases = [
         Case("a frame below", still(99, 1), .first, nil),
@@ -47,6 +52,14 @@ struct DecodeGuardTests {
         Case("all frames at the bound", frames(3), .all, nil),
         Case("all frames above", frames(4), .all, inAllFrames(400)),
         Case("all frames above, but only the first looked at", frames(4), .first, nil),
+        Case("bytes below", deep(49, hasAlpha: true), .first, nil),
+        Case("bytes at the bound", deep(50, hasAlpha: true), .first, nil),
+        Case("bytes above", deep(51, hasAlpha: true), .first, inBytes(408)),
+        Case("fewer samples at the bound", deep(66, hasAlpha: false), .all, nil),
+        Case("fewer samples above", deep(67, hasAlpha: false), .all, inBytes(402)),
+        Case("scans below", scans(2), .first, nil),
+        Case("scans at the bound", scans(3), .first, nil),
+        Case("scans above", scans(4), .first, .init(measured: 4, limit: 3, bound: .scans)),
         Case("a product that no Int holds", still(.max, 2), .first, inFrame(.max)),
         Case(
             "a side that no format allows",
@@ -119,11 +132,28 @@ struct DecodeGuardTests {
         ImageHeader(size: PixelSize(width: 10, height: 10), frameCount: count)
     }
 
+    /// 16 bits a sample.
+    private static func deep(_ width: Int, hasAlpha: Bool) -> ImageHeader {
+        ImageHeader(
+            size: PixelSize(width: width, height: 1),
+            bitsPerSample: 16,
+            hasAlpha: hasAlpha
+        )
+    }
+
+    private static func scans(_ count: Int) -> ImageHeader {
+        ImageHeader(size: PixelSize(width: 1, height: 1), scanCount: count)
+    }
+
+    private static func inBytes(_ measured: Int) -> DecodeGuard.Excess? {
+        DecodeGuard.Excess(measured: measured, limit: 400, bound: .frameBytes)
+    }
+
     private static func inFrame(_ measured: Int) -> DecodeGuard.Excess? {
-        DecodeGuard.Excess(measured: measured, limit: 100, isOfAllFrames: false)
+        DecodeGuard.Excess(measured: measured, limit: 100, bound: .framePixels)
     }
 
     private static func inAllFrames(_ measured: Int) -> DecodeGuard.Excess? {
-        DecodeGuard.Excess(measured: measured, limit: 300, isOfAllFrames: true)
+        DecodeGuard.Excess(measured: measured, limit: 300, bound: .animationPixels)
     }
 }

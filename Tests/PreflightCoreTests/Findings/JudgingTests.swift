@@ -47,7 +47,7 @@ struct JudgingTests {
         Case("failed", .failed(CodecError(stage: .decode, detail: "why")), .undecodable),
         Case(
             "over the guard",
-            .overGuard(.init(measured: 2, limit: 1, isOfAllFrames: false)),
+            .overGuard(.init(measured: 2, limit: 1, bound: .framePixels)),
             .overDecodeGuard
         ),
         Case(

@@ -33,6 +33,9 @@ enum Program {
         )
     }
 
+    /// The folder of the programs that are built beside the tests.
+    static var folder: URL { executable.deletingLastPathComponent() }
+
     /// The program is built beside the tests.
     private static let executable: URL = {
         let bundles = [Bundle.main] + Bundle.allBundles

@@ -6,12 +6,15 @@ extension Rule {
             severity: .error,
             check: """
                 The header claims more than \(DecodeGuard().framePixelCount.grouped) pixels in one frame, \
+                more than \(DecodeGuard().frameByteCount.grouped) bytes of samples in it, \
                 or, where the model takes animations whole, more than \
-                \(DecodeGuard().animationPixelCount.grouped) in all frames. The guard is imgcheck's own; the \
-                file is not decoded. The first number can be raised.
+                \(DecodeGuard().animationPixelCount.grouped) pixels in all frames; or a JPEG has more \
+                than \(DecodeGuard().scanCount.grouped) scans. The guard is imgcheck's own; the file is not \
+                decoded. The first two numbers can be raised.
                 """,
             reason: """
-                A file of a few hundred bytes can ask a decoder for gigabytes. Such a picture is over \
+                A file of a few hundred bytes can ask a decoder for gigabytes, and one of a few kilobytes \
+                for minutes. Such a picture is over \
                 every provider's limit or is shrunk beyond use.
                 """,
             cure:
@@ -27,17 +30,37 @@ extension Rule {
 extension Finding {
     /// The finding that an image asks for more than the decode guard allows.
     package static func overGuard(_ excess: DecodeGuard.Excess) -> Finding {
-        let subject = excess.isOfAllFrames ? "all frames together" : "one frame"
-        return Finding(
+        Finding(
             code: .overDecodeGuard,
             message: Message(
-                "The header asks for \(excess.measured.grouped) pixels in \(subject), and at most "
+                "The header asks for \(excess.measured.grouped) \(excess.bound.phrase), and at most "
                     + "\(excess.limit.grouped) are decoded",
-                help: .either([.scaleElsewhere, .raisePixelGuard])
+                help: excess.bound == .scans
+                    ? .exportAgain : .either([.scaleElsewhere, .raisePixelGuard])
             ),
             measured: excess.measured,
             limit: excess.limit,
-            unit: .pixelsWithin
+            unit: excess.bound.unit
         )
+    }
+}
+
+extension DecodeGuard.Bound {
+    /// What is counted, as a noun phrase after its number.
+    fileprivate var phrase: String {
+        switch self {
+        case .framePixels: "pixels in one frame"
+        case .animationPixels: "pixels in all frames together"
+        case .frameBytes: "bytes of samples in one frame"
+        case .scans: "scans"
+        }
+    }
+
+    fileprivate var unit: MeasureUnit? {
+        switch self {
+        case .framePixels, .animationPixels: .pixelsWithin
+        case .frameBytes: .bytes
+        case .scans: nil
+        }
     }
 }

@@ -12,7 +12,8 @@ struct JPEGContents {
     private var frame: JPEGFrame?
     private var hasRestarts = false
     private var scanFlaws = StructuralFlaws()
-    private var hasScan = false
+    private var scanCount = 0
+    private var hasScan: Bool { scanCount > 0 }
     private var coverage = JPEGScanCoverage()
     private var exif: ExifFacts?
     private var hasXMPGPS = false
@@ -63,7 +64,7 @@ struct JPEGContents {
         switch marker.code {
         case JPEGMarker.startOfScan:
             try requireFrame(at: start, reason: "scan without a frame header")
-            hasScan = true
+            scanCount += 1
             takeScan(payload, in: bytes)
         case JPEGMarker.defineRestartInterval:
             let interval = try? bytes.bigEndian16(at: payload.lowerBound)
@@ -138,7 +139,8 @@ struct JPEGContents {
         return ImageHeader(
             size: frame.size,
             orientation: exif?.orientation ?? .upright,
-            frameCount: hasScan ? 1 : 0,
+            frameCount: min(1, scanCount),
+            scanCount: scanCount,
             bitsPerSample: frame.bitsPerSample,
             colorModel: frame.colorModel,
             iccProfile: profileParts.profile(in: bytes),

@@ -74,10 +74,11 @@ extension HTMLReport {
 
     private var footer: Markup {
         let tool = report.tool
+        let decoder = tool.codecVersion.map { ", libvips \($0)" } ?? ""
         return .element(
             "footer",
             [:],
-            .text("\(tool.name) \(tool.version), libvips \(tool.codecVersion). Rules "),
+            .text("\(tool.name) \(tool.version)\(decoder). Rules "),
             .element("bdi", text: report.model.table),
             .text(" of \(report.model.verifiedOn).")
         )

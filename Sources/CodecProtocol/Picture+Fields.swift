@@ -1,0 +1,58 @@
+internal import PreflightCore
+
+extension DecodedImage: FieldCodable {
+    init(from reader: inout FieldReader) throws(ProtocolError) {
+        self.init(
+            size: try reader.take(PixelSize.self),
+            frameCount: try reader.take("frame count", in: 1...Int(Int32.max)),
+            damage: try reader.takeOptional(String.self)
+        )
+    }
+
+    func write(to writer: inout FieldWriter) {
+        writer.put(size)
+        writer.put(Int64(frameCount))
+        writer.put(damage)
+    }
+}
+
+extension DecodedPicture.Layout: FieldCodable {
+    init(from reader: inout FieldReader) throws(ProtocolError) {
+        self.init(
+            size: try reader.take(PixelSize.self),
+            colorModel: try reader.take(ColorModel.self),
+            channelCount: try reader.take("channel count", in: 1...5),
+            sampleByteCount: try reader.take("sample size", in: 1...2),
+            isConverted: try reader.take("conversion", in: 0...1) == 1,
+            chroma: try reader.takeOptional(DecodedPicture.Chroma.self)
+        )
+        guard colorModel != .palette else { throw .nonsense(field: "colour model") }
+    }
+
+    func write(to writer: inout FieldWriter) {
+        writer.put(size)
+        writer.put(colorModel)
+        writer.put(Int64(channelCount))
+        writer.put(Int64(sampleByteCount))
+        writer.put(Int64(isConverted ? 1 : 0))
+        writer.put(chroma)
+    }
+}
+
+extension DecodedPicture.Chroma: FieldCodable {
+    init(from reader: inout FieldReader) throws(ProtocolError) {
+        self = try reader.take("chroma", in: 0...1) == 0 ? .full : .halved
+    }
+
+    func write(to writer: inout FieldWriter) { writer.put(Int64(self == .full ? 0 : 1)) }
+}
+
+extension DecodedPicture {
+    /// Puts a picture together from what came in two parts.
+    ///
+    /// - Throws: ``ProtocolError`` where there are more or fewer samples than the layout has.
+    init(layout: Layout, checking samples: [UInt8]) throws(ProtocolError) {
+        guard samples.count == layout.byteCount else { throw .nonsense(field: "sample count") }
+        self.init(layout: layout, samples: samples)
+    }
+}

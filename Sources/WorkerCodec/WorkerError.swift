@@ -1,0 +1,45 @@
+public import CodecTransport
+public import FileSystem
+
+/// Why there is no decoder to be had, whatever the image.
+public enum WorkerError: Error, Sendable, Hashable {
+    /// No file has its name; the folder is that of this program.
+    case missing(besides: FilePath?)
+    /// The file that the environment names cannot be run.
+    case notAProgram(FilePath)
+    /// The system does not start it.
+    case notStarted(FilePath, FileError)
+    /// It ends, or says nothing, instead of greeting.
+    case silent(FilePath, ChildProcess.End)
+    /// It is of another version.
+    case version(FilePath, String)
+    /// What it says is no greeting of this version.
+    case stranger(FilePath)
+}
+
+extension WorkerError: CustomStringConvertible {
+    /// One sentence that says what to do.
+    public var description: String {
+        let name = WorkerProgram.name
+        switch self {
+        case .missing(let folder):
+            let place = folder.map { "in \($0.text), in ../libexec/imgcheck seen from there" }
+            return
+                "The decoder \(name) is missing: put it \(place ?? "beside this program"), or name "
+                + "it in \(WorkerProgram.variable)."
+        case .notAProgram(let path):
+            return "\(WorkerProgram.variable) names \(path.text), which is no program: name "
+                + "\(name), or leave the variable out."
+        case .notStarted(let path, let error):
+            return "The decoder \(path.text) does not start (\(error)): install it anew."
+        case .silent(let path, let end):
+            return "The decoder \(path.text) does not answer (\(end)): install it anew."
+        case .version(let path, let version):
+            return "The decoder \(path.text) is of version \(version): install the one that came "
+                + "with this program."
+        case .stranger(let path):
+            return "The decoder \(path.text) is of another version, or no \(name): install the one "
+                + "that came with this program."
+        }
+    }
+}

@@ -1,0 +1,101 @@
+internal import ImagePreflight
+internal import PreflightCore
+internal import WorkerCodec
+
+/// A bound that holds before work is begun, so that a small file cannot ask for much of it.
+struct Bound {
+    /// Its name, which does not change.
+    var name: String
+    /// The most that is taken.
+    var value: Int
+    /// What is counted.
+    var unit: String
+    /// What the bound is of, as a noun phrase.
+    var subject: String
+    /// The option that sets it; nil where none does.
+    var option: String?
+}
+
+extension Bound {
+    /// All bounds, in the order in which a file meets them.
+    static let all: [Bound] = ofInputs + ofDecoding + ofWorkers
+
+    private static let ofInputs = [
+        Bound(
+            name: "file-bytes",
+            value: ImageContent.byteCountAtMost,
+            unit: "bytes",
+            subject: "one file"
+        ),
+        Bound(
+            name: "recognised-bytes",
+            value: ImageFormat.recognitionByteCount,
+            unit: "bytes",
+            subject: "what is read of a file that is not decoded"
+        ),
+    ]
+
+    private static let ofDecoding = [
+        Bound(
+            name: "frame-pixels",
+            value: DecodeGuard().framePixelCount,
+            unit: "pixels",
+            subject: "one frame",
+            option: "--max-pixels"
+        ),
+        Bound(
+            name: "animation-pixels",
+            value: DecodeGuard().animationPixelCount,
+            unit: "pixels",
+            subject: "all frames that are decoded together"
+        ),
+        Bound(
+            name: "frame-bytes",
+            value: DecodeGuard().frameByteCount,
+            unit: "bytes",
+            subject: "the samples of one frame",
+            option: "--max-pixels"
+        ),
+        Bound(
+            name: "scans",
+            value: DecodeGuard().scanCount,
+            unit: "scans",
+            subject: "one JPEG"
+        ),
+    ]
+
+    private static let ofWorkers = [
+        Bound(
+            name: "worker-seconds",
+            value: Int(TimeAllowance.secondsOfAnyImage),
+            unit: "seconds",
+            subject: "any image, and more for many pixels",
+            option: "--timeout"
+        ),
+        Bound(
+            name: "worker-memory-bytes",
+            value: WorkerOptions().memoryByteCount,
+            unit: "bytes",
+            subject: "the address space of a decoder, larger with more pixels",
+            option: "--max-pixels"
+        ),
+        Bound(
+            name: "worker-processor-seconds",
+            value: WorkerOptions.processorSeconds,
+            unit: "seconds",
+            subject: "the processor time of a decoder in all of its life"
+        ),
+        Bound(
+            name: "worker-images",
+            value: WorkerOptions().imageCountAtMost,
+            unit: "images",
+            subject: "one decoder, before a fresh one takes its place"
+        ),
+        Bound(
+            name: "worker-bytes",
+            value: WorkerOptions().byteCountAtMost,
+            unit: "bytes",
+            subject: "one decoder, before a fresh one takes its place"
+        ),
+    ]
+}
