@@ -173,12 +173,16 @@ def in_parallel(action, rows: list) -> list:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--imgcheck", type=Path, required=True)
+    parser.add_argument("--imgcheck", type=Path, default=Path("imgcheck"))
     parser.add_argument("--wallpapers", type=Path, required=True)
     parser.add_argument("--model", default="databricks-gpt-5")
     parser.add_argument("--each", action="store_true", help="a line for each image")
+    parser.add_argument("--list", action="store_true", help="name the photographs, no more")
     arguments = parser.parse_args()
     files = photographs(arguments.wallpapers)
+    if arguments.list:
+        print(*files, sep="\n")
+        return 0
     body_bytes, images = written_by(arguments.imgcheck.resolve(), arguments.model, files)
     used = sum(len(image.data) for image in images)
     own = similarities(files, [image.data for image in images])

@@ -1,0 +1,31 @@
+"""The mean and the worst SSIM of scaled JPEG against their originals: FOLDER FILE…
+
+The n-th JPEG of the folder, by name, is that of the n-th file. Each is held against the original
+as Pillow's Lanczos filter scales it to the same size; grey values are compared.
+"""
+
+import statistics
+import sys
+from pathlib import Path
+
+import numpy
+from PIL import Image
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "fit"))
+from ssim import ssim  # noqa: E402
+
+
+def likeness(original: Path, written: Path) -> float:
+    with Image.open(written) as image:
+        found = numpy.asarray(image.convert("L"))
+    with Image.open(original) as image:
+        wanted = image.convert("RGB").resize(found.shape[::-1], Image.LANCZOS)
+    return ssim(numpy.asarray(wanted.convert("L")), found)
+
+
+folder, *originals = map(Path, sys.argv[1:])
+written = sorted(folder.glob("*.jpg"))
+if len(written) != len(originals):
+    sys.exit(f"Expected {len(originals)} pictures in {folder}, found {len(written)}.")
+found = [likeness(*pair) for pair in zip(originals, written)]
+print(statistics.fmean(found), min(found))
