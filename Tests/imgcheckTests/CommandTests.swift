@@ -48,7 +48,9 @@ struct CommandTests {
     }
 
     @Test
-    func `a table that extends another is shown as if written out, with the origin of each line`() throws {
+    func `a table that extends another is shown as if written out, with the origin of each line`()
+        throws
+    {
         let output = try Program.run(["models", "databricks-claude-opus-4-7"]).output
         let lines = output.split(separator: "\n").filter { $0.contains("[") }
         #expect(lines.count > 15)
