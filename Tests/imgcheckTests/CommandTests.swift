@@ -73,7 +73,7 @@ struct CommandTests {
         let run = try Program.run([
             "--model", "databricks-inkling", "--format", "json", Example.fine,
         ])
-        let model = try JSONTree(run.output)["model"]
+        let model = try JSONTree(report: run.output)["model"]
         #expect(model?["retiresOn"] == .string("2026-10-30"))
     }
 
