@@ -37,7 +37,13 @@ struct FactTests {
     static let anthropic = [
         Fact("8,000 × 8,000", "claude-sonnet-4", .edgeTooLong, .longEdgePixels, 8_000),
         Fact("≤2,000 px safe", "claude-sonnet-4", .edgeTooLongForCount, .longEdgePixels, 2_000),
-        Fact("10 MB base64 (API)", "claude-sonnet-4", .imageBytesOverLimit, .base64ByteCount, 10_485_760),
+        Fact(
+            "10 MB base64 (API)",
+            "claude-sonnet-4",
+            .imageBytesOverLimit,
+            .base64ByteCount,
+            10_485_760
+        ),
         Fact(
             "5 MB base64 (Bedrock, GCP)",
             "bedrock-claude-sonnet-4",
@@ -52,8 +58,20 @@ struct FactTests {
             .base64ByteCount,
             5_242_880
         ),
-        Fact("100 images (200k context) / 600", "claude-sonnet-4", .tooManyImages, .imageCount, 100),
-        Fact("100 images (200k context) / 600", "claude-opus-4-6", .tooManyImages, .imageCount, 600),
+        Fact(
+            "100 images (200k context) / 600",
+            "claude-sonnet-4",
+            .tooManyImages,
+            .imageCount,
+            100
+        ),
+        Fact(
+            "100 images (200k context) / 600",
+            "claude-opus-4-6",
+            .tooManyImages,
+            .imageCount,
+            600
+        ),
         Fact(
             "Request 32 MB direct",
             "claude-sonnet-4",
@@ -401,7 +419,10 @@ struct FactTests {
                 patches: PatchBudget(edgePixels: 32, count: 6_144)
             )
         ),
-        ("kimi-k3", .largerThanLookedAt, ResizeTarget(longEdgePixels: 4_096, shortEdgePixels: 2_160)),
+        (
+            "kimi-k3", .largerThanLookedAt,
+            ResizeTarget(longEdgePixels: 4_096, shortEdgePixels: 2_160)
+        ),
         ("mistral-medium-3", .largerThanLookedAt, ResizeTarget(longEdgePixels: 1_540)),
         ("pixtral-12b", .largerThanLookedAt, ResizeTarget(longEdgePixels: 1_024)),
         ("gpt-4o", .largerThanLookedAt, ResizeTarget(longEdgePixels: 2_048, shortEdgePixels: 768)),

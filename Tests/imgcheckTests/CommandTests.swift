@@ -48,7 +48,9 @@ struct CommandTests {
     }
 
     @Test
-    func `a table that extends another is shown as if written out, with the origin of each line`() throws {
+    func `a table that extends another is shown as if written out, with the origin of each line`()
+        throws
+    {
         let output = try Program.run(["models", "databricks-claude-opus-4-7"]).output
         let lines = output.split(separator: "\n").filter { $0.contains("[") }
         #expect(lines.count > 15)
@@ -71,7 +73,7 @@ struct CommandTests {
         let run = try Program.run([
             "--model", "databricks-inkling", "--format", "json", Example.fine,
         ])
-        let model = try JSONTree(run.output)["model"]
+        let model = try JSONTree(report: run.output)["model"]
         #expect(model?["retiresOn"] == .string("2026-10-30"))
     }
 

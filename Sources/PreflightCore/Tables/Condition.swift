@@ -1,4 +1,6 @@
-/// When a limit applies: where all of what is given holds. A limit without a condition always does.
+/// When a limit applies: where all of what is given holds.
+///
+/// A limit without a condition always does.
 public struct Condition: Sendable, Hashable {
     /// Only in a request with more images than this.
     public var imageCountMoreThan: Int?

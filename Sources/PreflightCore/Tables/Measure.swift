@@ -36,7 +36,8 @@ extension Measure {
     /// Whether the measure belongs to a request rather than to one of its images.
     public var isOfRequest: Bool {
         switch self {
-        case .imageCount, .lastTurnImageCount, .fileByteCount, .bodyByteCount, .imagesBase64ByteCount, .imagesTokenCount:
+        case .imageCount, .lastTurnImageCount, .fileByteCount, .bodyByteCount,
+            .imagesBase64ByteCount, .imagesTokenCount:
             true
         default: false
         }

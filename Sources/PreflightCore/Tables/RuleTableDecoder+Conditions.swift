@@ -32,7 +32,10 @@ extension RuleTableDecoder {
         if let percent = object["scaledBelowPercent"] {
             requireScale(at: percent, of: code, in: object)
         }
-        requireVersion2(of: known.filter { !["imageCountMoreThan", "scaledBelowPercent"].contains($0) }, in: object)
+        requireVersion2(
+            of: known.filter { !["imageCountMoreThan", "scaledBelowPercent"].contains($0) },
+            in: object
+        )
         return condition(object)
     }
 
@@ -112,8 +115,11 @@ extension RuleTableDecoder {
             report("Only a number can be in conflict; say it in a note.", at: object.place)
             return nil
         case .atMost(let most):
-            let range = min(most + 1, RuleTableNumbers.byteCount.upperBound)
-                ... RuleTableNumbers.byteCount.upperBound
+            let range =
+                min(
+                    most + 1,
+                    RuleTableNumbers.byteCount.upperBound
+                )...RuleTableNumbers.byteCount.upperBound
             return number("atMost", instead: "atLeast", in: range, object).map { .atMost($0) }
         case .atLeast(let least):
             let range = 0...max(0, least - 1)

@@ -68,7 +68,8 @@ extension RuleTableDecoder {
         let details = members.filter { $0.name == "detail" }.flatMap(\.value.members)
         let conflicts = members.filter { $0.name == "conflict" }
         return Set(
-            (elements + (details + conflicts).map(\.value)).flatMap(\.members).filter { $0.name == "source" }
+            (elements + (details + conflicts).map(\.value)).flatMap(\.members)
+                .filter { $0.name == "source" }
                 .map(\.value.content)
         )
     }

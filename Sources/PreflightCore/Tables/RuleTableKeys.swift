@@ -56,7 +56,8 @@ extension RuleTableKeys {
     static let condition = RuleTableKeys(
         required: [],
         optional: [
-            "imageCountMoreThan", "scaledBelowPercent", "formats", "largerThan", "sentAs", "details",
+            "imageCountMoreThan", "scaledBelowPercent", "formats", "largerThan", "sentAs",
+            "details",
             "routes",
         ]
     )

@@ -68,7 +68,8 @@ extension Normaliser {
                 decodeGuard: preflight.options.decodeGuard,
                 jobCount: preflight.options.jobCount,
                 previews: preflight.options.makesPreviews
-                    ? PreviewSizes(tables: [preflight.table], detail: preflight.options.detail) : nil
+                    ? PreviewSizes(tables: [preflight.table], detail: preflight.options.detail)
+                    : nil
             ),
             imageCount: imageCount,
             judgedCount: judgedCount ?? imageCount,

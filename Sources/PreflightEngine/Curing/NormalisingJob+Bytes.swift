@@ -53,13 +53,14 @@ extension NormalisingJob {
         within limit: Int
     ) throws(PlanRefusal) -> Applied? {
         let header = try header
-        var search = try table.inForce(for: content.facts).byteSearch(
-            for: header,
-            in: content.facts.format,
-            after: applied.plan,
-            limit: limit,
-            options: normaliser.options
-        )
+        var search = try table.inForce(for: content.facts)
+            .byteSearch(
+                for: header,
+                in: content.facts.format,
+                after: applied.plan,
+                limit: limit,
+                options: normaliser.options
+            )
         for encoding in encodings { search.noteEncode(as: encoding) }
         if let encoding = applied.plan.encoding {
             search.know(applied.content.bytes.count, of: encoding)

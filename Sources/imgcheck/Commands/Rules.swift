@@ -88,7 +88,8 @@ struct Rules: ParsableCommand {
         func run() async throws {
             try await Failure.ending {
                 let base = try rules.library().requireTable(named: from)
-                guard !name.isEmpty, !name.contains(where: { $0.isWhitespace || "\"\\".contains($0) })
+                guard !name.isEmpty,
+                    !name.contains(where: { $0.isWhitespace || "\"\\".contains($0) })
                 else {
                     throw ValidationError(
                         "A model's name has no white space, no quotation mark and no backslash."

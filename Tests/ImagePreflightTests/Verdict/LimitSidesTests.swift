@@ -74,9 +74,10 @@ struct LimitSidesTests {
         let edge = limit.condition?.largerThan?.longEdgePixels ?? 1
         return Circumstances(
             format: limit.condition?.formats?.first,
-            size: limit.condition?.largerThan.map { _ in
-                PixelSize(width: edge + 1, height: edge + 1)
-            },
+            size: limit.condition?.largerThan
+                .map { _ in
+                    PixelSize(width: edge + 1, height: edge + 1)
+                },
             carrier: limit.condition?.sentAs?.first,
             detail: limit.condition?.details?.first,
             route: limit.condition?.routes?.first

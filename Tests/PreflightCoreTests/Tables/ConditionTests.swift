@@ -118,8 +118,12 @@ struct ConditionTests {
                 + #""when": {"largerThan": {"longEdgePixels": 3840, "shortEdgePixels": 2160}}, "#
                 + #""evidence": "documented", "source": "a"}"#
         )
-        #expect(Self.codes(table.findings(for: Self.image(.webp, 3_840, 2_160), amongImages: 1)) == [])
-        #expect(Self.codes(table.findings(for: Self.image(.png, 3_841, 2_160), amongImages: 1)) == [])
+        #expect(
+            Self.codes(table.findings(for: Self.image(.webp, 3_840, 2_160), amongImages: 1)) == []
+        )
+        #expect(
+            Self.codes(table.findings(for: Self.image(.png, 3_841, 2_160), amongImages: 1)) == []
+        )
         let large = Self.image(.webp, 3_841, 2_160)
         let finding = try #require(table.findings(for: large, amongImages: 1).first)
         #expect(finding.code == .unacceptedFormat && finding.remedy == .convert)
@@ -207,7 +211,9 @@ struct ConditionTests {
         let last = #""measure": "lastTurnImageCount""#
         #expect(try findings(last, totals).isEmpty)
         totals.lastTurnImageCount = 11
-        #expect(try findings(last, totals).first?.message.fact.hasPrefix("The last turn has 11") == true)
+        #expect(
+            try findings(last, totals).first?.message.fact.hasPrefix("The last turn has 11") == true
+        )
         totals.lastTurnImageCount = nil
         totals.imageCount = 12
         #expect(try findings(last, totals).first?.measured == 12)

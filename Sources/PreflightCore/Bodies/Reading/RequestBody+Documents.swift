@@ -7,7 +7,8 @@ extension RequestBody {
         var count = 0
         var offset = request.range.lowerBound
         while offset < request.range.upperBound {
-            if bytes[offset] == UInt8(ascii: "\""), isValueOfDocument(at: offset, in: request.range) {
+            if bytes[offset] == UInt8(ascii: "\""), isValueOfDocument(at: offset, in: request.range)
+            {
                 count += 1
             }
             offset += 1

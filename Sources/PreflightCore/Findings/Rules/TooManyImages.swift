@@ -14,7 +14,11 @@ extension Rule {
                 "The provider refuses the request. In a conversation the images of all turns count.",
             cure: "Send several requests."
         ),
-        limit: LimitShape(measures: [.imageCount, .lastTurnImageCount], bound: .atMost, condition: .uncounted),
+        limit: LimitShape(
+            measures: [.imageCount, .lastTurnImageCount],
+            bound: .atMost,
+            condition: .uncounted
+        ),
         ofRequest: { request in
             request.limits.filter { $0.code == .tooManyImages }
                 .compactMap { limit in

@@ -6,7 +6,10 @@ import Testing
 struct DocumentCountTests {
     @Test(arguments: [
         (#"{"messages":[{"role":"user","content":[{"type":"document","source":{}}]}]}"#, 1),
-        (#"{"messages":[{"role":"user","content":[{"type" : "document"},{"type":"document"}]}]}"#, 2),
+        (
+            #"{"messages":[{"role":"user","content":[{"type" : "document"},{"type":"document"}]}]}"#,
+            2
+        ),
         (#"{"messages":[{"role":"user","content":"say \"type\":\"document\""}]}"#, 0),
         (#"{"messages":[{"role":"user","content":["document","type"]}]}"#, 0),
         (
