@@ -43,7 +43,7 @@ extension Preflight {
                 .filter { remote == .fail || $0.isInBody }
             let refused = table.refusedLocations(of: judged)
             for index in images.indices where refused.contains(images[index].report.source) {
-                images[index].report.verdict = max(images[index].report.verdict, .rejected)
+                images[index].report.isMisplaced = true
             }
             let places = table.placeFindings(for: judged)
             let route = judged.lazy.compactMap(\.dialect).first { $0.isSent }?.name

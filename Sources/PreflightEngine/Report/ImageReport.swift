@@ -8,6 +8,9 @@ public struct ImageReport: Sendable, Equatable {
     /// The judgement.
     public var verdict: Verdict
 
+    /// Whether it stands in a request where the model takes none, which is said of the request.
+    package var isMisplaced = false
+
     /// What its bytes say; nil where they could not be had.
     public var facts: ImageFacts?
 

@@ -115,6 +115,6 @@ extension ImageReport {
 
     /// Whether a person should look at the image's line.
     fileprivate var hasSomethingToSay: Bool {
-        verdict != .accepted || !findings.isEmpty || refusal != nil || isChanged
+        verdict != .accepted || isMisplaced || !findings.isEmpty || refusal != nil || isChanged
     }
 }

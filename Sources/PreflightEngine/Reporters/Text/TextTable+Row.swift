@@ -10,7 +10,7 @@ extension TextTable.Row {
         let header = image.facts.flatMap { try? $0.header.get() }
         let frames = header.map { $0.isAnimated ? " × \($0.frameCount) frames" : "" } ?? ""
         self.init(
-            verdict: image.verdict,
+            verdict: image.isMisplaced ? max(image.verdict, .rejected) : image.verdict,
             isChanged: image.isChanged,
             cells: [
                 image.source.neutralised,
