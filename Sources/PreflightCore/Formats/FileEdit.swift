@@ -25,7 +25,7 @@ struct FileEdit: Sendable, Hashable {
             case .trim: break
             case .repair: mendsImageData = true
             case .fitBytes: continue
-            case .upright, .convertToSRGB, .flatten, .downscale, .encode: return nil
+            case .upright, .convertToSRGB, .flatten, .downscale, .tile, .encode: return nil
             }
             isEmpty = false
         }

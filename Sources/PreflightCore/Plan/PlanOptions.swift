@@ -14,18 +14,33 @@ public struct PlanOptions: Sendable, Hashable {
     /// What shows through where transparency cannot be kept.
     public var background: Color
 
+    /// When pictures are cut into tiles instead of being scaled down.
+    public var tiling: TilingPolicy
+
     /// Creates options; what is not given is what most callers want.
     public init(
         resize: ResizePolicy? = nil,
         lossAtMost: Loss = .meaning,
         quality: Int = 85,
-        background: Color = .white
+        background: Color = .white,
+        tiling: TilingPolicy = .never
     ) {
         self.resize = resize
         self.lossAtMost = lossAtMost
         self.quality = quality
         self.background = background
+        self.tiling = tiling
     }
+}
+
+/// When pictures are cut into tiles instead of being scaled down.
+public enum TilingPolicy: String, Sendable, Hashable, CaseIterable {
+    /// Where so little would be left of the picture that a warning is raised.
+    case auto
+    /// Never.
+    case never
+    /// Wherever the model would not look at the picture as it is.
+    case always
 }
 
 /// How far images are scaled down.
