@@ -57,7 +57,7 @@ struct FlatLinesTests {
         ),
     ])
     func `rows`(_ c: Case) {
-        let samples = (0..<300).flatMap { y in (0..<64).map { x in c.grey(x, y) } }
+        let samples: [UInt8] = (0..<300).flatMap { y in (0..<64).map { x in c.grey(x, y) } }
         let layout = DecodedPicture.Layout(
             size: PixelSize(width: 64, height: 300),
             colorModel: .gray,
@@ -66,11 +66,13 @@ struct FlatLinesTests {
         let picture = DecodedPicture(layout: layout, samples: samples)
         #expect(FlatLines(of: picture, along: .rows).isFlat == (0..<300).map(c.isFlat))
         // Turned on its side, the same in several colours and in two bytes a sample.
-        let turned = (0..<64).flatMap { x in (0..<300).map { y in c.grey(x, y) } }
+        let turned: [UInt8] = (0..<64).flatMap { x in (0..<300).map { y in c.grey(x, y) } }
         var wide = layout
         wide.size = layout.size.transposed
         (wide.colorModel, wide.channelCount, wide.sampleByteCount) = (.rgb, 3, 2)
-        let wideSamples = turned.flatMap { [$0, $0, 9, 9, $0, $0] }
+        let wideSamples = turned.flatMap { sample -> [UInt8] in
+            [sample, sample, 9, 9, sample, sample]
+        }
         let columns = FlatLines(
             of: DecodedPicture(layout: wide, samples: wideSamples),
             along: .columns

@@ -95,7 +95,7 @@ struct TilePlanTests {
                 for x in tile.x..<tile.x + tile.size.width { isCovered[y * width + x] = true }
             }
         }
-        #expect(isCovered.allSatisfy(\.self))
+        #expect(isCovered.allSatisfy { $0 })
         #expect(tiles == tiles.sorted { ($0.y, $0.x) < ($1.y, $1.x) })
         #expect(Set(tiles).count == tiles.count)
     }
@@ -121,7 +121,7 @@ struct TilePlanTests {
             colorModel: .gray,
             channelCount: 1
         )
-        let samples = (0..<height)
+        let samples: [UInt8] = (0..<height)
             .flatMap { y in (0..<width).map { x in y % 24 < 14 ? UInt8((x * y) % 251) : 255 } }
         return DecodedPicture(layout: layout, samples: samples)
     }

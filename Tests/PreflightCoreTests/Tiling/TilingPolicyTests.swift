@@ -60,7 +60,7 @@ struct TilingPolicyTests {
         // Too much is on every row to cut between them.
         let picture = DecodedPicture(
             layout: layout,
-            samples: (0..<height).flatMap { y in [0, UInt8(y % 2 * 255), 255, 0] }
+            samples: (0..<height).flatMap { y -> [UInt8] in [0, UInt8(y % 2 * 255), 255, 0] }
         )
         let result = Result { () throws(PlanRefusal) in try Self.table.tiles(of: picture) }
         #expect((try? result.get().tiles.count) == (isTaken ? 5 : nil))
