@@ -25,6 +25,12 @@ extension Fixture {
         recipe: "TEXT in black on white."
     )
 
+    /// IMG204 once it is scaled: to be cut into tiles.
+    public static let pageTall = Fixture(
+        "page-tall.png",
+        recipe: "480 x 6000 px, lines of block letters 24 px apart beside a rule down the page."
+    )
+
     /// IMG209: out of focus.
     public static let blurredPhoto = Fixture(
         "blurred-photo.jpg",
@@ -37,6 +43,7 @@ extension Fixture {
         blankBlack,
         faintText,
         sharpText,
+        pageTall,
         blurredPhoto,
     ]
 }

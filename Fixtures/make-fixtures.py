@@ -89,6 +89,27 @@ def text(mode: str, ink, paper, word: str = "TEXT", scale: int = 10) -> Image.Im
     return image
 
 
+def page(width: int = 480, height: int = 6000) -> Image.Image:
+    """Lines of words in block letters, 14 px high and 24 px apart, beside a rule down the page.
+
+    Every fortieth line is a heading, twice as high. No line is like the one before it.
+    """
+    image = Image.new("L", (width, height), 255)
+    image.paste(128, (10, 0, 11, height))
+    top, line = 20, 0
+    while top < height - 40:
+        scale = 4 if line % 40 == 0 else 2
+        for position in range((width - 60) // (6 * scale)):
+            letter = "TEX "[(line * 7 + position * (line % 5 + 3)) % 4]
+            for row, dots in enumerate(GLYPHS.get(letter, ())):
+                for column, dot in enumerate(dots):
+                    if dot == "#":
+                        x, y = 30 + (position * 6 + column) * scale, top + row * scale
+                        image.paste(0, (x, y, x + scale, y + scale))
+        top, line = top + 7 * scale + 10, line + 1
+    return image
+
+
 def landscape(width: int = 640, height: int = 480) -> Image.Image:
     """A sky with a sun over two ridges and a grainy meadow: as much detail as a photograph."""
     grain = 1
@@ -881,6 +902,9 @@ def legibility() -> list[Fixture]:
          "IMG209: almost no contrast.", "TEXT in grey 252 on white."),
         ("sharp-text.png", png_of(text("L", 0, 255)),
          "Sharp, with contrast.", "TEXT in black on white."),
+        ("page-tall.png", png_of(page()),
+         "IMG204 once it is scaled: to be cut into tiles.",
+         "480 x 6000 px, lines of block letters 24 px apart beside a rule down the page."),
         ("blurred-photo.jpg", jpeg(blurred, quality=75, subsampling=2),
          "IMG209: out of focus.", "The landscape, Gaussian blur of 16 px, quality 75."),
     ]

@@ -17,6 +17,7 @@ extension Step: FieldCodable {
         case "convertToSRGB": self = .convertToSRGB
         case "flatten": self = .flatten(try reader.take(Color.self))
         case "downscale": self = .downscale(try reader.take(PixelSize.self))
+        case "tile": self = .tile(try reader.take("tile count", in: 0...Int.max))
         case "stripMetadata": self = .stripMetadata
         case "trim": self = .trim
         case "repair": self = .repair
@@ -30,7 +31,8 @@ extension Step: FieldCodable {
     func write(to writer: inout FieldWriter) {
         writer.put(name)
         switch self {
-        case .firstFrame(let number), .fitBytes(let number): writer.put(Int64(number))
+        case .firstFrame(let number), .tile(let number), .fitBytes(let number):
+            writer.put(Int64(number))
         case .fillMissing(let missing): writer.put(missing)
         case .noteDamage(let words): writer.put(words)
         case .upright(let orientation): writer.put(orientation)

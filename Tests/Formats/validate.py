@@ -72,11 +72,12 @@ class Reports:
     def json(self) -> list[tuple[str, str]]:
         report = self.scratch / "report.json"
         one = ["--model", MODELS[0], "--format", "json", "--output", str(report)]
-        good = [p for p in self.images if "/jpeg-" in p or "/png-" in p or "/gif-" in p]
+        good = [p for p in self.images if "/jpeg-" in p or "/png-" in p or "/gif-" in p or "/page-" in p]
         found = self.of_check("json")
         out = ["--out", str(self.scratch / "fixed")]
         for name, command in (
             ("fix", ["fix", *one, *out, *self.images]),
+            ("fix --tile", ["fix", *one, "--out", str(self.scratch / "tiles"), "--tile", "always", *good]),
             ("fix --dry-run", ["fix", *one, "--dry-run", *self.images]),
             ("fix --budget", ["fix", *one, "--dry-run", "--budget", "60000", *good]),
             ("request", ["request", *one, *good]),

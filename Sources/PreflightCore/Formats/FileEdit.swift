@@ -25,7 +25,8 @@ struct FileEdit: Sendable, Hashable {
             case .trim: break
             case .repair: mendsImageData = true
             case .fitBytes: continue
-            case .fillMissing, .upright, .convertToSRGB, .flatten, .downscale, .noteDamage, .encode:
+            case .fillMissing, .upright, .convertToSRGB, .flatten, .downscale, .tile, .noteDamage,
+                .encode:
                 return nil
             }
             isEmpty = false

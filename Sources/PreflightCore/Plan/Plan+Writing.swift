@@ -52,6 +52,13 @@ extension Plan {
         )
     }
 
+    /// The plan with its picture cut into tiles before it is written.
+    package func cutting(intoTiles count: Int) -> Plan {
+        var steps = steps
+        steps.insert(.tile(count), at: steps.firstIndex(where: \.isWriting) ?? steps.endIndex)
+        return Plan(steps)
+    }
+
     /// The plan with its picture scaled down to another size than its own.
     ///
     /// - Parameters:

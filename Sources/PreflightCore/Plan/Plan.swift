@@ -38,8 +38,17 @@ extension Plan {
     }
 
     /// Whether the later frames of an animation are dropped.
-    public var keepsFirstFrameOnly: Bool {
-        steps.contains { if case .firstFrame = $0 { true } else { false } }
+    public var keepsFirstFrameOnly: Bool { droppedFromFrameCount != nil }
+
+    /// How many frames an animation has whose later ones are dropped; nil where none is.
+    package var droppedFromFrameCount: Int? {
+        for case .firstFrame(of: let frameCount) in steps { return frameCount }
+        return nil
+    }
+
+    /// Whether the picture is cut into tiles, each of which is small enough.
+    package var isTiling: Bool {
+        steps.contains { if case .tile = $0 { true } else { false } }
     }
 
     /// Whether pixels that are missing are made up.
@@ -58,7 +67,7 @@ extension Plan {
         switch remedy {
         case .firstFrame: keepsFirstFrameOnly
         case .reencode: encoding != nil || steps.contains(.trim) || steps.contains(.repair)
-        case .downscale: downscaledSize != nil
+        case .downscale: downscaledSize != nil || isTiling
         case .upright: orientation != nil
         case .convertToSRGB: steps.contains(.convertToSRGB)
         case .stripMetadata: steps.contains(.stripMetadata)

@@ -18,20 +18,35 @@ public struct PlanOptions: Sendable, Hashable {
     /// the file says so.
     public var acceptsDamage: Bool
 
+    /// When pictures are cut into tiles instead of being scaled down.
+    public var tiling: TilingPolicy
+
     /// Creates options; what is not given is what most callers want.
     public init(
         resize: ResizePolicy? = nil,
         lossAtMost: Loss = .meaning,
         quality: Int = 85,
         background: Color = .white,
-        acceptsDamage: Bool = false
+        acceptsDamage: Bool = false,
+        tiling: TilingPolicy = .never
     ) {
         self.resize = resize
         self.lossAtMost = lossAtMost
         self.quality = quality
         self.background = background
         self.acceptsDamage = acceptsDamage
+        self.tiling = tiling
     }
+}
+
+/// When pictures are cut into tiles instead of being scaled down.
+public enum TilingPolicy: String, Sendable, Hashable, CaseIterable {
+    /// Where so little would be left of the picture that a warning is raised.
+    case auto
+    /// Never.
+    case never
+    /// Wherever the model would not look at the picture as it is.
+    case always
 }
 
 /// How far images are scaled down.

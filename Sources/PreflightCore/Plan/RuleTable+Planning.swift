@@ -39,7 +39,7 @@ extension RuleTable {
     }
 
     /// What decides about an image; nil where its header cannot be read.
-    private func planner(
+    func planner(
         for image: InspectedImage,
         amongImages imageCount: Int,
         options: PlanOptions

@@ -12,6 +12,8 @@ public enum Step: Sendable, Hashable {
     case flatten(Color)
     /// Scale down to this displayed size in pixels.
     case downscale(PixelSize)
+    /// Cut into so many overlapping tiles.
+    case tile(Int)
     /// Drop what is not needed to show the picture: EXIF, XMP, IPTC, comments.
     case stripMetadata
     /// Cut off what follows the image's end, or add the end marker that is missing.
@@ -36,6 +38,7 @@ extension Step {
         case .convertToSRGB: "convertToSRGB"
         case .flatten: "flatten"
         case .downscale: "downscale"
+        case .tile: "tile"
         case .stripMetadata: "stripMetadata"
         case .trim: "trim"
         case .repair: "repair"
@@ -49,7 +52,7 @@ extension Step {
     public var loss: Loss {
         switch self {
         // How bytes are saved, the encoding says.
-        case .upright, .stripMetadata, .trim, .repair, .noteDamage, .fitBytes: .none
+        case .upright, .tile, .stripMetadata, .trim, .repair, .noteDamage, .fitBytes: .none
         case .convertToSRGB, .flatten, .downscale: .detail
         case .encode(let encoding): encoding.loss
         case .firstFrame, .fillMissing: .meaning

@@ -85,10 +85,10 @@ extension BodyJob {
         var outcome = Outcome(
             index: index,
             report: cured.report,
-            going: cured.image,
+            going: cured.images.first,
             opened: cured.opened
         )
-        guard let image = cured.image else {
+        guard let image = cured.images.first else {
             outcome.replacement = standIn(for: cured.report, at: index)
             return outcome
         }

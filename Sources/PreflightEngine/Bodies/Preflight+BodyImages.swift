@@ -119,8 +119,8 @@ extension BodyJob.Outcome {
     ) {
         guard image.plan != going?.plan else { return }
         going = image
-        report.take(image, judgedBy: table, amongImages: imageCount)
-        report.output = OutputReport(onCounted: image)
+        report.take([image], judgedBy: table, amongImages: imageCount)
+        report.output = OutputReport(onCounted: [image], after: image.plan)
         replacement = .image(
             image.output.bytes,
             mediaType: image.output.facts.format.mediaType

@@ -1,7 +1,8 @@
 internal import PreflightCore
 
 extension NormalisedImage {
-    /// The warnings that what came of an image raises and the image itself did not.
+    /// The warnings that what came of an image raises and the image itself did not; of a tile with
+    /// its place.
     ///
     /// - Parameters:
     ///   - findings: What was found about the image as it was.
@@ -13,27 +14,34 @@ extension NormalisedImage {
         under table: RuleTable,
         amongImages imageCount: Int
     ) -> [Finding] {
-        guard !plan.isEmpty else { return [] }
+        guard !plan.isEmpty || tile != nil else { return [] }
         var result = InspectedImage(label: .none, facts: output.facts)
         result.scaledFrom = header.displaySize
-        let known = Set(findings.map(\.code))
-        return table.findings(for: result, amongImages: imageCount)
-            .filter { $0.severity == .warning && !known.contains($0.code) }
+        return table.newWarnings(of: result, besides: findings, amongImages: imageCount)
+            .map { finding in
+                guard let tile else { return finding }
+                var finding = finding
+                finding.message = finding.message.about(tile.phrase)
+                return finding
+            }
     }
 }
 
 extension ImageReport {
     /// Takes what was done to the image, and what is to be said of the outcome.
+    ///
+    /// - Parameters:
+    ///   - images: The image that can go, or its tiles, whose plan is here already.
+    ///   - table: The rules.
+    ///   - imageCount: How many images the request has.
     mutating func take(
-        _ image: NormalisedImage,
+        _ images: [NormalisedImage],
         judgedBy table: RuleTable,
         amongImages imageCount: Int
     ) {
-        plan = image.plan
-        outputFindings = image.newWarnings(
-            besides: findings,
-            under: table,
-            amongImages: imageCount
-        )
+        if let whole = images.first, whole.tile == nil { plan = whole.plan }
+        outputFindings = images.flatMap {
+            $0.newWarnings(besides: findings, under: table, amongImages: imageCount)
+        }
     }
 }

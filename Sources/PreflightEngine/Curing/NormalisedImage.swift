@@ -14,6 +14,9 @@ package struct NormalisedImage: Sendable {
     /// What it is now.
     package internal(set) var output: ImageContent
 
+    /// Which tile of the input's picture it is; nil where that goes whole.
+    package internal(set) var tile: TilePlace?
+
     /// How alike it is to the picture that it was written from, 1 for the same; nil where it did
     /// not have to save bytes.
     var similarity: Double?
@@ -47,12 +50,6 @@ extension NormalisedImage {
     /// The size that is displayed now.
     var displaySize: PixelSize {
         (try? output.facts.header.get().displaySize) ?? header.displaySize
-    }
-
-    /// How many frames the input has, where the later ones were dropped.
-    package var droppedFromFrameCount: Int? {
-        for case .firstFrame(of: let frameCount) in plan.steps { return frameCount }
-        return nil
     }
 
     /// The image with what was made of an equal one.

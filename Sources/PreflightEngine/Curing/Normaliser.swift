@@ -10,7 +10,7 @@ struct Normaliser: Sendable {
     var table: RuleTable
 
     /// What may be done.
-    let options: PlanOptions
+    var options: PlanOptions
 
     /// Reads and decodes.
     let inspector: Inspector
@@ -141,7 +141,7 @@ extension Normaliser {
         knowing earlier: OpenedImage? = nil
     ) -> NormalisingOutcome {
         var job = job
-        let result = Result { () throws(PlanRefusal) in try job.run() }
+        let result = Result { () throws(PlanRefusal) in try job.make() }
         let isHeldAnyway = (try? result.get().plan.isEmpty) ?? false
         var opened =
             earlier
@@ -160,12 +160,19 @@ extension Normaliser {
         )
         switch result {
         case .failure(let refusal): outcome.report.refusal = refusal.message
-        case .success(let applied):
+        case .success(.whole(let applied)):
             outcome.report.unmetRemedies = applied.unmetRemedies
             outcome.report.plan = applied.plan
-            outcome.image = NormalisedImage(opened, after: applied.plan, output: applied.content)
-            if let image = outcome.image {
-                outcome.take(image, judgedBy: table, amongImages: imageCount)
+            let image = NormalisedImage(opened, after: applied.plan, output: applied.content)
+            let images = [image].compactMap(\.self)
+            outcome.take(images, judgedBy: table, amongImages: imageCount)
+        case .success(.tiles(let cut)):
+            switch images(of: cut, from: input) {
+            case .failure(let refusal): outcome.report.refusal = refusal.message
+            case .success(let images):
+                outcome.report.unmetRemedies = cut.unmetRemedies
+                outcome.report.plan = cut.plan
+                outcome.take(images, judgedBy: table, amongImages: imageCount)
             }
         }
         return outcome

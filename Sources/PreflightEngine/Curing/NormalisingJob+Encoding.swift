@@ -30,6 +30,20 @@ extension NormalisingJob {
         return try wordingFailure { () throws(CodecError) in try codec.written(picture, by: plan) }
     }
 
+    /// Decodes the pixels for a plan, and keeps them for nothing else.
+    mutating func decodedPicture(for plan: Plan) throws(PlanRefusal) -> DecodedPicture {
+        let header = try header
+        try prepareToEncode(plan)
+        return try wordingFailure { () throws(CodecError) in try pixels(for: plan, of: header) }
+    }
+
+    /// Writes a part of the picture.
+    func written(_ part: DecodedPicture, by plan: Plan) throws(PlanRefusal) -> [UInt8] {
+        try wordingFailure { () throws(CodecError) in
+            try normaliser.inspector.codec.written(part, by: plan)
+        }
+    }
+
     /// The pixels for jobs to come, if this one or one before it needed them.
     func keptPicture(in spool: Spool) -> KeptPicture? {
         guard let picture, picture.layout != earlierPicture?.layout else { return earlierPicture }

@@ -49,6 +49,28 @@ struct NormalisingJob {
 }
 
 extension NormalisingJob {
+    /// What was made of an image.
+    enum Made {
+        case whole(Applied)
+        case tiles(Cut)
+
+        /// What was done to it.
+        var plan: Plan {
+            switch self {
+            case .whole(let applied): applied.plan
+            case .tiles(let cut): cut.plan
+            }
+        }
+    }
+
+    /// Cuts the picture into tiles where that is wanted, and else makes the whole acceptable.
+    ///
+    /// - Throws: ``PlanRefusal`` where that cannot be done.
+    mutating func make() throws(PlanRefusal) -> Made {
+        if let cut = try cut() { return .tiles(cut) }
+        return .whole(try run())
+    }
+
     /// Plans, applies, fits the bytes, and judges the outcome.
     ///
     /// - Throws: ``PlanRefusal`` where the image cannot be made acceptable.
@@ -86,7 +108,7 @@ extension NormalisingJob {
         return Applied(plan: plan, content: ImageContent(bytes: result.bytes))
     }
 
-    private mutating func decodeUnlessDone() {
+    mutating func decodeUnlessDone() {
         guard image.decoding[scope] == nil else { return }
         noteDecoding(normaliser.inspector.decode(content, frames: scope))
     }

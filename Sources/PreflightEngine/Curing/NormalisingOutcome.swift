@@ -1,6 +1,6 @@
 package import PreflightCore
 
-/// What came of one input: what is to be said of it, and the image that can go, if it can.
+/// What came of one input: what is to be said of it, and the images that can go.
 package struct NormalisingOutcome: Sendable {
     /// The input.
     package let input: ImageInput
@@ -8,19 +8,20 @@ package struct NormalisingOutcome: Sendable {
     /// What is to be said of it: the verdict on what it was, and what was done or why nothing can.
     package internal(set) var report: ImageReport
 
-    /// The image that can go; nil where it cannot be read or not be made acceptable.
-    package internal(set) var image: NormalisedImage?
+    /// The image that can go, or its tiles in their order; empty where it cannot be read or not be
+    /// made acceptable.
+    package internal(set) var images: [NormalisedImage] = []
 
     /// The input as it was opened; nil where it could not be read.
     let opened: OpenedImage?
 }
 
 extension NormalisingOutcome {
-    /// The outcome without its image, because all of them together do not fit.
+    /// The outcome without its images, because all of them together do not fit.
     package func refused(because reason: Message) -> NormalisingOutcome {
-        guard image != nil else { return self }
+        guard !images.isEmpty else { return self }
         var outcome = self
-        outcome.image = nil
+        outcome.images = []
         outcome.report.plan = nil
         outcome.report.unmetRemedies = []
         outcome.report.outputFindings = []
@@ -28,13 +29,13 @@ extension NormalisingOutcome {
         return outcome
     }
 
-    /// Takes what was made of the image to save bytes.
+    /// Takes what was made of the image, or of its tiles.
     mutating func take(
-        _ image: NormalisedImage,
+        _ images: [NormalisedImage],
         judgedBy table: RuleTable,
         amongImages imageCount: Int
     ) {
-        self.image = image
-        report.take(image, judgedBy: table, amongImages: imageCount)
+        self.images = images
+        report.take(images, judgedBy: table, amongImages: imageCount)
     }
 }

@@ -29,8 +29,14 @@ public struct OutputReport: Sendable, Equatable {
     /// How often the image was encoded on the way; nil where that was not counted.
     public var encodeCount: Int?
 
-    /// The number of the request that holds it, from 1; nil where it is in none.
+    /// The number of the request that holds it, from 1; nil where it is in none, or in tiles.
     public var request: Int?
+
+    /// The tiles that it was written as, in the order in which one reads; empty where it is whole.
+    ///
+    /// They have paths and requests of their own. Together they have the format and the bytes that
+    /// are given here, and cover the original's display in its own size.
+    public var tiles: [TileReport] = []
 }
 
 extension OutputReport {
@@ -49,9 +55,34 @@ extension OutputReport {
         )
     }
 
-    /// The report on an image of a request, with how often it was encoded.
-    init?(onCounted image: NormalisedImage) {
-        self.init(on: image)
-        encodeCount = image.encodeCount
+    /// The report on what came of an input before it is written; nil where nothing can be.
+    ///
+    /// - Parameters:
+    ///   - images: The image, or its tiles.
+    ///   - plan: What was done to the input.
+    package init?(on images: [NormalisedImage], after plan: Plan?) {
+        guard let first = images.first else { return nil }
+        self.init(on: first)
+        guard let place = first.tile else { return }
+        size = place.wholeSize
+        (scaleX, scaleY) = (1, 1)
+        frame = plan?.keepsFirstFrameOnly == true ? 0 : nil
+        quality = plan?.encoding?.quality
+        tiles = images.compactMap { TileReport(on: $0, writtenBy: plan?.encoding) }
+        byteCount = tiles.reduce(0) { $0 + $1.byteCount }
+    }
+
+    /// The report on images of a request, with how often they were encoded.
+    init?(onCounted images: [NormalisedImage], after plan: Plan?) {
+        self.init(on: images, after: plan)
+        encodeCount = images.reduce(0) { $0 + $1.encodeCount }
+    }
+}
+
+extension OutputReport {
+    /// Notes the files that it was written to: one, or one for each tile in their order.
+    package mutating func note(paths: [String]) {
+        if tiles.isEmpty { path = paths.first }
+        for (index, path) in zip(tiles.indices, paths) { tiles[index].path = path }
     }
 }

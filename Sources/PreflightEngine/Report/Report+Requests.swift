@@ -14,7 +14,7 @@ extension Report {
                 )
             }
         for receipt in requests {
-            for place in receipt.images { images[place].output?.request = receipt.number }
+            for place in receipt.images { images[place].output?.note(request: receipt.number) }
         }
     }
 
@@ -27,5 +27,16 @@ extension Report {
     package mutating func withdrawRequests() {
         requests = []
         for index in images.indices { images[index].output = nil }
+    }
+}
+
+extension OutputReport {
+    /// Notes which request holds it; of tiles, the next that is in none yet.
+    fileprivate mutating func note(request number: Int) {
+        if let next = tiles.firstIndex(where: { $0.request == nil }) {
+            tiles[next].request = number
+        } else {
+            request = number
+        }
     }
 }

@@ -9,6 +9,7 @@ extension JSONDocument.Step {
         case .flatten(let colour): background = colour.hexadecimal
         case .downscale(let size): (width, height) = (size.width, size.height)
         case .encode(let encoding): (format, quality) = (encoding.format.rawValue, encoding.quality)
+        case .tile(let count): tileCount = count
         case .fitBytes(let count): byteCount = count
         case .fillMissing(let pixels): missing = "\(pixels)"
         case .noteDamage(let words): madeUp = words
@@ -31,8 +32,25 @@ extension JSONDocument.Output {
             frame: output.frame,
             encodeCount: output.encodeCount,
             request: output.request,
+            tiles: output.tiles.isEmpty ? nil : output.tiles.map(JSONDocument.Tile.init),
             findings: findings.isEmpty
                 ? nil : findings.map { JSONDocument.Finding($0, in: words) }
+        )
+    }
+}
+
+extension JSONDocument.Tile {
+    init(_ tile: TileReport) {
+        self.init(
+            path: tile.path,
+            x: tile.rectangle.x,
+            y: tile.rectangle.y,
+            width: tile.rectangle.size.width,
+            height: tile.rectangle.size.height,
+            scale: tile.scale,
+            byteCount: tile.byteCount,
+            quality: tile.quality,
+            request: tile.request
         )
     }
 }

@@ -87,6 +87,7 @@ enum JSONDocument {
         var quality: Int?
         var orientation: Int?
         var frameCount: Int?
+        var tileCount: Int?
         var byteCount: Int?
         var background: String?
         var missing: String?
@@ -106,7 +107,21 @@ enum JSONDocument {
         var frame: Int?
         var encodeCount: Int?
         var request: Int?
+        var tiles: [Tile]?
         var findings: [Finding]?
+    }
+
+    /// One of the tiles that were written in an image's place.
+    struct Tile: Encodable {
+        var path: String?
+        var x: Int
+        var y: Int
+        var width: Int
+        var height: Int
+        var scale: Double
+        var byteCount: Int
+        var quality: Int?
+        var request: Int?
     }
 
     /// One of the requests that the images were put into.

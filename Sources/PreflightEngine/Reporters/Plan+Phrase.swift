@@ -16,6 +16,7 @@ extension Step {
         case .convertToSRGB: "convert to sRGB"
         case .flatten(let colour): "flatten on \(colour.hexadecimal)"
         case .downscale(let size): "downscale to \(size)"
+        case .tile(let count): "cut into \(count.grouped) tiles"
         case .stripMetadata: "strip metadata"
         case .trim: "end the file where its image ends"
         case .repair: "repair the file"

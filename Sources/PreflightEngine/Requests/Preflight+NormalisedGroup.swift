@@ -26,11 +26,13 @@ extension Preflight {
         let first = normaliser(amongImages: judgedCount)
         let group = try await normalisedGroup(of: inputs, by: first.normalise)
         let goingCount = group.goingCount
-        guard goingCount < inputs.count, !options.judgesEach else { return group }
+        guard goingCount != inputs.count, !options.judgesEach else { return group }
         if goingCount > 0, !table.hasSameLimits(for: goingCount, and: inputs.count) {
             let again = normaliser(amongImages: goingCount)
             let left = try await normalisedGroup(of: group.outcomes, by: again.normaliseAgain)
-            if table.hasSameLimits(for: left.goingCount, and: goingCount) { return left }
+            // What keeps to the rules for more images keeps to those for fewer.
+            let isSound = goingCount > inputs.count && left.goingCount <= goingCount
+            if isSound || table.hasSameLimits(for: left.goingCount, and: goingCount) { return left }
         }
         guard requestOptions.split == .whenNeeded, group.refusesEdges else { return group }
         for imageCount in table.imageCountsBeforeEdgeLimits where imageCount < inputs.count {
@@ -65,13 +67,13 @@ struct NormalisedGroup {
     /// The most images of a request under whose rules they are acceptable; nil for any.
     var imageCountAtMost: Int?
 
-    /// The images that can go.
-    var goingCount: Int { outcomes.count { $0.image != nil } }
+    /// The images that can go, each tile one.
+    var goingCount: Int { outcomes.reduce(0) { $0 + $1.images.count } }
 
     /// Whether an image cannot go that a request of fewer images may take.
     var refusesEdges: Bool {
         outcomes.contains { outcome in
-            outcome.image == nil
+            outcome.images.isEmpty
                 && outcome.report.findings.contains { $0.code == .edgeTooLongForCount }
         }
     }

@@ -45,9 +45,9 @@ extension Preflight {
                 remarks: []
             )
         case .success(let packed):
-            for (place, image) in zip(fitted.places, packed.images) {
-                images[place].take(image, judgedBy: table, amongImages: judgedCount)
-                images[place].output = OutputReport(onCounted: image)
+            for (place, made) in fitted.made(of: packed) {
+                images[place].take(made, judgedBy: table, amongImages: judgedCount)
+                images[place].output = OutputReport(onCounted: made, after: images[place].plan)
             }
             let packer = fitted.packer
             let requests = packed.groups.map { packer.request(of: $0, in: packed) }
@@ -82,13 +82,9 @@ extension Preflight {
         case .failure(let refusal):
             return (fitted.outcomes, refusal)
         case .success(let packed):
-            for (place, image) in zip(fitted.places, packed.images) {
-                fitted.outcomes[place]
-                    .take(
-                        image,
-                        judgedBy: table,
-                        amongImages: fitted.places.count
-                    )
+            let imageCount = fitted.places.count
+            for (place, made) in fitted.made(of: packed) {
+                fitted.outcomes[place].take(made, judgedBy: table, amongImages: imageCount)
             }
             return (fitted.outcomes, nil)
         }
@@ -112,10 +108,15 @@ extension Preflight {
     /// Inputs normalised and packed.
     private struct Fitted {
         var outcomes: [NormalisingOutcome]
-        /// The places in `outcomes` of those that can go.
+        /// For each image that can go, the place in `outcomes` of the input that it was made of.
         var places: [Int]
         var packer: RequestPacker
         var packed: Result<RequestPacker.Packed, PlanRefusal>
+
+        /// The packed images of each input, by its place.
+        func made(of packed: RequestPacker.Packed) -> [Int: [NormalisedImage]] {
+            Dictionary(grouping: zip(places, packed.images), by: \.0).mapValues { $0.map(\.1) }
+        }
     }
 
     private func fit(
@@ -132,13 +133,14 @@ extension Preflight {
         progress?(.fitting)
         let limits = countsImages ? [packer.capacity.imageCountAtMost, group.imageCountAtMost] : []
         packer.capacity.imageCountAtMost = limits.compactMap(\.self).min()
-        let going = group.outcomes.compactMap(\.image)
+        let going = group.outcomes.map(\.images)
         return Fitted(
             outcomes: group.outcomes,
-            places: group.outcomes.indices.filter { group.outcomes[$0].image != nil },
+            places: going.indices.flatMap { place in going[place].map { _ in place } },
             packer: packer,
             packed: options.judgesEach
-                ? try await packer.packEach(going) : try await packer.pack(going)
+                ? try await packer.packEach(going.filter { !$0.isEmpty })
+                : try await packer.pack(going.flatMap(\.self))
         )
     }
 
@@ -188,18 +190,19 @@ extension Preflight {
 }
 
 extension RequestPacker {
-    /// Every image in a request of its own.
+    /// Every input in a request of its own, with all of its tiles.
     func packEach(
-        _ images: [NormalisedImage]
+        _ inputs: [[NormalisedImage]]
     ) async throws(CancellationError) -> Result<Packed, PlanRefusal> {
         var all = Packed(images: [], groups: [])
-        for image in images {
+        for images in inputs {
             var packer = self
-            packer.firstNumber += all.images.count
-            switch try await packer.pack([image]) {
+            let imageCount = all.images.count
+            packer.firstNumber += imageCount
+            switch try await packer.pack(images) {
             case .failure(let refusal): return .failure(refusal)
             case .success(let packed):
-                all.groups.append([all.images.count])
+                all.groups += packed.groups.map { $0.map { imageCount + $0 } }
                 all.images += packed.images
             }
         }
@@ -214,7 +217,7 @@ extension RequestPacker {
                 source: image.input.source,
                 bytes: image.output.bytes,
                 facts: image.output.facts,
-                label: options.message.label(number: index + 1, name: image.input.source)
+                label: label(of: image, number: index + 1)
             )
         }
         return PreparedRequest(images: images, body: body, capacity: capacity)

@@ -112,8 +112,15 @@ extension RequestPacker {
         body.partByteCount(
             imageByteCount: byteCount ?? image.output.bytes.count,
             mediaType: image.output.facts.format.mediaType,
-            label: options.message.label(number: firstNumber + index, name: image.input.source)
+            label: label(of: image, number: firstNumber + index)
         )
+    }
+
+    /// The text before an image; nil for none.
+    func label(of image: NormalisedImage, number: Int) -> String? {
+        let label = options.message.label(number: number, name: image.input.source)
+        return image.tile.map { [label, $0.phrase].compactMap(\.self).joined(separator: ", ") }
+            ?? label
     }
 }
 

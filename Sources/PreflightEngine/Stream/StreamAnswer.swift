@@ -91,8 +91,8 @@ extension StreamAnswer {
         }
         let outcome = normaliser.normalise(input)
         var report = outcome.report
-        report.output = outcome.image.flatMap { OutputReport(on: $0) }
-        return answer(report, output: outcome.image?.output, id: id)
+        report.output = OutputReport(on: outcome.images, after: report.plan)
+        return answer(report, output: outcome.images.first?.output, id: id)
     }
 
     private func answer(

@@ -24,6 +24,7 @@ struct Fix: AsyncParsableCommand {
     @OptionGroup(title: "Images") var inputs: InputOptions
     @OptionGroup(title: "Rules") var judging: JudgingOptions
     @OptionGroup(title: "Changes") var changes: FixOptions
+    @OptionGroup(title: "Tiles") var tiles: TileOptions
 
     @Option(
         name: .customLong("out"),
@@ -109,11 +110,15 @@ struct Fix: AsyncParsableCommand {
         into writer: inout FixWriter
     ) async throws -> Report {
         let options = RequestOptions(
-            plan: changes.planOptions,
+            plan: tiles.added(to: changes.planOptions),
             split: .never,
             byteBudget: changes.budget
         )
-        guard !judging.each, preflight.mayExceedBytes(inputs, budget: changes.budget) else {
+        // How many images there are is known when the last is cut.
+        let areWrittenLast =
+            options.plan.tiling != .never
+            || preflight.mayExceedBytes(inputs, budget: changes.budget)
+        guard !judging.each, areWrittenLast else {
             let alone = preflight.table.fileByteCountAtMost(ofRequestWithin: changes.budget)
             return try await preflight.normalise(
                 inputs,
@@ -124,7 +129,7 @@ struct Fix: AsyncParsableCommand {
         let (outcomes, refusal) = try await preflight.normaliseTogether(inputs, options: options)
         return preflight.report(
             on: outcomes.map { outcome in
-                guard let refusal, outcome.image != nil else { return writer.take(outcome) }
+                guard let refusal, !outcome.images.isEmpty else { return writer.take(outcome) }
                 return outcome.refused(because: refusal.message).report
             }
         )

@@ -27,6 +27,7 @@ struct Request: AsyncParsableCommand {
     @OptionGroup(title: "Rules") var judging: JudgingOptions
     @OptionGroup(title: "Message") var message: MessageArguments
     @OptionGroup(title: "Changes") var changes: FixOptions
+    @OptionGroup(title: "Tiles") var tiles: TileOptions
     @OptionGroup(title: "Requests") var requests: RequestArguments
     @OptionGroup(title: "Report") var report: ReportOptions
 
@@ -47,6 +48,7 @@ struct Request: AsyncParsableCommand {
         idle.note("--dialect", isGiven: requests.dialect != nil)
         inputs.walk.note(in: &idle)
         idle.note("--each", isGiven: judging.each)
+        tiles.note(in: &idle)
         try idle.refuse(because: "what an existing body says, and in which order, stays as it is")
     }
 
@@ -107,7 +109,7 @@ struct Request: AsyncParsableCommand {
         let prepared = try await preflight.prepare(
             files.inputs,
             options: RequestOptions(
-                plan: changes.planOptions,
+                plan: tiles.added(to: changes.planOptions),
                 message: message.options,
                 dialect: dialect,
                 split: requests.split ?? .whenNeeded,
@@ -134,7 +136,9 @@ struct Request: AsyncParsableCommand {
         var complaints = (prepared.remarks + (prepared.refusal.map { [$0.message] } ?? []))
             .map { $0.sentence(in: .options) }
         if status != .accepted, prepared.refusal == nil {
-            complaints.append("Nothing was written\(requests.onReject.outlook).")
+            let isRefused = prepared.report.images.contains { $0.refusal != nil || $0.error != nil }
+            let reason = isRefused ? requests.onReject.outlook : ", since new warnings fail"
+            complaints.append("Nothing was written\(reason).")
         } else if status == .accepted, prepared.requests.isEmpty {
             complaints.append("Nothing was written, since every image was left out.")
             status = .refused

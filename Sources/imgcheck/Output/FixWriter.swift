@@ -41,24 +41,22 @@ extension FixWriter {
     /// - Returns: What is to be said of it, with what was written.
     mutating func take(_ outcome: NormalisingOutcome) -> ImageReport {
         var report = outcome.report
-        guard let image = outcome.image, var output = OutputReport(on: image) else { return report }
-        let name = names.name(
-            for: image.input.outputName,
-            as: output.format,
-            addingExtension: image.input.isStandardInput
-        )
-        outputs.append(image.output.facts)
-        guard let folder else { return report }
+        guard var output = OutputReport(on: outcome.images, after: report.plan) else {
+            return report
+        }
+        var paths: [FilePath] = []
         do throws(OutputError) {
-            try folder.write(image.output.bytes, to: name.path)
+            for image in outcome.images { paths += try write(image) }
         } catch {
             report.noteFailure(Message(error.description))
             return report
         }
-        tell(of: image, named: name)
-        let path = folder.path(of: name.path)
-        paths.append(path)
-        output.path = path.text
+        guard folder != nil else { return report }
+        if let frameCount = report.plan?.droppedFromFrameCount {
+            let source = outcome.input.source.neutralised
+            cutAnimations.append("\(source): kept the first of \(frameCount) frames.")
+        }
+        output.note(paths: paths.map(\.text))
         report.output = output
         return report
     }
@@ -75,11 +73,27 @@ extension FixWriter {
     /// The most animations that are named one by one.
     private static let namedCountAtMost = 5
 
-    private mutating func tell(of image: NormalisedImage, named name: OutputName) {
+    /// Writes an image, or one tile of it.
+    ///
+    /// - Returns: Its file; none in a dry run.
+    private mutating func write(_ image: NormalisedImage) throws(OutputError) -> [FilePath] {
+        let name = names.name(
+            for: image.input.outputName,
+            as: image.output.facts.format,
+            addingExtension: image.input.isStandardInput,
+            part: image.tile.map { ($0.number, $0.count) }
+        )
+        outputs.append(image.output.facts)
+        guard let folder else { return [] }
+        try folder.write(image.output.bytes, to: name.path)
+        tell(of: image, named: name)
+        let path = folder.path(of: name.path)
+        paths.append(path)
+        return [path]
+    }
+
+    private func tell(of image: NormalisedImage, named name: OutputName) {
         let source = image.input.source.neutralised
-        if let frameCount = image.droppedFromFrameCount {
-            cutAnimations.append("\(source): kept the first of \(frameCount) frames.")
-        }
         if name.isChanged {
             Terminal.complain(
                 "\(source) is written as \(name.path.text.neutralised): another image is named "

@@ -31,16 +31,20 @@ extension OutputNames {
     ///   - format: The format that is written.
     ///   - addsExtension: Whether the name lacks an extension because nobody gave it: it gets the
     ///     format's.
+    ///   - part: Which part of the input it holds, from 1, and of how many; nil for all.
     /// - Returns: A name that no other output has.
     package mutating func name(
         for inputName: FilePath,
         as format: ImageFormat,
-        addingExtension addsExtension: Bool = false
+        addingExtension addsExtension: Bool = false,
+        part: (number: Int, count: Int)? = nil
     ) -> OutputName {
-        let wanted =
+        let whole =
             addsExtension
             ? inputName.addingFileNameExtension(of: format)
             : inputName.correctingFileNameExtension(for: format)
+        let wanted =
+            part.map { whole.appendingToStem("-part-\($0.number)-of-\($0.count)") } ?? whole
         let name = isFree(wanted, for: inputName) ? wanted : numbered(wanted, for: inputName)
         given.insert(name)
         return OutputName(path: name, wantedPath: wanted)

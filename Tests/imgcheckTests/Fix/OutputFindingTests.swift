@@ -57,6 +57,7 @@ struct OutputFindingTests {
         let strict = try scene.shell("\(request) --strict")
         #expect(strict.status == 1 && strict.output.isEmpty)
         #expect(strict.errors.contains(Self.finding))
+        #expect(strict.errors.contains("Nothing was written, since new warnings fail."))
     }
 
     @Test(arguments: ["size-200x300.png", "size-199x300.png", "jpeg-orientation-6.jpg"])

@@ -125,6 +125,31 @@ struct OutputNamesTests {
     }
 
     @Test
+    func `parts of an image are numbered, beside names that inputs bear`() {
+        let inputs = ["a.png", "b/c.webp", "-", "a-part-1-of-2.png"].map { FilePath($0) }
+        var names = OutputNames(keeping: inputs)
+        let parts = inputs.dropLast()
+            .flatMap { input in
+                (1...2)
+                    .map { number in
+                        names.name(
+                            for: input,
+                            as: .png,
+                            addingExtension: input == FilePath("-"),
+                            part: (number, 2)
+                        )
+                        .path
+                    }
+            }
+        let expected = [
+            "a-part-1-of-2-2.png", "a-part-2-of-2.png", "b/c-part-1-of-2.png",
+            "b/c-part-2-of-2.png", "--part-1-of-2.png", "--part-2-of-2.png",
+        ]
+        #expect(parts == expected.map { FilePath($0) })
+        #expect(names.name(for: inputs[3], as: .png).path == inputs[3])
+    }
+
+    @Test
     func `bytes that form no character are kept, and so is what they are told apart by`() {
         let inputs = [[0x61, 0xFF, 0x2E, 0x70, 0x6E, 0x67], [0x61, 0xFE, 0x2E, 0x70, 0x6E, 0x67]]
             .map { FilePath(bytes: $0) }

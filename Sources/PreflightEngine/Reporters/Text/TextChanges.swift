@@ -69,6 +69,7 @@ extension Step {
         case .convertToSRGB: "convert to sRGB"
         case .flatten: "flatten"
         case .downscale: "scale down"
+        case .tile: "cut into tiles"
         case .stripMetadata: "strip metadata"
         case .trim: "trim"
         case .repair: "repair"

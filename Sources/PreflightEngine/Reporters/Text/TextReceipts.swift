@@ -34,6 +34,8 @@ struct TextReceipts {
     private static func ranges(of places: [Int]) -> String {
         var ranges: [ClosedRange<Int>] = []
         for number in places.map({ $0 + 1 }) {
+            // Tiles of one image have its place.
+            if ranges.last?.upperBound == number { continue }
             if let last = ranges.last, last.upperBound + 1 == number {
                 ranges[ranges.count - 1] = last.lowerBound...number
             } else {

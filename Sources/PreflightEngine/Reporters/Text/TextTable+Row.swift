@@ -42,6 +42,7 @@ extension TextTable.Row {
             TextTable.Remark(isFailure: false, title: "", text: .finding($0))
         }
         return failed + [change(of: image, by: plan, namesRequest: namesRequest)].compactMap(\.self)
+            + (image.output?.tiles ?? []).map { receipt(of: $0, namesRequest: namesRequest) }
             + raised + notes
     }
 
@@ -74,6 +75,22 @@ extension TextTable.Row {
             isFailure: false,
             title: "→",
             text: .receipt("\(path)\(size): \(what)")
+        )
+    }
+}
+
+extension TextTable.Row {
+    /// Where a tile lies in its image, and where it was written.
+    private static func receipt(of tile: TileReport, namesRequest: Bool) -> TextTable.Remark {
+        let (part, size) = (tile.rectangle, tile.rectangle.size)
+        let lies = "x \(part.x), y \(part.y), \(size), \(tile.byteCount.grouped) bytes"
+        let scale = tile.scale == 1 ? "" : ", scaled to \(Int((tile.scale * 100).rounded())) %"
+        let request = namesRequest ? tile.request.map { "request \($0.grouped)" } : nil
+        let place = (tile.path ?? request).map { "\($0): " } ?? ""
+        return TextTable.Remark(
+            isFailure: false,
+            title: " ",
+            text: .receipt("\(place)\(lies)\(scale)")
         )
     }
 }
