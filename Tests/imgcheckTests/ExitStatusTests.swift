@@ -142,7 +142,12 @@ struct ExitStatusTests {
             status: 64,
             errors: ["red"]
         ),
-        Case("explain an unknown code", ["explain", "XX"], status: 64, errors: ["“XX” is no finding code"]),
+        Case(
+            "explain an unknown code",
+            ["explain", "XX"],
+            status: 64,
+            errors: ["“XX” is no finding code"]
+        ),
         Case(
             "explain a code like one",
             ["explain", "IMG401"],

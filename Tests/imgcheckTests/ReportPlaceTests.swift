@@ -29,7 +29,8 @@ struct ReportPlaceTests {
             toPath: "\(scene.path)/hard.jpg"
         )
         let run = try Self.run(command, "--files-from", "in/list", "--output", output, in: scene)
-        Case("", [], status: 64, errors: ["which is read", "Usage: imgcheck \(command[0])"]).verify(run)
+        Case("", [], status: 64, errors: ["which is read", "Usage: imgcheck \(command[0])"])
+            .verify(run)
         let isSame = try scene.bytes(of: "in/a.jpg") == Fixture.jpegPhoto.bytes()
         #expect(isSame)
         #expect(scene.files() == [])

@@ -12,7 +12,9 @@ struct CutPlaces: Sendable {
         var last = -1
         lastBefore = (0...isFlat.count)
             .map { place in
-                if place > 0, place < isFlat.count, isFlat[place - 1], isFlat[place] { last = place }
+                if place > 0, place < isFlat.count, isFlat[place - 1], isFlat[place] {
+                    last = place
+                }
                 return last
             }
     }

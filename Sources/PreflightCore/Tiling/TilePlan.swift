@@ -5,12 +5,11 @@ package struct TilePlan: Sendable, Hashable {
 }
 
 extension TilePlan {
-    /// Cuts a picture into the fewest tiles that keep to bounds.
+    /// Cuts a picture into the fewest tiles that keep to bounds; nil where none does.
     ///
     /// - Parameters:
     ///   - picture: The picture.
     ///   - bounds: The sizes that are taken and looked at as they are.
-    /// - Returns: The plan; nil where no tile keeps to the bounds.
     init?(of picture: DecodedPicture, within bounds: TileBounds) {
         let size = picture.layout.size
         guard let grid = TileGrid(covering: size, within: bounds) else { return nil }

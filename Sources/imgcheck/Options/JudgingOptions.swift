@@ -106,6 +106,7 @@ extension JudgingOptions {
     /// The table of the one model that a command works for.
     ///
     /// - Parameter purpose: What is made for it, as the end of a sentence.
+    /// - Returns: The table.
     /// - Throws: `ValidationError` where there are several.
     func table(for purpose: String) throws -> RuleTable {
         let tables = try tables()

@@ -164,11 +164,13 @@ extension ReportOptions {
 extension ReportFormat: ExpressibleByArgument {}
 
 extension JSONSchemaVersion: ExpressibleByArgument {
+    /// The version of this number; nil for any other.
     public init?(argument: String) {
         guard let version = Int(argument).flatMap(JSONSchemaVersion.init) else { return nil }
         self = version
     }
 
+    /// The numbers of all versions.
     public static var allValueStrings: [String] { allCases.map { "\($0.rawValue)" } }
 }
 

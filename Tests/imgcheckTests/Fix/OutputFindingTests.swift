@@ -8,7 +8,7 @@ struct OutputFindingTests {
         "1568 × 39 px is all that is left of 8001 × 200 px, and answers degrade below 200 px"
 
     private static let finding =
-        "IMG204 warning  \(left): cut it into tiles, which fix and request do with --tile auto."
+        "IMG204 warning  \(left)\n         help: cut it into tiles, which fix and request do with --tile auto"
 
     @Test(arguments: [[], ["--strict"]])
     func `of a copy it stands under it`(_ options: [String]) throws {
@@ -18,7 +18,7 @@ struct OutputFindingTests {
             in: scene.path
         )
         #expect(run.status == (options.isEmpty ? 0 : 1))
-        #expect(run.output.contains("encode as PNG\n        \(Self.finding)\n"))
+        #expect(run.output.contains("encode as PNG\n       \(Self.finding)\n"))
         #expect(scene.files() == ["wide.png"])
     }
 
@@ -33,7 +33,7 @@ struct OutputFindingTests {
         let scene = try FixScene(["wide.png": .size8001x200])
         let run = try scene.fix("--format", "json", "in/wide.png")
         let document = try JSONDecoder().decode(Document.self, from: Data(run.output.utf8))
-        let image = try #require(document.images.first)
+        let image = try #require(document.reports.first?.images.first)
         #expect(image.findings.map(\.code) == ["IMG201", "IMG203"])
         #expect(
             image.output.findings == [
@@ -84,6 +84,9 @@ struct OutputFindingTests {
             var measured: Int?
             var limit: Int?
         }
-        let images: [Image]
+        struct Report: Decodable {
+            let images: [Image]
+        }
+        let reports: [Report]
     }
 }

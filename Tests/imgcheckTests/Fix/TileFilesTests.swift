@@ -12,7 +12,9 @@ struct TileFilesTests {
         let run = try scene.fix("--tile", policy, "--strict", "in/page.png")
         #expect(run.status == 0)
         #expect(scene.files() == Self.names)
-        #expect(run.output.contains("cut into 4 tiles, encode as PNG\n        out/\(Self.names[0]): "))
+        #expect(
+            run.output.contains("cut into 4 tiles, encode as PNG\n        out/\(Self.names[0]): ")
+        )
         #expect(run.output.contains("out/\(Self.names[0]): x 0, y 0, 480 × "))
         let check = try Program.run(
             ["-m", FixScene.claude, "--strict", "out"],
@@ -25,7 +27,7 @@ struct TileFilesTests {
         let scene = try FixScene(["page.png": .pageTall])
         let run = try scene.fix("--tile", "auto", "--format", "json", "in/page.png")
         let document = try JSONDecoder().decode(Document.self, from: Data(run.output.utf8))
-        let image = try #require(document.images.first)
+        let image = try #require(document.reports.first?.images.first)
         #expect(image.plan.map(\.step) == ["tile", "encode"])
         #expect(image.plan.first?.tileCount == 4)
         let output = image.output
@@ -78,7 +80,7 @@ struct TileFilesTests {
             ["request", "-m", FixScene.claude, "--tile", "auto", "--body", "-"]
         )
         #expect(run.status == 64)
-        #expect(run.errors.contains("Expected no --tile"))
+        #expect(run.errors.contains("--tile has no effect here"))
     }
 
     @Test func `an animation that stays one is not cut`() throws {
@@ -98,7 +100,7 @@ struct TileFilesTests {
             model: "small"
         )
         #expect(run.status == 1)
-        #expect(run.errors.contains("The frames of an animation are not cut into tiles"))
+        #expect(run.output.contains("The frames of an animation are not cut into tiles"))
     }
 
     private struct Document: Decodable {
@@ -129,6 +131,9 @@ struct TileFilesTests {
             let plan: [Step]
             let output: Output
         }
-        let images: [Image]
+        struct Report: Decodable {
+            let images: [Image]
+        }
+        let reports: [Report]
     }
 }

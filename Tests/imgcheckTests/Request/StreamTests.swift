@@ -122,11 +122,12 @@ struct StreamTests {
     ])
     func `no line stops the others`(_ c: Line) throws {
         let fine = #"{"id":"fine","path":"\#(Self.fine)"}"#
-        let run = try RequestScene().stream(
-            [fine, c.text, fine].joined(separator: "\n") + "\n",
-            "--fail-on",
-            "rejected"
-        )
+        let run = try RequestScene()
+            .stream(
+                [fine, c.text, fine].joined(separator: "\n") + "\n",
+                "--fail-on",
+                "rejected"
+            )
         #expect(run.status == c.status)
         let answers = try Self.answers(run)
         #expect(answers.map { $0["verdict"]?.text } == ["accepted", c.verdict, "accepted"])
@@ -136,10 +137,12 @@ struct StreamTests {
         #expect(error?.hasPrefix(c.error ?? "") ?? true)
     }
 
-    @Test(arguments: [
-        ([], 0), (["--fail-on", "never"], 0), (["--fail-on", "rejected"], 1),
-        (["--fail-on", "rejected", "--exit-zero"], 0),
-    ] as [([String], Int32)])
+    @Test(
+        arguments: [
+            ([], 0), (["--fail-on", "never"], 0), (["--fail-on", "rejected"], 1),
+            (["--fail-on", "rejected", "--exit-zero"], 0),
+        ] as [([String], Int32)]
+    )
     func `answers decide the status where that is asked for`(
         options: [String],
         status: Int32

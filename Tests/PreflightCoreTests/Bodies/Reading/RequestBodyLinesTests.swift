@@ -65,6 +65,6 @@ struct RequestBodyLinesTests {
         let error = #expect(throws: RequestBodyError.self) {
             try RequestBody(Self.text(of: what, 6), countAtMost: 5)
         }
-        #expect(error?.reason == "expected at most 5 \(what), found more")
+        #expect(error?.reason == "there are more than 5 \(what)")
     }
 }

@@ -26,7 +26,14 @@ struct PNGEditTests {
             let data = [UInt8](repeating: 0, count: byteCount)
             return EditCase("\(type) stays", .stripMetadata, keeping: file(type, data))
         } + [EditCase("iCCP stays", .stripMetadata, keeping: file("iCCP", Array("k\0\0abc".utf8)))]
-        + [EditCase("fdAT of no frame goes", .trim, from: file("fdAT", [0, 0, 0, 0, 1]), to: plain)]
+        + [
+            EditCase(
+                "fdAT of no frame goes",
+                .trim,
+                from: file("fdAT", [0, 0, 0, 0, 1]),
+                to: plain
+            )
+        ]
 
     static let dropped: [EditCase] = [
         "eXIf", "tEXt", "zTXt", "iTXt", "hIST", "sPLT", "oFFs", "iDOT", "caBX",
