@@ -23,7 +23,7 @@ import Testing
         Case(
             name: "several scans with tables between",
             file: JPEGBytes().frame(0xC2).scan().segment(0xC4, [0, 1]).scan().scan().end(),
-            expected: ImageHeader(size: size)
+            expected: ImageHeader(size: size, scanCount: 3)
         ),
         Case(
             name: "restart markers",
@@ -103,7 +103,7 @@ import Testing
         Case(
             name: "no scan",
             file: JPEGBytes().frame().end(),
-            expected: ImageHeader(size: size, frameCount: 0)
+            expected: ImageHeader(size: size, frameCount: 0, scanCount: 0)
         ),
     ]
 
