@@ -117,7 +117,7 @@ def fixed(imgcheck: str, page: Path, folder: Path, *options: str) -> dict:
         stdout=subprocess.PIPE,
         check=True,
     )
-    return json.loads(run.stdout)["images"][0]
+    return json.loads(run.stdout)["reports"][0]["images"][0]
 
 
 def faults(imgcheck: str, page: Page, tiles: list[dict]) -> list[str]:
