@@ -53,13 +53,13 @@ extension Preflight {
             let requests = packed.groups.map { packer.request(of: $0, in: packed) }
             var report = report(on: images)
             report.note(requests, holding: packed.groups.map { $0.map { fitted.places[$0] } })
-            let misplaced = requestOptions.dialect.flatMap(table.placeFinding(ofRequestsIn:))
-            report.request.findings += [misplaced].compactMap(\.self)
-            let refused = misplaced.flatMap { $0.severity == .error ? $0 : nil }
+            // Somebody who names a dialect may know a gateway that takes it: it is told, not refused.
+            var told = requestOptions.dialect.flatMap(table.placeFinding(ofRequestsIn:))
+            told?.severity = .warning
+            report.request.findings += [told].compactMap(\.self)
             return Prepared(
                 report: report,
-                requests: refused == nil ? requests : [],
-                refusal: refused.map { PlanRefusal($0.message) },
+                requests: requests,
                 remarks: remarks(
                     on: packed.images,
                     by: packer,
