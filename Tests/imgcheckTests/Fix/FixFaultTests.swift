@@ -87,7 +87,7 @@ struct FixFaultTests {
         let scene = try FixScene(["a.png": .pngRGB8])
         let run = try scene.shell("mkdir out; chmod 500 out; fix in/a.png")
         #expect(run.status == 2)
-        #expect(run.errors.contains("Permission denied"))
+        #expect(run.output.contains("Permission denied"))
         #expect(scene.files() == [])
     }
 
