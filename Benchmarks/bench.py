@@ -54,7 +54,7 @@ def main() -> int:
         section.machine = asdict(machine)
         results.keep(section, bench.scratch / "results")
         print("\n" + results.text(section), flush=True)
-    if names:
+        # After each, so that whoever stops the rest keeps what was measured.
         results.write_page(PAGE, results.kept(bench.scratch / "results", list(ALL)))
     return 0
 

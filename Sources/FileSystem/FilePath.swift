@@ -46,7 +46,8 @@ extension FilePath {
 extension FilePath {
     /// The path as text; a byte that is not part of a character is written as `\xNN`.
     public var text: String {
-        characters.reduce(into: "") { text, character in
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        return characters.reduce(into: "") { text, character in
             switch character {
             case .scalar(let scalar): text.unicodeScalars.append(scalar)
             case .byte(let byte): text += #"\x"# + String(byte, radix: 16)

@@ -88,19 +88,27 @@ extension OpenFile {
     /// - Throws: ``FileError`` as the C function reports it; ``FileError/isDirectory`` for a
     ///   folder.
     public func bytes(upTo byteCount: Int) throws(FileError) -> [UInt8] {
-        var failure: FileError?
-        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
-            while count < buffer.count {
-                let rest = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count...])
-                let received = unsafe read(descriptor, rest.baseAddress, rest.count)
-                if received < 0 && errno == EINTR { continue }
-                if received < 0 { failure = .last }
-                guard received > 0 else { return }
-                count += received
+        var bytes: [UInt8] = []
+        try append(upTo: byteCount, to: &bytes)
+        return bytes
+    }
+
+    /// Adds the next `byteCount` bytes, or as many as are left, without a copy of them.
+    private func append(upTo byteCount: Int, to bytes: inout [UInt8]) throws(FileError) {
+        try bytes.append(addingCapacity: byteCount) { output throws(FileError) in
+            try unsafe output.withUnsafeMutableBufferPointer { buffer, count throws(FileError) in
+                while count < byteCount {
+                    let rest = unsafe UnsafeMutableBufferPointer(
+                        rebasing: buffer[count..<byteCount]
+                    )
+                    let received = unsafe read(descriptor, rest.baseAddress, rest.count)
+                    if received < 0 && errno == EINTR { continue }
+                    guard received >= 0 else { throw .last }
+                    guard received > 0 else { return }
+                    count += received
+                }
             }
         }
-        if let failure { throw failure }
-        return bytes
     }
 
     /// What can be read at once, at most `byteCount` bytes; waits only while there is nothing.
@@ -129,16 +137,29 @@ extension OpenFile {
     /// - Returns: The bytes, at most `limit` of them; empty at the end of the file.
     /// - Throws: ``FileError``; ``FileError/tooLarge`` where more than `limit` are left.
     public func remainder(upTo limit: Int) throws(FileError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        try appendRemainder(to: &bytes, upTo: limit)
+        return bytes
+    }
+
+    /// Adds all that is left to read to the bytes that were read before.
+    ///
+    /// - Parameters:
+    ///   - bytes: The file up to where it is read next; brought up to its end.
+    ///   - limit: The most bytes that may come together.
+    /// - Throws: ``FileError``; ``FileError/tooLarge`` where they are more than `limit`.
+    public func appendRemainder(to bytes: inout [UInt8], upTo limit: Int) throws(FileError) {
         let status = try status()
         let expected = status.kind == .regular ? status.byteCount : 0
-        var collected: [UInt8] = []
-        while true {
-            let wanted = max(expected - collected.count, Self.pieceByteCount)
-            let piece = try bytes(upTo: min(wanted, limit - collected.count + 1))
-            collected += piece
-            guard collected.count <= limit else { throw .tooLarge }
-            guard piece.count == wanted else { return collected }
+        while bytes.count <= limit {
+            // One more than is expected shows the end without another piece.
+            let left = expected - bytes.count + 1
+            let wanted = min(left > 1 ? left : Self.pieceByteCount, limit - bytes.count + 1)
+            let end = bytes.count + wanted
+            try append(upTo: wanted, to: &bytes)
+            guard bytes.count == end else { return }
         }
+        throw .tooLarge
     }
 
     /// How much is read at a time from what has no known length.

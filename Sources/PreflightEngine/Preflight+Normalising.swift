@@ -5,8 +5,8 @@ extension Preflight {
     /// Normalises inputs as one request, or each as its own where the options say so, and hands the
     /// results over in order.
     ///
-    /// No more than ``Options/jobCount`` images are in memory at a time, those included that were
-    /// normalised and not yet taken.
+    /// No more than ``Options/jobCount`` images are worked on at a time, and no more than as many
+    /// again are in memory, normalised and not yet taken.
     ///
     /// - Parameters:
     ///   - inputs: The images, in the order of the request.
@@ -33,6 +33,7 @@ extension Preflight {
         try await OrderedWork.run(
             on: inputs,
             jobCount: options.jobCount,
+            waitingAtMost: options.jobCount,
             normaliser.normalise
         ) { outcome in
             let image = await take(outcome)

@@ -74,48 +74,67 @@ extension Preflight {
                 ? PreviewSizes(tables: tables, detail: options.detail) : nil
         )
         let outcomes = try await inspector.inspect(inputs, progress: progress)
-        return tables.map { table in
-            report(
-                on: inputs,
-                outcomes,
-                under: table.narrowed(to: options),
-                options: options,
-                by: codec
+        let images = zip(inputs, outcomes).map { (input: $0, outcome: $1) }
+        var reports: [Report] = []
+        for table in tables {
+            reports.append(
+                try await report(
+                    on: images,
+                    under: table.narrowed(to: options),
+                    options: options,
+                    by: codec
+                )
             )
         }
+        return reports
     }
 
     /// Judges what is known of images under one table.
     private static func report(
-        on inputs: [ImageInput],
-        _ outcomes: [Inspector.Outcome],
+        on images: [(input: ImageInput, outcome: Inspector.Outcome)],
         under table: RuleTable,
         options: Options,
         by codec: any ImageCodec
-    ) -> Report {
-        let judged = { (input: ImageInput, outcome: Inspector.Outcome, isAlone: Bool) in
-            ImageReport(
-                of: input.source,
-                outcome,
-                under: table,
-                amongImages: isAlone ? 1 : inputs.count,
-                isRequestOfItsOwn: isAlone,
-                detail: options.detail
-            )
-        }
+    ) async throws(CancellationError) -> Report {
         var report = Report(
-            of: zip(inputs, outcomes).map { judged($0, $1, options.judgesEach) },
+            of: try await judged(images, under: table, options, eachAlone: options.judgesEach),
             under: table,
             options: options,
             tool: ToolReport(codec, mode: options.mode)
         )
         if !options.judgesEach, report.failsAsWhole {
-            report.verdictsAlone = zip(inputs, outcomes)
-                .reduce(into: [:]) { counts, image in
-                    counts[judged(image.0, image.1, true).verdict, default: 0] += 1
-                }
+            report.verdictsAlone =
+                try await judged(images, under: table, options, eachAlone: true)
+                .reduce(into: [:]) { counts, image in counts[image.verdict, default: 0] += 1 }
         }
         return report
+    }
+
+    /// Judges images side by side, each as one of all or as a request of its own.
+    private static func judged(
+        _ images: [(input: ImageInput, outcome: Inspector.Outcome)],
+        under table: RuleTable,
+        _ options: Options,
+        eachAlone: Bool
+    ) async throws(CancellationError) -> [ImageReport] {
+        var reports: [ImageReport] = []
+        try await OrderedWork.run(
+            on: images,
+            jobCount: options.jobCount,
+            togetherAtMost: OrderedWork.shortWorkTogether
+        ) { image in
+            ImageReport(
+                of: image.input.source,
+                image.outcome,
+                under: table,
+                amongImages: eachAlone ? 1 : images.count,
+                isRequestOfItsOwn: eachAlone,
+                detail: options.detail
+            )
+        } take: { report in
+            reports.append(report)
+        }
+        return reports
     }
 }
 

@@ -35,6 +35,27 @@ struct OpenFileTests {
         #expect(try file.bytes(upTo: 2) == [])
     }
 
+    @Test(arguments: [0, 1, 65_536, 2_999_999, 3_000_000])
+    func `the remainder follows what was read before`(byteCount: Int) throws {
+        let folder = try TemporaryFolder()
+        let file = try OpenFile(reading: folder.write(Self.content, to: FilePath("a")))
+        var bytes = try file.bytes(upTo: byteCount)
+        try file.appendRemainder(to: &bytes, upTo: 3_000_000)
+        #expect(bytes == Self.content)
+    }
+
+    @Test(arguments: [(2, true), (4, true), (9, true), (10, false)])
+    func `a limit counts what was read before`(limit: Int, isTooLarge: Bool) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(Array(Self.content.prefix(10)), to: FilePath("a"))
+        let file = try OpenFile(reading: path)
+        var bytes = try file.bytes(upTo: 4)
+        let result = Result { () throws(FileError) in
+            try file.appendRemainder(to: &bytes, upTo: limit)
+        }
+        #expect(result.failure == (isTooLarge ? .tooLarge : nil))
+    }
+
     @Test
     func `what says it is empty is read all the same`() throws {
         // proc(5): files there have a length of 0.
@@ -71,5 +92,13 @@ struct OpenFileTests {
         let path = try folder.write([1], to: FilePath("a"))
         for _ in 0..<20_000 { _ = try OpenFile(reading: path) }
         #expect(try OpenFile(reading: path).bytes(upTo: 2) == [1])
+    }
+}
+
+extension Result {
+    /// Why it failed; nil where it did not.
+    fileprivate var failure: Failure? {
+        guard case .failure(let failure) = self else { return nil }
+        return failure
     }
 }

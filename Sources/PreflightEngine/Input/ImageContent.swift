@@ -32,7 +32,9 @@ extension ImageContent {
             }
         case .file(let path):
             // Whoever opens a pipe lets its writer go on, and what is read is gone.
-            if let special = try? FileStatus(of: path).special { throw ReadingError(special) }
+            if !input.isKnownRegular, let special = try? FileStatus(of: path).special {
+                throw ReadingError(special)
+            }
             self = try ReadingError.wording { () throws(FileError) in
                 try Self.content(of: path, in: input.held, through: files)
             }
@@ -53,17 +55,17 @@ extension ImageContent {
     private init(reading file: consuming OpenFile) throws(FileError) {
         let before = try file.status()
         guard before.kind != .directory else { throw .isDirectory }
-        let beginning = try file.bytes(upTo: ImageFormat.recognitionByteCount)
-        let isAll = beginning.count < ImageFormat.recognitionByteCount
-        if before.kind == .regular, !isAll, !ImageFormat(recognising: beginning.span).isDecodable {
-            self.init(bytes: beginning)
+        var bytes = try file.bytes(upTo: ImageFormat.recognitionByteCount)
+        let isAll = bytes.count < ImageFormat.recognitionByteCount
+        if before.kind == .regular, !isAll, !ImageFormat(recognising: bytes.span).isDecodable {
+            self.init(bytes: bytes)
             facts.byteCount = before.byteCount
             return
         }
         guard before.byteCount <= Self.byteCountAtMost else { throw .tooLarge }
-        let rest = isAll ? [] : try file.remainder(upTo: Self.byteCountAtMost)
+        if !isAll { try file.appendRemainder(to: &bytes, upTo: Self.byteCountAtMost) }
         guard try file.status() == before else { throw .changed }
-        self.init(bytes: beginning + rest)
+        self.init(bytes: bytes)
     }
 
     /// Bytes with what they say.

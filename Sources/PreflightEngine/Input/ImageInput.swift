@@ -30,6 +30,9 @@ public struct ImageInput: Sendable {
     /// The file, where somebody opened it to see whether it is an image; read in place of the path.
     package var held: HeldFile?
 
+    /// Whether somebody looked and saw a regular file, so that nobody has to look for a pipe.
+    package var isKnownRegular = false
+
     /// Whether its bytes are in memory already.
     var isInMemory: Bool { if case .bytes = origin { true } else { false } }
 

@@ -39,7 +39,12 @@ extension Inspector {
     ) async throws(CancellationError) -> [Outcome] {
         var outcomes: [Outcome] = []
         var byteCount = 0
-        try await OrderedWork.run(on: inputs, jobCount: jobCount, inspect) { outcome in
+        try await OrderedWork.run(
+            on: inputs,
+            jobCount: jobCount,
+            togetherAtMost: scopes.isEmpty ? OrderedWork.shortWorkTogether : 1,
+            inspect
+        ) { outcome in
             outcomes.append(outcome)
             byteCount += (try? outcome.get())?.facts.byteCount ?? 0
             progress?(.read(imageCount: outcomes.count, of: inputs.count, byteCount: byteCount))

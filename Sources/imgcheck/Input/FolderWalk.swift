@@ -100,6 +100,7 @@ extension FolderWalk {
             return
         }
         var input = ImageInput.file(place.path, outputName: place.nameBelowRoot)
+        input.isKnownRegular = kind == .regular
         if case .found(let file) = claim, heldCount < HeldFile.reasonableCount {
             input.held = file
             heldCount += 1

@@ -70,8 +70,11 @@ extension InputFiles {
 
     private mutating func add(_ path: FilePath) {
         do throws(FileError) {
-            guard try FileStatus(of: path).kind == .directory else {
-                inputs.append(.file(path))
+            let kind = try FileStatus(of: path).kind
+            guard kind == .directory else {
+                var input = ImageInput.file(path)
+                input.isKnownRegular = kind == .regular
+                inputs.append(input)
                 return
             }
         } catch {
