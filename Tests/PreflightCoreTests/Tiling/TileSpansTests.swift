@@ -98,14 +98,22 @@ struct TileSpansTests {
         }
     }
 
+    @Test(arguments: [
+        (100..<101, nil), (100..<102, 101), (100..<109, 105), (100..<112, 106), (100..<120, 114),
+        (0..<1_000, 994),
+    ])
+    func `a cut leaves a margin`(_ flat: Range<Int>, _ last: Int?) {
+        let places = CutPlaces(between: (0..<1_000).map(flat.contains))
+        #expect(places.last(in: 1...999) == last)
+    }
+
     @Test func `cuts are near where they would be`() {
-        var isFlat = Array(repeating: false, count: 1_000)
-        for line in 100..<110 { isFlat[line] = true }
-        let places = CutPlaces(between: isFlat)
-        #expect(places.last(in: 90...200) == 109)
-        #expect(places.last(in: 101...105) == 105)
-        #expect(places.last(in: 0...100) == nil)
-        #expect(places.last(in: 110...200) == nil)
+        let places = CutPlaces(between: (0..<1_000).map((100..<120).contains))
+        #expect(places.last(in: 90...200) == 114)
+        #expect(places.last(in: 107...110) == 110)
+        #expect(places.last(in: 0...105) == nil)
+        #expect(places.last(in: 0...106) == 106)
+        #expect(places.last(in: 115...200) == nil)
         #expect(places.last(in: 90...2_000) == nil)
     }
 }
