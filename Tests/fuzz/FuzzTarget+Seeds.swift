@@ -14,7 +14,7 @@ extension FuzzTarget {
         switch self {
         case .request: Samples.requests.map(\.message.bytes)
         case .answer: (Samples.answers.map(\.message) + [Samples.greeting.message]).map(\.bytes)
-        case .body: Dialect.all.flatMap(\.parts).map { Array(Self.body(of: $0.example).utf8) }
+        case .body: Dialect.all.flatMap(\.images).map { Array(Self.body(of: $0.example).utf8) }
         case .line: Self.lines.map { Array($0.utf8) }
         default: []
         }
