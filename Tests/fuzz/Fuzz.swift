@@ -34,7 +34,7 @@ struct Fuzz {
         var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
         return unsafe arguments.withUnsafeMutableBufferPointer { buffer in
             var count = Int32(words.count)
-            var start = unsafe buffer.baseAddress
+            var start = buffer.baseAddress
             return unsafe LLVMFuzzerRunDriver(&count, &start) { bytes, byteCount in
                 let input = unsafe UnsafeBufferPointer(start: bytes, count: byteCount)
                 if let broken = unsafe Fuzz.target?.brokenPromise(by: Array(input)) {
