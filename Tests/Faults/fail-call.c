@@ -52,7 +52,6 @@ static int fails(const char *call) {
     }
 
 FAULTY(ssize_t, read, (int fd, void *data, size_t size), (fd, data, size), -1, EIO)
-FAULTY(ssize_t, pread, (int fd, void *data, size_t size, off_t at), (fd, data, size, at), -1, EIO)
 FAULTY(ssize_t, write, (int fd, const void *data, size_t size), (fd, data, size), -1, ENOSPC)
 FAULTY(ssize_t, pwrite, (int fd, const void *data, size_t size, off_t at), (fd, data, size, at),
        -1, ENOSPC)
@@ -67,7 +66,7 @@ FAULTY(int, linkat, (int from, const char *old, int to, const char *new, int fla
        (from, old, to, new, flags), -1, EIO)
 FAULTY(int, renameat, (int from, const char *old, int to, const char *new), (from, old, to, new),
        -1, EIO)
-FAULTY(int, unlinkat, (int fd, const char *name, int flags), (fd, name, flags), -1, EIO)
+FAULTY(int, mkdir, (const char *path, mode_t mode), (path, mode), -1, ENOSPC)
 FAULTY(int, mkdirat, (int fd, const char *name, mode_t mode), (fd, name, mode), -1, ENOSPC)
 FAULTY(int, socketpair, (int domain, int type, int protocol, int ends[2]),
        (domain, type, protocol, ends), -1, EMFILE)
