@@ -3,7 +3,6 @@
 #ifndef CTRANSPORT_SHIM_H
 #define CTRANSPORT_SHIM_H
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #ifdef __linux__
@@ -11,15 +10,13 @@
 #include <sys/syscall.h>
 #endif
 
-// Of linux/memfd.h since Linux 6.3 and of linux/fcntl.h, where older headers lack them.
+// Of linux/memfd.h since Linux 6.3, and of linux/fcntl.h, which does not go with the C library's.
 #ifdef __linux__
 #ifndef MFD_NOEXEC_SEAL
 #define MFD_NOEXEC_SEAL 0x0008U
 #endif
-#ifndef F_ADD_SEALS
 #define F_ADD_SEALS (1024 + 9)
 #define F_SEAL_SEAL 0x0001
-#endif
 #endif
 
 // A file in memory without a name, closed where another program is run (memfd_create(2)); -1 where
@@ -31,7 +28,7 @@ static inline int ctransport_memory_file(const char *name) {
     int file = (int) syscall(SYS_memfd_create, name, MFD_CLOEXEC | MFD_NOEXEC_SEAL);
     // Linux before 6.3 does not know the flag.
     if (file < 0) file = (int) syscall(SYS_memfd_create, name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
-    if (file >= 0) (void) fcntl(file, F_ADD_SEALS, F_SEAL_SEAL);
+    if (file >= 0) (void) syscall(SYS_fcntl, file, F_ADD_SEALS, F_SEAL_SEAL);
     return file;
 #else
     (void) name;
