@@ -43,7 +43,9 @@ extension WorkerProgram {
         for place in places.compactMap({ $0?.appending(FilePath(name)) }) where place.isProgram {
             return WorkerProgram(at: place)
         }
-        if let folder, (try? FileStatus(of: folder.appending(buildFolder)))?.kind == .directory { throw .notBuilt(folder) }
+        if let folder, (try? FileStatus(of: folder.appending(buildFolder)))?.kind == .directory {
+            throw .notBuilt(folder)
+        }
         throw .missing(besides: folder)
     }
 }
