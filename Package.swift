@@ -195,3 +195,25 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Fuzzing builds all of it with other flags, which `./run fuzz` gives, and needs none of the tests.
+if Context.environment["IMGCHECK_FUZZ"] != nil {
+    package.targets.removeAll { $0.type == .test }
+    package.targets += [
+        .systemLibrary(name: "CFuzzer", path: "Tests/fuzz/CFuzzer"),
+        .executableTarget(
+            name: "fuzz",
+            dependencies: ["CFuzzer", "CodecProtocol", "PreflightCore", "VipsCodec", "Fixtures"],
+            path: "Tests",
+            exclude: ["fuzz/CFuzzer"],
+            // What must hold whatever the bytes is asked in tests too.
+            sources: [
+                "fuzz", "CodecProtocolTests/Samples.swift",
+                "PreflightCoreTests/Formats/EditedFile.swift",
+                "PreflightCoreTests/Support/BodyPromises.swift",
+                "PreflightCoreTests/Support/HeaderInvariants.swift",
+            ],
+            swiftSettings: settings
+        ),
+    ]
+}

@@ -5,6 +5,8 @@ public import FileSystem
 public enum WorkerError: Error, Sendable, Hashable {
     /// No file has its name; the folder is that of this program.
     case missing(besides: FilePath?)
+    /// This program was built and the decoder was not; the folder is that of both.
+    case notBuilt(FilePath)
     /// The file that the environment names cannot be run.
     case notAProgram(FilePath)
     /// The system does not start it.
@@ -27,6 +29,9 @@ extension WorkerError: CustomStringConvertible {
             return
                 "The decoder \(name) is missing: put it \(place ?? "beside this program"), or name "
                 + "it in \(WorkerProgram.variable)."
+        case .notBuilt(let folder):
+            return "The decoder \(name) is not built: run swift build --product \(name), with the "
+                + "options by which the program in \(folder.text) was built."
         case .notAProgram(let path):
             return "\(WorkerProgram.variable) names \(path.text), which is no program: name "
                 + "\(name), or leave the variable out."

@@ -31,10 +31,20 @@ extension WorkerProgram {
             guard named.isProgram else { throw .notAProgram(named) }
             return WorkerProgram(at: named)
         }
-        let folder = FilePath.ofThisProgram?.parent
+        return try found(besides: FilePath.ofThisProgram?.parent)
+    }
+
+    /// The folder of what SwiftPM compiles of this target, which is beside the programs that it links.
+    private static let buildFolder = FilePath("WorkerCodec.build")
+
+    /// The program as it is found from the folder of the program that runs.
+    static func found(besides folder: FilePath?) throws(WorkerError) -> WorkerProgram {
         let places = [folder, folder?.appending(libexec)]
         for place in places.compactMap({ $0?.appending(FilePath(name)) }) where place.isProgram {
             return WorkerProgram(at: place)
+        }
+        if let folder, (try? FileStatus(of: folder.appending(buildFolder)))?.kind == .directory {
+            throw .notBuilt(folder)
         }
         throw .missing(besides: folder)
     }

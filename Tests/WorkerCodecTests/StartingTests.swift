@@ -1,8 +1,10 @@
 import CodecProtocol
 import FileSystem
+import Foundation
 import PreflightCore
 import Testing
-import WorkerCodec
+
+@testable import WorkerCodec
 
 /// A worker that cannot be had is told in one sentence, which is of no image.
 struct StartingTests {
@@ -38,6 +40,27 @@ struct StartingTests {
         let codec = WorkerCodec(program: WorkerProgram(at: FilePath("/nonexistent/codec")))
         let error = #expect(throws: WorkerError.self) { try codec.start() }
         #expect(error?.description.contains("does not start (No such file or directory)") == true)
+    }
+
+    @Test(arguments: [
+        ("", "imgcheck-codec is missing: put it in "),
+        (
+            "WorkerCodec.build/",
+            "imgcheck-codec is not built: run swift build --product imgcheck-codec"
+        ),
+    ])
+    func `one that is beside no program`(content: String, sentence: String) throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "imgcheck-tests-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: content),
+            withIntermediateDirectories: true
+        )
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let error = #expect(throws: WorkerError.self) {
+            try WorkerProgram.found(besides: FilePath(folder.path(percentEncoded: false)))
+        }
+        #expect(error?.description.contains(sentence) == true, "\(error?.description ?? "")")
     }
 
     @Test func `one that greets says what it is`() throws {

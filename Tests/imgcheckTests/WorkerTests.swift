@@ -79,6 +79,17 @@ struct WorkerTests {
         #endif
     }
 
+    @Test func `doctor tells the bounds, each once`() throws {
+        let tree = try JSONTree(Program.run(["doctor", "--format", "json"]).output)
+        let names = tree["limits"]?.elements.compactMap { $0["name"]?.text } ?? []
+        #expect(Set(names).count == names.count)
+        let wanted = [
+            "scans", "inflated-chunk-bytes", "inflated-text-bytes", "worker-memory-bytes",
+            "body-bytes", "body-depth", "body-values", "line-bytes", "table-bytes", "table-depth",
+        ]
+        #expect(Set(names).isSuperset(of: wanted))
+    }
+
     @Test func `doctor says that there is no decoder`() throws {
         let run = try Program.run(["doctor"], environment: ["IMGCHECK_CODEC": "/nonexistent"])
         #expect(run.status == 2)

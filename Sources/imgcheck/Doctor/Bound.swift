@@ -18,7 +18,7 @@ struct Bound {
 
 extension Bound {
     /// All bounds, in the order in which a file meets them.
-    static let all: [Bound] = ofInputs + ofDecoding + ofWorkers
+    static let all: [Bound] = ofInputs + ofMetadata + ofDecoding + ofWorkers + ofDocuments
 
     private static let ofInputs = [
         Bound(
@@ -32,6 +32,21 @@ extension Bound {
             value: ImageFormat.recognitionByteCount,
             unit: "bytes",
             subject: "what is read of a file that is not decoded"
+        ),
+    ]
+
+    private static let ofMetadata = [
+        Bound(
+            name: "inflated-chunk-bytes",
+            value: DocumentBounds.inflatedChunkByteCount,
+            unit: "bytes",
+            subject: "what a chunk of a PNG is uncompressed to"
+        ),
+        Bound(
+            name: "inflated-text-bytes",
+            value: DocumentBounds.inflatedTextByteCount,
+            unit: "bytes",
+            subject: "what all text of a PNG is uncompressed to"
         ),
     ]
 
@@ -96,6 +111,51 @@ extension Bound {
             value: WorkerOptions().byteCountAtMost,
             unit: "bytes",
             subject: "one decoder, before a fresh one takes its place"
+        ),
+    ]
+
+    private static let ofDocuments = [
+        Bound(
+            name: "body-bytes",
+            value: BodyDocument.byteCountAtMost,
+            unit: "bytes",
+            subject: "a request body, or JSON lines of them"
+        ),
+        Bound(
+            name: "body-depth",
+            value: DocumentBounds.bodyDepth,
+            unit: "levels",
+            subject: "the nesting of a request body and of a line"
+        ),
+        Bound(
+            name: "body-values",
+            value: DocumentBounds.bodyValueCount,
+            unit: "values",
+            subject: "a request body"
+        ),
+        Bound(
+            name: "body-images",
+            value: RequestBody.countAtMost,
+            unit: "images",
+            subject: "a request body, and as many requests"
+        ),
+        Bound(
+            name: "line-bytes",
+            value: PendingLines.byteCountAtMost,
+            unit: "bytes",
+            subject: "a line of a stream"
+        ),
+        Bound(
+            name: "table-bytes",
+            value: RuleOptions.tableByteCountAtMost,
+            unit: "bytes",
+            subject: "a rule table"
+        ),
+        Bound(
+            name: "table-depth",
+            value: DocumentBounds.tableDepth,
+            unit: "levels",
+            subject: "the nesting of a rule table"
         ),
     ]
 }

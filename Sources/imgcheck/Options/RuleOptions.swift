@@ -187,5 +187,5 @@ extension RuleFiles {
     }
 
     /// A table is a page of text; what is larger is something else.
-    private static let tableByteCountAtMost = 1_000_000
+    static let tableByteCountAtMost = 1_000_000
 }

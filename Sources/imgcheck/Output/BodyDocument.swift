@@ -54,7 +54,7 @@ struct BodyDocument {
     }
 
     /// A document is held in memory as a whole.
-    private static let byteCountAtMost = 1 << 31
+    static let byteCountAtMost = 1 << 31
 }
 
 extension BodyDocument {

@@ -1,4 +1,4 @@
-@testable import PreflightCore
+import PreflightCore
 
 /// What holds of every header, whatever the bytes it was read from.
 enum HeaderInvariants {
