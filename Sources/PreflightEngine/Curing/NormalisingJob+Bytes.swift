@@ -76,11 +76,10 @@ extension NormalisingJob {
     /// Whether a picture that was brought under its bytes can still be read.
     private func isLegible(_ applied: Applied) throws(PlanRefusal) -> Bool {
         let header = try header
-        let least = table.leastSize(of: header.displaySize, normaliser.options)
         let size = applied.plan.downscaledSize ?? header.displaySize
         let quality = applied.plan.encoding?.quality ?? 100
         return normaliser.options.squeezes
-            || size.longEdge >= least.longEdge
+            || table.isLegible(size, of: header.displaySize)
                 && quality >= CommonSearch.Picture.qualities.lowerBound
     }
 

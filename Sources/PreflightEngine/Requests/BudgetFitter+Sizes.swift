@@ -80,6 +80,12 @@ extension RuleTable {
         if options.squeezes { return PixelSize(width: 1, height: 1) }
         return resizeTarget?.largestSize(fitting: size) ?? size.scaled(by: Self.legibleScale)
     }
+
+    /// Whether a picture that was scaled down to a size can still be read.
+    func isLegible(_ scaled: PixelSize, of size: PixelSize) -> Bool {
+        let looked = resizeTarget?.largestSize(fitting: size) ?? size
+        return scaled.longEdge >= looked.scaled(by: Self.legibleScale).longEdge
+    }
 }
 
 /// An image in the sizes that it may be written in, equal to another that looks the same.

@@ -26,6 +26,7 @@ extension CommonSearch {
             chosen.move(to: level, until: room * Self.leastShare...room * Self.aimedShare)
             return writeChosen(chosen.pictures.indices)
         }
+        chosen.giveBytes(to: room, distortionAtMost)
         chosen.useProbes(within: room)
         if chosen.byteCount > room { shrink() } else { finish() }
     }
