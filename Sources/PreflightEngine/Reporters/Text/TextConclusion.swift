@@ -60,7 +60,7 @@ struct TextConclusion {
         if before == after { return before.bytePhrase }
         // In megabytes, both may read alike.
         let phrases = (before.bytePhrase, after.bytePhrase)
-        return phrases.0 == phrases.1
+        return phrases.0 == phrases.1 || max(before, after) < 100_000
             ? "\(before.grouped) → \(after.grouped) bytes" : "\(phrases.0) → \(phrases.1)"
     }
 
