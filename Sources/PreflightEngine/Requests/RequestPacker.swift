@@ -151,13 +151,14 @@ extension RequestPacker {
         guard fitter.options.lossAtMost > .none, fitter.mayScale, !fitter.options.squeezes,
             fileRoom(for: images) > Double(Self.leastByteCount * images.count)
         else { return noneFits }
-        let count = images.count == 1 ? "The image" : "The \(images.count.grouped) images"
-        let subject = options.split == .never ? count : "At least one image"
+        let isAlone = images.count == 1
+        let several =
+            options.split == .never ? "The \(images.count.grouped) images" : "At least one image"
         let budget = options.byteBudget.map { _ in Cure.raiseBudget }
         return PlanRefusal(
             Message(
-                "\(subject) cannot stay legible in a request of \(byteCountAtMost.grouped) bytes",
-                help: .either([wayOut, budget, .squeeze].compactMap(\.self))
+                "\(isAlone ? "The image" : several) cannot stay legible in a request of \(byteCountAtMost.grouped) bytes",
+                help: .either([isAlone ? nil : wayOut, budget, .squeeze].compactMap(\.self))
             )
         )
     }

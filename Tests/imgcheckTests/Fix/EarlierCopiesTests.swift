@@ -20,7 +20,7 @@ struct EarlierCopiesTests {
         #expect(try scene.fix("in").status == 2)
     }
 
-    @Test(arguments: [0, 1, 600, 20_000])
+    @Test(arguments: [0, 600, 20_000])
     func `a copy in pieces is written anew`(byteCount: Int) throws {
         let scene = try FixScene(Self.files)
         #expect(try scene.fix("in").status == 0)
