@@ -151,7 +151,7 @@ struct BudgetTests {
         }
     }
 
-    @Test(arguments: [16_000, 30_000, 50_000])
+    @Test(arguments: [16_000, 30_000, 40_000])
     func `size goes before quality, down to what the model looks at`(budget: Int) async throws {
         var table = try BuiltIn.table(BuiltIn.gpt5)
         let index = try #require(table.limits.firstIndex { $0.code == .largerThanLookedAt })

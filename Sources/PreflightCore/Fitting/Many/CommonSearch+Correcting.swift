@@ -26,7 +26,9 @@ extension CommonSearch {
             chosen.move(to: level, until: room * Self.leastShare...room * Self.aimedShare)
             return writeChosen(chosen.pictures.indices)
         }
-        chosen.giveBytes(to: room, distortionAtMost)
+        let mayShrink =
+            mayScale && tried.contains { $0.isWritten && $0.size.pixelCount > $0.least.pixelCount }
+        if !mayShrink { chosen.giveBytes(to: room, distortionAtMost) }
         chosen.useProbes(within: room)
         if chosen.byteCount > room { shrink() } else { finish() }
     }
