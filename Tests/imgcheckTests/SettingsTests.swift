@@ -93,6 +93,26 @@ struct SettingsTests {
     }
 
     @Test
+    func `severities hold where copies are made and bodies are built`() throws {
+        let scratch = try Scratch()
+        let gps = "\(Example.fixtures)/jpeg-gps.jpg"
+        for (weight, isTold) in [("error", true), ("off", false)] {
+            try scratch.write(
+                Array(#"{"severity": {"IMG207": "\#(weight)"}}"#.utf8),
+                to: "imgcheck.json"
+            )
+            let fix = ["fix", "--model", Example.model, "--dry-run", gps]
+            let fixed = try Program.run(fix, in: scratch.path)
+            #expect(fixed.status == 0)
+            #expect(fixed.output.contains("IMG207 error") == isTold)
+            let request = ["request", "--model", Example.model, "--out", weight, gps]
+            let built = try Program.run(request, in: scratch.path)
+            #expect(built.status == 0)
+            #expect(built.errors.contains("strip metadata") == isTold, "\(built.errors)")
+        }
+    }
+
+    @Test
     func `patterns hold from the folder of the file`() throws {
         let scratch = try Scratch()
         let bytes = try Fixture.jpegPhoto.bytes()

@@ -46,6 +46,12 @@ public enum Cure: Sendable, Hashable {
     case allowSplit
     /// Allow more bytes.
     case allowMoreBytes
+    /// Raise the number of bytes that somebody asked to stay within.
+    case raiseBudget
+    /// Make every image a request of its own.
+    case sendEachAlone
+    /// Have pictures made so small or coarse that they are hard to read.
+    case squeeze
     /// Pass by images that are only addresses.
     case passByAddresses
     /// Judge every image as a request of its own.
@@ -100,6 +106,9 @@ extension Cure {
         case .allowTiling: "cut it into tiles"
         case .allowSplit: "allow several requests"
         case .allowMoreBytes: "allow more bytes"
+        case .raiseBudget: "allow more bytes"
+        case .sendEachAlone: "send each in a request of its own"
+        case .squeeze: "accept that they are hard to read"
         case .passByAddresses: "pass addresses by"
         case .judgeEachAlone: "judge each image alone"
         case .listEveryImage: "list every image"

@@ -11,13 +11,26 @@ extension RuleTable {
         let imageCase = ImageCase(image, amongImages: imageCount, under: self)
         // Of what is in no format that the model takes, nothing else is said.
         let refusals = Rule.unacceptedFormat.ofImage(imageCase)
-        return refusals.isEmpty ? contentFindings(for: imageCase) : refusals
+        return refusals.isEmpty ? contentFindings(for: imageCase) : weighed(refusals)
     }
 
     /// What is to be said of an image but its format, in the order of the codes.
     func contentFindings(for imageCase: ImageCase) -> [Finding] {
-        FindingCode.allCases.filter { $0 != .unacceptedFormat }
-            .flatMap { $0.rule.ofImage(imageCase) }
+        weighed(
+            FindingCode.allCases.filter { $0 != .unacceptedFormat }
+                .flatMap { $0.rule.ofImage(imageCase) }
+        )
+    }
+
+    /// The findings that count, with the severities that a person decided.
+    package func weighed(_ findings: [Finding]) -> [Finding] {
+        guard !severities.isEmpty || !ignoredCodes.isEmpty else { return findings }
+        return findings.filter { !ignoredCodes.contains($0.code) }
+            .map { finding in
+                var finding = finding
+                finding.severity = severities[finding.code] ?? finding.severity
+                return finding
+            }
     }
 
     /// Everything that is to be said of a request as a whole, in the order of the codes.
@@ -47,7 +60,7 @@ extension RuleTable {
     }
 
     private func findings(for request: RequestCase) -> [Finding] {
-        FindingCode.allCases.flatMap { $0.rule.ofRequest(request) }
+        weighed(FindingCode.allCases.flatMap { $0.rule.ofRequest(request) })
     }
 
     /// The limits whose condition is known to hold for a picture of a request.

@@ -21,6 +21,14 @@ public struct PlanOptions: Sendable, Hashable {
     /// When pictures are cut into tiles instead of being scaled down.
     public var tiling: TilingPolicy
 
+    /// Whether pictures may become so coarse or so small that they are hard to read, where they do
+    /// not fit into a request's bytes otherwise.
+    public var squeezes: Bool
+
+    /// Whether pictures are written in the format that takes the fewest bytes, also where they
+    /// could stay as they are.
+    public var prefersFewBytes: Bool
+
     /// Creates options; what is not given is what most callers want.
     public init(
         resize: ResizePolicy? = nil,
@@ -28,7 +36,9 @@ public struct PlanOptions: Sendable, Hashable {
         quality: Int = 85,
         background: Color = .white,
         acceptsDamage: Bool = false,
-        tiling: TilingPolicy = .never
+        tiling: TilingPolicy = .never,
+        squeezes: Bool = false,
+        prefersFewBytes: Bool = false
     ) {
         self.resize = resize
         self.lossAtMost = lossAtMost
@@ -36,6 +46,8 @@ public struct PlanOptions: Sendable, Hashable {
         self.background = background
         self.acceptsDamage = acceptsDamage
         self.tiling = tiling
+        self.squeezes = squeezes
+        self.prefersFewBytes = prefersFewBytes
     }
 }
 

@@ -45,6 +45,12 @@ public struct RuleTable: Sendable, Hashable {
     /// How much base64 weighs that strict decoders refuse.
     package var base64Severity = Severity.error
 
+    /// Severities other than those of the rules, by code.
+    public var severities: [FindingCode: Severity] = [:]
+
+    /// The codes of findings that do not count.
+    public var ignoredCodes: Set<FindingCode> = []
+
     /// Advice that no machine can check.
     public var advice: Advice
 

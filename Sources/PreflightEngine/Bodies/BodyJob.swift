@@ -121,8 +121,10 @@ extension BodyJob {
             report.error = unclaimed.message
             return Outcome(index: index, report: report)
         }
-        report.findings = [.undecodableInBody(because: error.description, cure: error.cure)]
-        report.refusal = reject.map { _ in report.findings[0].message }
+        let finding = Finding.undecodableInBody(because: error.description, cure: error.cure)
+        report.findings = normaliser.table.weighed([finding])
+        report.verdict = Verdict(of: report.findings)
+        report.refusal = reject.map { _ in finding.message }
         return Outcome(
             index: index,
             report: report,

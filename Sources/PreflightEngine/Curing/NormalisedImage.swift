@@ -21,6 +21,9 @@ package struct NormalisedImage: Sendable {
     /// not have to save bytes.
     var similarity: Double?
 
+    /// The tokens that it is billed at; nil where that is not known or was not counted.
+    var tokenCount: Int?
+
     /// How often it was encoded to save bytes, and before that to be accepted.
     var encodeCount: Int
 

@@ -26,7 +26,9 @@ extension NormalisingJob {
             return applied
         }
         if let trimmed = trimmed(applied), trimmed.content.bytes.count <= limit { return trimmed }
-        guard let best = try bestEncoding(after: applied, within: limit) else {
+        let start = try sparingQuality(applied, within: limit)
+        if start.content.bytes.count <= limit { return start }
+        guard let best = try bestEncoding(after: start, within: limit) else {
             let loss = normaliser.options.lossAtMost
             let cure =
                 if loss == .none {
@@ -43,7 +45,42 @@ extension NormalisingJob {
                 )
             )
         }
+        guard try isLegible(best) else {
+            throw PlanRefusal(
+                Message(
+                    "The picture cannot stay legible in \(limit.grouped) bytes",
+                    help: .either([.raiseBudget, .squeeze])
+                )
+            )
+        }
         return Applied(plan: Plan(best.plan.steps + [.fitBytes(limit)]), content: best.content)
+    }
+
+    /// The outcome in the size that the model looks at, where a larger one would have to be written
+    /// with less than the wanted quality.
+    private mutating func sparingQuality(
+        _ applied: Applied,
+        within limit: Int
+    ) throws(PlanRefusal) -> Applied {
+        let header = try header
+        let size = applied.plan.downscaledSize ?? header.displaySize
+        let options = normaliser.options
+        guard options.resize != ResizePolicy.none, options.lossAtMost > .none,
+            !header.isAnimated || applied.plan.keepsFirstFrameOnly,
+            let looked = table.resizeTarget?.largestSize(fitting: size), looked != size,
+            SharedPixels.usualByteCount(of: size) > limit
+        else { return applied }
+        return try apply(plan(resize: .target))
+    }
+
+    /// Whether a picture that was brought under its bytes can still be read.
+    private func isLegible(_ applied: Applied) throws(PlanRefusal) -> Bool {
+        let header = try header
+        let size = applied.plan.downscaledSize ?? header.displaySize
+        let quality = applied.plan.encoding?.quality ?? 100
+        return normaliser.options.squeezes
+            || table.isLegible(size, of: header.displaySize)
+                && quality >= CommonSearch.Picture.qualities.lowerBound
     }
 
     /// The picture written anew in at most `limit` bytes, with as little loss as that takes; nil

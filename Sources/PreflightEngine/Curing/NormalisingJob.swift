@@ -85,7 +85,7 @@ extension NormalisingJob {
         } else {
             applied = try apply(plan)
         }
-        applied = try withoutGrowth(applied)
+        applied = try inFewBytes(withoutGrowth(applied))
         applied = try fitted(applied)
         try requireAcceptance(of: applied)
         try requireTokens(of: applied)

@@ -35,7 +35,11 @@ extension NormalisingOutcome {
         judgedBy table: RuleTable,
         amongImages imageCount: Int
     ) {
-        self.images = images
+        self.images = images.map { image in
+            var image = image
+            image.tokenCount = table.tokenCount(for: image.output.facts)
+            return image
+        }
         report.take(images, judgedBy: table, amongImages: imageCount)
     }
 }

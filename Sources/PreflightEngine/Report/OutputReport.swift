@@ -26,6 +26,9 @@ public struct OutputReport: Sendable, Equatable {
     /// Which frame of an animation it is, counted from 0; nil where no frame was dropped.
     public var frame: Int?
 
+    /// The tokens that it is billed at; nil where that is not known, or where it is in tiles.
+    public var tokenCount: Int?
+
     /// How often the image was encoded on the way; nil where that was not counted.
     public var encodeCount: Int?
 
@@ -51,7 +54,8 @@ extension OutputReport {
             scaleX: Double(header.displaySize.width) / Double(original.width),
             scaleY: Double(header.displaySize.height) / Double(original.height),
             quality: image.plan.encoding?.quality,
-            frame: image.plan.keepsFirstFrameOnly ? 0 : nil
+            frame: image.plan.keepsFirstFrameOnly ? 0 : nil,
+            tokenCount: image.tokenCount
         )
     }
 
@@ -66,6 +70,7 @@ extension OutputReport {
         guard let place = first.tile else { return }
         size = place.wholeSize
         (scaleX, scaleY) = (1, 1)
+        tokenCount = nil
         frame = plan?.keepsFirstFrameOnly == true ? 0 : nil
         quality = plan?.encoding?.quality
         tiles = images.compactMap { TileReport(on: $0, writtenBy: plan?.encoding) }

@@ -1,25 +1,13 @@
 package import PreflightCore
 
 extension Report {
-    /// The report with other severities, and with the verdicts that follow from them.
-    ///
-    /// - Parameter severity: What a finding weighs; nil where it does not count.
-    /// - Returns: The report.
-    package func reweighed(by severity: @escaping (Finding) -> Severity?) -> Report {
-        let weighed = { (findings: [Finding]) in
-            findings.compactMap { finding in
-                severity(finding)
-                    .map { severity in
-                        var finding = finding
-                        finding.severity = severity
-                        return finding
-                    }
-            }
-        }
+    /// The report with the findings of some codes alone, and with the verdicts that follow.
+    package func counting(_ codes: Set<FindingCode>) -> Report {
+        let counted = { (findings: [Finding]) in findings.filter { codes.contains($0.code) } }
         var report = self
-        report.request.findings = weighed(request.findings)
+        report.request.findings = counted(request.findings)
         for index in images.indices {
-            let findings = weighed(images[index].findings)
+            let findings = counted(images[index].findings)
             guard findings != images[index].findings else { continue }
             report.images[index].findings = findings
             report.images[index].verdict = Verdict(of: findings)

@@ -32,6 +32,12 @@ public struct Report: Sendable, Equatable {
 
     /// The files in the folders that were looked through which nothing calls an image.
     public var passedByCount = 0
+
+    /// The images whose outputs an earlier run wrote whole, which were left alone.
+    public var keptCount = 0
+
+    /// The folder that outputs were written to, as it was named; nil where there is none.
+    public var outputFolder: String?
 }
 
 /// Whose rules were applied, and how old they are.

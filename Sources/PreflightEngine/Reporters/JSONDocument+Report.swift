@@ -15,7 +15,8 @@ extension JSONDocument.Report {
             images: report.images.map { JSONDocument.Image($0, in: words) },
             requests: report.requests.isEmpty
                 ? nil : report.requests.map(JSONDocument.Receipt.init),
-            passedByCount: report.passedByCount == 0 ? nil : report.passedByCount
+            passedByCount: report.passedByCount == 0 ? nil : report.passedByCount,
+            keptCount: report.keptCount == 0 ? nil : report.keptCount
         )
     }
 }

@@ -37,6 +37,7 @@ enum JSONDocument {
         var images: [Image]?
         var requests: [Receipt]?
         var passedByCount: Int?
+        var keptCount: Int?
     }
 
     /// The request as a whole.

@@ -8,6 +8,10 @@ extension BudgetFitter {
         var first: PixelSize
         /// The largest that it may be written in.
         var largest: PixelSize
+        /// The one down to which it is scaled before its quality falls.
+        var smallest: PixelSize
+        /// The smallest that it may be written in.
+        var least: PixelSize
     }
 }
 
@@ -35,8 +39,23 @@ extension BudgetFitter {
             )
         }
         return zip(SharedPixels.sizes(of: ranges, fitting: byteCount), ranges)
-            .map { FittingSize(first: $0, largest: $1.largest) }
+            .map { size, range in
+                FittingSize(
+                    first: size,
+                    largest: range.largest,
+                    smallest: range.smallest,
+                    least: table.leastSize(of: range.largest, options)
+                )
+            }
     }
+
+    /// How much pictures may be distorted that cannot go into another request, as 1 − SSIM.
+    var distortionAtMost: Double {
+        options.squeezes ? 1 : Self.legibleDistortion * Self.toleratedExcess
+    }
+
+    /// How much a picture may be over the distortion that is aimed at, since sizes are foreseen.
+    static let toleratedExcess = 1.1
 
     /// Whether pictures may become smaller than the model looks at.
     var mayScale: Bool { options.resize != ResizePolicy.none }
@@ -47,6 +66,25 @@ extension BudgetFitter {
         let looked = table.resizeTarget?.largestSize(fitting: image.header.displaySize)
         return similarity < 1 - Self.legibleDistortion
             || image.displaySize.longEdge < looked?.longEdge ?? 0
+    }
+}
+
+extension RuleTable {
+    /// The scale below which the text of a page is lost, where nobody says what the model looks at:
+    /// 16 px become 8, as in the tables' limits on what is left of a page.
+    private static let legibleScale = 0.5
+
+    /// The smallest displayed size, in pixels, in which a picture stays legible; one pixel where it
+    /// need not.
+    func leastSize(of size: PixelSize, _ options: PlanOptions) -> PixelSize {
+        if options.squeezes { return PixelSize(width: 1, height: 1) }
+        return resizeTarget?.largestSize(fitting: size) ?? size.scaled(by: Self.legibleScale)
+    }
+
+    /// Whether a picture that was scaled down to a size can still be read.
+    func isLegible(_ scaled: PixelSize, of size: PixelSize) -> Bool {
+        let looked = resizeTarget?.largestSize(fitting: size) ?? size
+        return scaled.longEdge >= looked.scaled(by: Self.legibleScale).longEdge
     }
 }
 

@@ -56,6 +56,8 @@ extension BudgetFitter {
             untouchedByteCount: image.output.bytes.count,
             size: size.first,
             largest: size.largest,
+            smallest: size.smallest,
+            least: size.least,
             quantiser: Quantiser(of: format),
             encodeCount: image.encodeCount
         )

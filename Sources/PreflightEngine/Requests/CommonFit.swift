@@ -30,7 +30,8 @@ extension CommonFit {
             zip(samples, copyCounts).map { $0.picture.standing(for: $1) },
             room: room,
             distortionAtMost: distortionAtMost,
-            mayScale: fitter.mayScale
+            mayScale: fitter.mayScale,
+            wantedQuality: fitter.options.quality
         )
         while !search.next.isEmpty {
             let work = search.next.map { ($0, samples[$0.place]) }

@@ -77,7 +77,12 @@ extension Preflight {
         _ inputs: [ImageInput],
         options requestOptions: RequestOptions
     ) async throws(CancellationError) -> (outcomes: [NormalisingOutcome], refusal: PlanRefusal?) {
-        var fitted = try await fit(inputs, options: requestOptions, countsImages: false)
+        var fitted = try await fit(
+            inputs,
+            options: requestOptions,
+            countsImages: false,
+            otherwise: .sendEachAlone
+        )
         switch fitted.packed {
         case .failure(let refusal):
             return (fitted.outcomes, refusal)
@@ -122,7 +127,8 @@ extension Preflight {
     private func fit(
         _ inputs: [ImageInput],
         options requestOptions: RequestOptions,
-        countsImages: Bool = true
+        countsImages: Bool = true,
+        otherwise wayOut: Cure = .allowSplit
     ) async throws(CancellationError) -> Fitted {
         var packer = packer(options: requestOptions)
         let group = try await normalisedGroup(
@@ -132,6 +138,7 @@ extension Preflight {
         )
         progress?(.fitting)
         let limits = countsImages ? [packer.capacity.imageCountAtMost, group.imageCountAtMost] : []
+        packer.wayOut = requestOptions.split == .whenNeeded ? nil : wayOut
         packer.capacity.imageCountAtMost = limits.compactMap(\.self).min()
         let going = group.outcomes.map(\.images)
         return Fitted(

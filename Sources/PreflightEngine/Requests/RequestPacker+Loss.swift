@@ -30,7 +30,9 @@ extension RequestPacker {
             let kinds = members.elements.map { samples[$0] }
             switch try await common.fit(kinds, standingFor: members.counts) {
             case .failure(let refusal): return .failure(refusal)
-            case .success(nil): return .failure(noneFits)
+            case .success(nil):
+                let isWritable = kinds.contains(where: \.picture.isWritten)
+                return .failure(isWritable ? illegible(images) : noneFits)
             case .success(let written?):
                 for (index, place) in zip(group, members.places) {
                     fitted[index] = images[index].taking(written[place])
@@ -55,13 +57,11 @@ extension RequestPacker {
         }
     }
 
-    /// How much a picture may be over the distortion by which the requests were divided, since
-    /// sizes are foreseen.
-    private static let toleratedExcess = 1.1
-
     /// A picture that may go into another request need not be distorted without end.
     private var distortionAtMost: Double {
-        options.split == .never ? 1 : BudgetFitter.legibleDistortion * Self.toleratedExcess
+        options.split == .never
+            ? fitter.distortionAtMost
+            : BudgetFitter.legibleDistortion * BudgetFitter.toleratedExcess
     }
 
     /// The images of each request, if all are just legible.

@@ -15,6 +15,9 @@ struct RequestPacker: Sendable {
     /// How images become requests.
     let options: RequestOptions
 
+    /// What else would let the images stay legible; nil for nothing.
+    var wayOut: Cure?
+
     /// The number of the first image, as its label says it.
     var firstNumber = 1
 }
@@ -143,10 +146,32 @@ extension RequestPacker {
 }
 
 extension RequestPacker {
+    /// That the images would be hard to read in so few bytes, with what would help.
+    func illegible(_ images: [NormalisedImage]) -> PlanRefusal {
+        guard fitter.options.lossAtMost > .none, fitter.mayScale, !fitter.options.squeezes,
+            fileRoom(for: images) > Double(Self.leastByteCount * images.count)
+        else { return noneFits }
+        let isAlone = images.count == 1
+        let several =
+            options.split == .never ? "The \(images.count.grouped) images" : "At least one image"
+        let budget = options.byteBudget.map { _ in Cure.raiseBudget }
+        return PlanRefusal(
+            Message(
+                "\(isAlone ? "The image" : several) cannot stay legible in a request of \(byteCountAtMost.grouped) bytes",
+                help: .either([isAlone ? nil : wayOut, budget, .squeeze].compactMap(\.self))
+            )
+        )
+    }
+
+    /// The bytes that the file of a picture has at least, whatever its size.
+    private static let leastByteCount = 200
+
+    private var byteCountAtMost: Int {
+        [capacity.bodyByteCountAtMost, capacity.fileByteCountAtMost].compactMap(\.self).min() ?? 0
+    }
+
     /// That no quality and no size is low enough, with what would help.
     var noneFits: PlanRefusal {
-        let limits = [capacity.bodyByteCountAtMost, capacity.fileByteCountAtMost]
-        let most = limits.compactMap(\.self).min() ?? 0
         let cure =
             if fitter.options.lossAtMost == .none {
                 Cure.allowLoss(.detail)
@@ -157,8 +182,8 @@ extension RequestPacker {
             }
         return PlanRefusal(
             Message(
-                "There is no way to write the images so that they fit into \(most.grouped) "
-                    + "bytes\(room)",
+                "There is no way to write the images so that they fit into "
+                    + "\(byteCountAtMost.grouped) bytes\(room)",
                 help: cure
             )
         )

@@ -110,7 +110,7 @@ struct Check: AsyncParsableCommand {
         as format: ReportFormat,
         next: (([Report]) -> String?)?
     ) throws -> ExitStatus {
-        let counted = findings.counting(reports, weighing: try Settings.current().severities)
+        let counted = findings.counting(reports)
         try report.write(
             findings.telling(counted),
             as: format,

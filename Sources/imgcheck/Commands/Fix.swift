@@ -38,6 +38,14 @@ struct Fix: AsyncParsableCommand {
     @Flag(help: "Replace files that are there; an input never is.")
     var force = false
 
+    @Flag(
+        help: """
+            Leave alone what an earlier run wrote: an input whose copy is there, whole and accepted, is \
+            not read again.
+            """
+    )
+    var skipExisting = false
+
     @OptionGroup(title: "Report") var report: ReportOptions
 
     func validate() throws {
@@ -46,6 +54,12 @@ struct Fix: AsyncParsableCommand {
         }
         guard folder?.path.bytes.isEmpty != true else {
             throw ValidationError("--out needs the name of a folder; this one is empty.")
+        }
+        guard !skipExisting || !force else {
+            throw ValidationError("--skip-existing keeps what is there, --force replaces it: give one.")
+        }
+        guard !skipExisting || tiles.tile == nil else {
+            throw ValidationError("--skip-existing cannot tell whether all tiles are there.")
         }
         try judging.requireOneModel(since: Self.purpose)
         try report.requireTellingChanges()
@@ -73,9 +87,16 @@ struct Fix: AsyncParsableCommand {
                 folder: dryRun ? nil : folder?.path,
                 replacesFiles: force
             )
-            let fixed = files.countingPassedBy(
-                in: try await fixed(files.inputs, by: preflight, into: &writer)
+            var left = files.inputs
+            if skipExisting, let folder {
+                let earlier = EarlierCopies(of: files.inputs, in: folder.path)
+                left = try await earlier.inputsWithoutCopy(by: preflight, into: &writer)
+            }
+            var fixed = files.countingPassedBy(
+                in: try await fixed(left, by: preflight, into: &writer)
             )
+            fixed.keptCount = files.inputs.count - left.count
+            fixed.outputFolder = dryRun ? nil : folder?.path.text
             try report.requireApart(fromWritten: writer.paths)
             Progress.end()
             writer.tellDroppedFrames()

@@ -27,25 +27,16 @@ struct FindingOptions: ParsableArguments {
 extension FindingOptions {
     /// The reports with the findings that count, and verdicts that follow from those.
     ///
-    /// - Parameters:
-    ///   - reports: What was found.
-    ///   - severities: Severities other than those of the rules.
+    /// - Parameter reports: What was found.
     /// - Returns: The reports.
-    func counting(
-        _ reports: [Report],
-        weighing severities: [FindingCode: FindingWeight]
-    ) -> [Report] {
+    func counting(_ reports: [Report]) -> [Report] {
         let selected = select.flatMap(\.codes)
         let ignored = Set(ignore.flatMap(\.codes))
-        guard !selected.isEmpty || !ignored.isEmpty || !severities.isEmpty else { return reports }
+        guard !selected.isEmpty || !ignored.isEmpty else { return reports }
         let chosen = selected.isEmpty ? Set(FindingCode.allCases) : Set(selected)
         let counted = chosen.subtracting(ignored)
         return reports.map { report in
-            report.reweighed { finding in
-                guard counted.contains(finding.code) else { return nil }
-                guard let weight = severities[finding.code] else { return finding.severity }
-                return weight.severity
-            }
+            report.counting(counted)
         }
     }
 

@@ -54,7 +54,29 @@ struct FixOptions: ParsableArguments {
     )
     var acceptDamage = false
 
+    @Flag(
+        help: """
+            Fit into a request's bytes whatever that costs; without it, pictures that would become \
+            hard to read are refused.
+            """
+    )
+    var squeeze = false
+
+    @Flag(
+        help: """
+            Make copies small: in the size that the model looks at, in the format that takes the \
+            fewest bytes.
+            """
+    )
+    var small = false
+
     func validate() throws {
+        guard !small || resize == nil || resize == .target else {
+            throw ValidationError("--small is --resize target and more: leave --resize out.")
+        }
+        guard !small || loss > .none else {
+            throw ValidationError("--small saves bytes at the cost of detail: leave --loss none out.")
+        }
         guard (1...100).contains(quality) else {
             throw ValidationError("--quality goes from 1 to 100; this is \(quality).")
         }
@@ -63,11 +85,13 @@ struct FixOptions: ParsableArguments {
     /// The options as the library takes them.
     var planOptions: PlanOptions {
         PlanOptions(
-            resize: resize,
+            resize: small ? .target : resize,
             lossAtMost: loss,
             quality: quality,
             background: background ?? PlanOptions().background,
-            acceptsDamage: acceptDamage
+            acceptsDamage: acceptDamage,
+            squeezes: squeeze,
+            prefersFewBytes: small
         )
     }
 }
@@ -108,5 +132,7 @@ extension FixOptions {
         idle.note("--background", isGiven: background != nil)
         idle.note("--budget", isGiven: budget != nil)
         idle.note("--accept-damage", isGiven: acceptDamage)
+        idle.note("--squeeze", isGiven: squeeze)
+        idle.note("--small", isGiven: small)
     }
 }

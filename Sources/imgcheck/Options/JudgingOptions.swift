@@ -100,7 +100,8 @@ extension JudgingOptions {
                 tables.append(table)
             }
         }
-        return tables
+        let settings = try Settings.current()
+        return tables.map(settings.weighing)
     }
 
     /// The table of the one model that a command works for.

@@ -49,6 +49,16 @@ struct Settings {
     }
 }
 
+extension Settings {
+    /// A table with the severities of a person.
+    func weighing(_ table: RuleTable) -> RuleTable {
+        var table = table
+        table.severities = severities.compactMapValues(\.severity)
+        table.ignoredCodes = Set(severities.filter { $0.value.severity == nil }.keys)
+        return table
+    }
+}
+
 /// How much a finding weighs where a person decides: as a severity, or not at all.
 enum FindingWeight: String, Decodable, CaseIterable {
     case off

@@ -113,9 +113,10 @@ extension BodyDocument {
         }
         guard judging.model.isEmpty else { return try judging.tables().map { ($0, body.requests) } }
         let library = try judging.rules.library()
+        let settings = try Settings.current()
         var assignments: [(table: RuleTable, requests: [BodyRequest])] = []
         for request in body.requests {
-            let table = try library.requireTable(of: request)
+            let table = settings.weighing(try library.requireTable(of: request))
             if let index = assignments.firstIndex(where: { $0.table.name == table.name }) {
                 assignments[index].requests.append(request)
             } else {

@@ -7,6 +7,9 @@ struct FixWriter {
     private let folder: OutputFolder?
     private var names: OutputNames
 
+    /// What is there and is no whole image: it is replaced.
+    private var remnants: Set<FilePath> = []
+
     /// What was written, or would be in a dry run, in order.
     private(set) var outputs: [ImageFacts] = []
 
@@ -61,6 +64,15 @@ extension FixWriter {
         return report
     }
 
+    /// Takes a copy that an earlier run wrote and that stays, under its name below the folder.
+    mutating func keep(_ facts: ImageFacts, named name: FilePath) {
+        outputs.append(facts)
+        names.give(name)
+    }
+
+    /// Lets a file be replaced that an earlier run left in pieces.
+    mutating func replaceRemnant(at name: FilePath) { remnants.insert(name) }
+
     /// Says of which animations only the first frame was kept; of many, how many there are.
     func tellDroppedFrames() {
         guard cutAnimations.count > Self.namedCountAtMost else {
@@ -85,7 +97,11 @@ extension FixWriter {
         )
         outputs.append(image.output.facts)
         guard let folder else { return [] }
-        try folder.write(image.output.bytes, to: name.path)
+        try folder.write(
+            image.output.bytes,
+            to: name.path,
+            replacing: remnants.contains(name.path)
+        )
         tell(of: image, named: name)
         let path = folder.path(of: name.path)
         paths.append(path)

@@ -42,8 +42,13 @@ extension OutputFolder {
     /// - Parameters:
     ///   - place: Where it is to go.
     ///   - written: The files that this run wrote.
+    ///   - replaces: Whether a file that is there is replaced in any case.
     /// - Throws: ``OutputError`` where it may not, or where nobody can tell.
-    func requireFree(_ place: Place, _ written: Set<[UInt64]>) throws(OutputError) {
+    func requireFree(
+        _ place: Place,
+        _ written: Set<[UInt64]>,
+        replacing replaces: Bool = false
+    ) throws(OutputError) {
         let found: FileStatus
         do throws(FileError) {
             found = try place.folder.status(of: place.name, followingLinks: false)
@@ -57,7 +62,7 @@ extension OutputFolder {
         guard inputs.isDisjoint(with: identities) else { throw .isInput(place.path) }
         guard !written.contains(found.identity) else { throw .isOutput(place.path) }
         guard found.kind == .regular || found.kind == .link else { throw .notFile(place.path) }
-        guard replacesFiles else { throw .exists(place.path) }
+        guard replacesFiles || replaces else { throw .exists(place.path) }
     }
 }
 

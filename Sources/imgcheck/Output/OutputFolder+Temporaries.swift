@@ -33,15 +33,19 @@ extension OutputFolder {
     /// Gives a complete file its name, unless that has been taken meanwhile.
     ///
     /// One at a time, since the outputs of a run must not replace each other.
-    func publish(_ temporary: borrowing Temporary, at place: Place) throws(OutputError) {
+    func publish(
+        _ temporary: borrowing Temporary,
+        at place: Place,
+        replacing replaces: Bool
+    ) throws(OutputError) {
         let identity = try place.wording { () throws(FileError) in
             try temporary.file.status().identity
         }
         try state.withLock { state throws(OutputError) in
             guard !state.isStopped else { throw .stopped(place.path) }
-            try requireFree(place, state.written)
+            try requireFree(place, state.written, replacing: replaces)
             try place.wording { () throws(FileError) in
-                if replacesFiles {
+                if replacesFiles || replaces {
                     try place.folder.rename(temporary.name, replacing: place.name)
                 } else {
                     try place.folder.rename(temporary.name, keeping: place.name)

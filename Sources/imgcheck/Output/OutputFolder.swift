@@ -79,9 +79,14 @@ extension OutputFolder {
     /// - Parameters:
     ///   - bytes: All of it.
     ///   - name: Its path below the folder; folders that are missing are created.
+    ///   - replaces: Whether a file that is there is replaced in any case.
     /// - Throws: ``OutputError``; nothing of the output is there then, and what was there still is.
     ///   Only where the disk fails after the output got its name, it keeps it.
-    package func write(_ bytes: [UInt8], to name: FilePath) throws(OutputError) {
+    package func write(
+        _ bytes: [UInt8],
+        to name: FilePath,
+        replacing replaces: Bool = false
+    ) throws(OutputError) {
         guard let last = name.components.last, name.components.allSatisfy(\.isPlainName) else {
             throw .outside(name)
         }
@@ -90,7 +95,7 @@ extension OutputFolder {
             name: last,
             path: path(of: name)
         )
-        try requireFree(place, state.withLock(\.written))
+        try requireFree(place, state.withLock(\.written), replacing: replaces)
         let temporary = try createTemporary(for: place)
         defer { state.withLock { _ = $0.temporaries.removeValue(forKey: temporary.name) } }
         do throws(OutputError) {
@@ -98,7 +103,7 @@ extension OutputFolder {
                 try temporary.file.write(bytes)
                 try temporary.file.synchronise()
             }
-            try publish(temporary, at: place)
+            try publish(temporary, at: place, replacing: replaces)
         } catch {
             // What it was is told already, and a temporary that resists is swept by the next run.
             try? place.folder.remove(temporary.name)

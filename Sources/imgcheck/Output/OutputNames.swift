@@ -50,6 +50,23 @@ extension OutputNames {
         return OutputName(path: name, wantedPath: wanted)
     }
 
+    /// The names that an input's output may have in any of some formats: its own, and the one with
+    /// each format's extension, if no other input bears that itself.
+    package func possibleNames(
+        for inputName: FilePath,
+        as formats: [ImageFormat]
+    ) -> [FilePath] {
+        var names: [FilePath] = []
+        for format in formats {
+            let name = inputName.correctingFileNameExtension(for: format)
+            if isFree(name, for: inputName), !names.contains(name) { names.append(name) }
+        }
+        return names
+    }
+
+    /// Gives away a name that is in use already.
+    package mutating func give(_ name: FilePath) { given.insert(name) }
+
     private func isFree(_ name: FilePath, for inputName: FilePath) -> Bool {
         guard !given.contains(name), !folders.contains(name) else { return false }
         return name == inputName || !inputNames.contains(name)

@@ -125,7 +125,7 @@ struct TextFoldTests {
             )
         }
         let lines = Self.lines([report])
-        #expect(lines.last == "18 of 20 written, 14,220 → 7,020 bytes; 2 left out")
+        #expect(lines.last == "18 of 20 written, 14,220 → 7,020 bytes; 2 left out: 2 not written")
         #expect(lines.contains { $0.contains("→ 18 images  strip metadata 18") })
     }
 }

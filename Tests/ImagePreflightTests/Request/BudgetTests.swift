@@ -9,8 +9,11 @@ struct BudgetTests {
         _ fixtures: [Fixture] = PreparingScene.photographs,
         budget: Int?,
         model: String = BuiltIn.gpt5,
+        squeezes: Bool = true,
         _ plan: PlanOptions = PlanOptions()
     ) async throws -> Prepared {
+        var plan = plan
+        plan.squeezes = squeezes
         let options = RequestOptions(plan: plan, split: .never, byteBudget: budget)
         return try await Preflight(model: model)
             .prepare(PreparingScene.inputs(fixtures), options: options)
@@ -128,5 +131,41 @@ struct BudgetTests {
         #expect(
             prepared.remarks.contains { $0.fact.contains("may miss what it looks for") } == isTold
         )
+    }
+
+    @Test(arguments: [30_000, 45_000, 80_000, 110_000])
+    func `pictures that would be hard to read are refused, unless somebody insists`(
+        budget: Int
+    ) async throws {
+        let prepared = try await Self.prepared(budget: budget, squeezes: false)
+        #expect((prepared.refusal == nil) == (budget >= 80_000))
+        if let refusal = prepared.refusal {
+            #expect(
+                refusal.message.fact
+                    == "The 6 images cannot stay legible in a request of \(budget.grouped) bytes"
+            )
+            #expect(refusal.message.help == .either([.allowSplit, .raiseBudget, .squeeze]))
+            #expect(prepared.requests.isEmpty)
+        } else {
+            #expect(!prepared.remarks.contains { $0.fact.contains("may miss what it looks for") })
+        }
+    }
+
+    @Test(arguments: [16_000, 30_000, 40_000])
+    func `size goes before quality, down to what the model looks at`(budget: Int) async throws {
+        var table = try BuiltIn.table(BuiltIn.gpt5)
+        let index = try #require(table.limits.firstIndex { $0.code == .largerThanLookedAt })
+        table.limits[index].bound = .within(ResizeTarget(longEdgePixels: 320))
+        let prepared = try await Preflight(table: table)
+            .prepare(
+                PreparingScene.inputs([.jpegPhoto, .blurredPhoto]),
+                options: RequestOptions(split: .never, byteBudget: budget)
+            )
+        #expect(prepared.refusal == nil)
+        let outputs = prepared.report.images.compactMap(\.output)
+        #expect(outputs.contains { $0.quality != nil })
+        let areSmall = outputs.allSatisfy { $0.quality == nil || $0.size.longEdge <= 320 }
+        #expect(areSmall || outputs.allSatisfy { $0.quality ?? 100 >= 85 })
+        #expect(outputs.allSatisfy { $0.size.longEdge >= 320 })
     }
 }

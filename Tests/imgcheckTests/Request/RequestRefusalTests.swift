@@ -39,7 +39,7 @@ struct RequestRefusalTests {
             "fewer bytes than any image has",
             ["--budget", "300", fine],
             status: 1,
-            errors: ["fit into 300 bytes", "allow more bytes"]
+            errors: ["stay legible in a request of 300 bytes", "raise --budget", "--squeeze"]
         ),
         Case(
             "nothing but what may be left out",

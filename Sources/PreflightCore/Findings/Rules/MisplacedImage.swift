@@ -34,17 +34,19 @@ extension RuleTable {
                 broken.append((offence, location, 1))
             }
         }
-        return broken.map { offence, first, count in
+        let findings = broken.map { offence, first, count in
             let others = count > 1 ? " (and \((count - 1).grouped) more)" : ""
             return offence.finding(at: "at \(first)\(others)", under: name)
         }
+        return weighed(findings)
     }
 
     /// What is to be said of requests that are written in a dialect; nil where the model takes it.
     package func placeFinding(ofRequestsIn dialect: Dialect) -> Finding? {
         guard !dialects.isEmpty else { return nil }
-        return KnownDialect(dialect, in: self).refusal?
-            .finding(at: "of every request", under: name)
+        let refusal = KnownDialect(dialect, in: self).refusal
+        return weighed([refusal?.finding(at: "of every request", under: name)].compactMap(\.self))
+            .first
     }
 
     /// The locations of images that are refused for where they stand.

@@ -72,11 +72,11 @@ extension CommonSearch.Chosen {
 }
 
 extension CommonSearch.Chosen {
-    /// A better encode of one picture, made already.
+    /// Another encode of one picture, made already.
     private struct Upgrade {
         var place: Int
         var quality: Int
-        /// The distortion that the picture has now.
+        /// The distortion of the worse of the two.
         var distortion: Double
     }
 
@@ -86,6 +86,30 @@ extension CommonSearch.Chosen {
         while let upgrade = nextUpgrade(within: room - byteCount) {
             qualities[upgrade.place] = upgrade.quality
         }
+    }
+
+    /// Brings the pictures within the room by encodes that were made already, at each step the one
+    /// that looks best then; as far as that goes.
+    mutating func giveBytes(to room: Double, _ distortionAtMost: Double) {
+        while byteCount > room, let step = nextDowngrade(distortionAtMost) {
+            qualities[step.place] = step.quality
+        }
+    }
+
+    private func nextDowngrade(_ distortionAtMost: Double) -> Upgrade? {
+        pictures.indices
+            .flatMap { place -> [Upgrade] in
+                let picture = pictures[place]
+                let byteCount = picture.totalByteCount(at: qualities[place])
+                return picture.probes
+                    .filter { probe in
+                        picture.qualities.contains(probe.quality)
+                            && probe.distortion <= distortionAtMost
+                            && picture.totalByteCount(at: probe.quality) < byteCount
+                    }
+                    .map { Upgrade(place: place, quality: $0.quality, distortion: $0.distortion) }
+            }
+            .min { $0.distortion < $1.distortion }
     }
 
     private func nextUpgrade(within byteCount: Double) -> Upgrade? {

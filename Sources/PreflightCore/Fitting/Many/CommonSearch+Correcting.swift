@@ -26,6 +26,9 @@ extension CommonSearch {
             chosen.move(to: level, until: room * Self.leastShare...room * Self.aimedShare)
             return writeChosen(chosen.pictures.indices)
         }
+        let mayShrink =
+            mayScale && tried.contains { $0.isWritten && $0.size.pixelCount > $0.least.pixelCount }
+        if !mayShrink { chosen.giveBytes(to: room, distortionAtMost) }
         chosen.useProbes(within: room)
         if chosen.byteCount > room { shrink() } else { finish() }
     }
@@ -71,9 +74,14 @@ extension CommonSearch {
     private func grown() -> Chosen? {
         let growth = (Self.aimedShare * room / chosen.byteCount).squareRoot()
         var grown = chosen
-        for (place, picture) in chosen.pictures.enumerated() where chosen.qualities[place] != nil {
-            let scale = growth * Double(picture.size.longEdge) / Double(picture.largest.longEdge)
-            let size = picture.largest.scaled(by: scale)
+        for (place, picture) in chosen.pictures.enumerated() {
+            guard let quality = chosen.qualities[place] else { continue }
+            // What has not the wanted quality had better not be larger than it need be.
+            let most = quality < wantedQuality ? picture.smallest : picture.largest
+            guard picture.size.pixelCount < most.pixelCount else { continue }
+            let size = most.scaled(
+                by: growth * Double(picture.size.longEdge) / Double(most.longEdge)
+            )
             if size != picture.size { grown.pictures[place] = picture.untried(in: size) }
         }
         return grown.pictures.map(\.size) == chosen.pictures.map(\.size) ? nil : grown

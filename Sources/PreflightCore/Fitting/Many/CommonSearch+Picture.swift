@@ -10,6 +10,13 @@ extension CommonSearch {
         /// The largest displayed size that it may be written in, in pixels.
         package var largest: PixelSize
 
+        /// The displayed size down to which it is scaled before its quality falls below the wanted
+        /// one, in pixels.
+        package var smallest: PixelSize
+
+        /// The smallest displayed size that it may be written in, in pixels.
+        package var least: PixelSize
+
         /// What rounds where it is written; nil where it can only go as it is.
         package var quantiser: Quantiser?
 
@@ -22,11 +29,16 @@ extension CommonSearch {
         /// The encodes in its size.
         package private(set) var probes: [SizeCurve.Probe] = []
 
+        /// The qualities that it may be written with, 1 to 100.
+        var qualities = Self.qualities
+
         /// Creates a picture of which no encode in its size is known.
         package init(
             untouchedByteCount: Int,
             size: PixelSize,
             largest: PixelSize,
+            smallest: PixelSize? = nil,
+            least: PixelSize = PixelSize(width: 1, height: 1),
             quantiser: Quantiser?,
             copyCount: Int = 1,
             encodeCount: Int = 0
@@ -34,6 +46,8 @@ extension CommonSearch {
             self.untouchedByteCount = untouchedByteCount
             self.size = size
             self.largest = largest
+            self.smallest = smallest ?? largest
+            self.least = least
             self.quantiser = quantiser
             self.copyCount = copyCount
             self.encodeCount = encodeCount
@@ -48,6 +62,16 @@ extension CommonSearch.Picture {
     /// The qualities of the first encodes, between which sizes are foreseen within 4 % for JPEG and
     /// WebP.
     package static let firstQualities = [40, 85]
+
+    /// Whether it is as small as it becomes before its quality falls.
+    var isSmallest: Bool { !isWritten || size.pixelCount <= smallest.pixelCount }
+
+    /// The picture at another scale, but no smaller than `bound`, in which it was not encoded yet.
+    func scaled(by scale: Double, downTo bound: PixelSize) -> Self {
+        guard isWritten, size.pixelCount > bound.pixelCount else { return untried(in: size) }
+        let scaled = size.scaled(by: scale)
+        return untried(in: scaled.pixelCount < bound.pixelCount ? bound : scaled)
+    }
 
     /// Whether it may be written anew.
     package var isWritten: Bool { quantiser != nil }
@@ -76,7 +100,7 @@ extension CommonSearch.Picture {
     /// What the encodes show.
     package var candidate: CommonLevel.Candidate {
         CommonLevel.Candidate(
-            curve: quantiser.flatMap { SizeCurve(probes, of: $0, qualities: Self.qualities) },
+            curve: quantiser.flatMap { SizeCurve(probes, of: $0, qualities: qualities) },
             untouchedByteCount: untouchedByteCount,
             copyCount: copyCount
         )
@@ -89,7 +113,8 @@ extension CommonSearch.Picture {
     /// The quality at a level of distortion, or one that was tried and is as good as that.
     func quality(nearDistortion level: Double) -> Int? {
         guard let wanted = candidate.quality(atDistortion: level) else { return nil }
-        return probes.map(\.quality).first { Self.toleratedDifference.contains($0 - wanted) }
+        return probes.map(\.quality)
+            .first { Self.toleratedDifference.contains($0 - wanted) && qualities.contains($0) }
             ?? wanted
     }
 

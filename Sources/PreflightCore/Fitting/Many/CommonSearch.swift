@@ -56,6 +56,9 @@ package struct CommonSearch: Sendable {
     /// Whether pictures may become smaller.
     let mayScale: Bool
 
+    /// The quality, 1 to 100, below which none is written while one may still become smaller.
+    let wantedQuality: Int
+
     /// The pictures, and the quality that each is written in.
     var chosen: Chosen
 
@@ -65,6 +68,7 @@ package struct CommonSearch: Sendable {
     var tried: [Picture] = []
     var forecast = Forecast()
     private var scaleCount = 0
+    private var stepCount = 0
 
     /// What is to be encoded next, side by side; empty where the search is over.
     package var next: [Attempt] = []
@@ -80,15 +84,19 @@ package struct CommonSearch: Sendable {
     ///   - room: The bytes that the files may have together.
     ///   - distortionAtMost: The highest distortion, as 1 − SSIM.
     ///   - mayScale: Whether pictures may become smaller where that is not enough.
+    ///   - wantedQuality: The quality, 1 to 100, below which none is written while one is larger
+    ///     than ``Picture/smallest``.
     package init(
         _ pictures: [Picture],
         room: Double,
         distortionAtMost: Double,
-        mayScale: Bool
+        mayScale: Bool,
+        wantedQuality: Int = Picture.qualities.lowerBound
     ) {
         self.room = room
         self.distortionAtMost = distortionAtMost
         self.mayScale = mayScale
+        self.wantedQuality = max(Picture.qualities.lowerBound, wantedQuality)
         chosen = Chosen(pictures)
         tryFirstQualities()
         advance()
@@ -145,6 +153,9 @@ extension CommonSearch {
 
     private mutating func tryFirstQualities() {
         phase = .trying
+        let isQualityLeft = chosen.pictures.allSatisfy(\.isSmallest)
+        let qualities = isQualityLeft ? Picture.qualities : wantedQuality...100
+        for place in chosen.pictures.indices { chosen.pictures[place].qualities = qualities }
         next = chosen.pictures.indices.compactMap { place in
             let picture = chosen.pictures[place]
             return attempt(at: place, qualities: picture.isWritten ? Picture.firstQualities : [])
@@ -161,21 +172,49 @@ extension CommonSearch {
             ? nil : Attempt(place: place, size: picture.size, qualities: untried)
     }
 
-    /// Makes all pictures so much smaller that they should fit at the highest distortion.
+    /// Makes pictures smaller: first those that are larger than they need be, then all.
     mutating func shrink() {
+        guard mayScale else { return end(with: nil) }
+        if tried.allSatisfy(\.isSmallest) { shrinkAll() } else { shrinkLarge() }
+    }
+
+    /// How often what is larger than it need be is scaled by what is foreseen, before it goes down
+    /// as far as it may at the wanted quality.
+    private static let foreseenCountAtMost = 2
+
+    /// Makes the pictures smaller that may lose size before quality.
+    private mutating func shrinkLarge() {
+        stepCount += 1
+        let large = tried.filter { !$0.isSmallest }
+        let others = tried.filter(\.isSmallest)
+        let rest = room - Self.byteCount(of: others, atDistortion: distortionAtMost)
+        let fewest = Self.byteCount(of: large, atDistortion: distortionAtMost)
+        let isForeseen = stepCount <= Self.foreseenCountAtMost && rest > 0
+        let scale = isForeseen ? Self.scale(bringing: fewest, to: rest) : 0
+        chosen = Chosen(tried.map { $0.scaled(by: scale, downTo: $0.smallest) })
+        tryFirstQualities()
+    }
+
+    /// Makes all pictures so much smaller that they should fit at the highest distortion.
+    private mutating func shrinkAll() {
         scaleCount += 1
-        guard mayScale, scaleCount < Self.scaleCountAtMost else { return end(with: nil) }
-        let fewest = tried.reduce(0) {
-            $0 + $1.candidate.totalByteCount(atDistortion: distortionAtMost)
-        }
-        let excess = max(fewest / max(1, room), Self.leastExcess)
-        let scale = (Self.areaMargin / excess).squareRoot()
+        let isLeft = tried.contains { $0.isWritten && $0.size.pixelCount > $0.least.pixelCount }
+        guard isLeft, scaleCount < Self.scaleCountAtMost else { return end(with: nil) }
+        let fewest = Self.byteCount(of: tried, atDistortion: distortionAtMost)
+        let scale = Self.scale(bringing: fewest, to: room)
         // What goes as it is, because it is tiny or has to keep its frames, stays so.
         chosen = Chosen(
-            tried.map { picture in
-                picture.isWritten ? picture.untried(in: picture.size.scaled(by: scale)) : picture
-            }
+            tried.map { $0.isWritten ? $0.scaled(by: scale, downTo: $0.least) : $0 }
         )
         tryFirstQualities()
+    }
+
+    private static func byteCount(of pictures: [Picture], atDistortion level: Double) -> Double {
+        pictures.reduce(0) { $0 + $1.candidate.totalByteCount(atDistortion: level) }
+    }
+
+    /// The scale that should bring so many bytes to others.
+    private static func scale(bringing byteCount: Double, to wanted: Double) -> Double {
+        (areaMargin / max(byteCount / max(1, wanted), leastExcess)).squareRoot()
     }
 }

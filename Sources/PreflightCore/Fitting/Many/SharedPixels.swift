@@ -23,6 +23,11 @@ package enum SharedPixels {
     /// The bits that a pixel of most photographs takes in JPEG at a quality of about 85.
     static let usualBitsPerPixel = 1.5
 
+    /// The bytes that most photographs of a size take in JPEG at a quality of about 85.
+    package static func usualByteCount(of size: PixelSize) -> Int {
+        Int(Double(size.pixelCount) * usualBitsPerPixel / 8)
+    }
+
     /// The part of its present bytes that a picture can do with before it had better be smaller.
     static let sufficientShare = 0.6
 

@@ -7,7 +7,7 @@ struct TextConclusion {
 
     /// The verdict; then that on each image alone, where the request as a whole is what fails; then
     /// what was written.
-    var lines: [String] { [verdict] + alone.flatMap(style.wrapped) + written }
+    var lines: [String] { [verdict] + (alone + written).flatMap(style.wrapped) }
 
     private var verdict: String {
         let isAboutRequest = report.request.findings.contains { $0.severity == .error }
@@ -32,19 +32,80 @@ struct TextConclusion {
         ]
     }
 
+    /// What was written, into how many bytes, and what was left out, by why.
     private var written: [String] {
         let images = report.images.filter { $0.output?.path != nil }
-        guard !images.isEmpty, report.images.count > 1 else { return [] }
+        let total = report.images.count + report.keptCount
+        guard !images.isEmpty || report.keptCount > 0, total > 1 else { return [] }
+        guard !report.images.isEmpty else {
+            return ["Nothing to write: all \(total.grouped) copies are there already"]
+        }
         let before = images.reduce(0) { $0 + ($1.facts?.byteCount ?? 0) }
         let after = images.reduce(0) { $0 + ($1.output?.byteCount ?? 0) }
-        let omitted = report.images.count - images.count
-        let sizes =
-            before == after
-            ? "\(before.grouped) bytes" : "\(before.grouped) → \(after.grouped) bytes"
+        let place = report.outputFolder.map { " to \($0.neutralised)\($0.hasSuffix("/") ? "" : "/")" } ?? ""
+        let kept =
+            report.keptCount == 0
+            ? nil : "\(report.keptCount.grouped) there already and left alone"
         return [
-            "\(images.count.grouped) of \(report.images.count.grouped) written, \(sizes)"
-                + (omitted == 0 ? "" : "; \(omitted.grouped) left out")
+            [
+                "\(images.count.grouped) of \(total.grouped) written\(place), "
+                    + Self.sizes(before, after),
+                kept, leftOut(besides: images.count), savesNoTokens ? "no tokens saved" : nil,
+            ]
+            .compactMap(\.self).joined(separator: "; ")
         ]
+    }
+
+    private static func sizes(_ before: Int, _ after: Int) -> String {
+        if before == after { return before.bytePhrase }
+        // In megabytes, both may read alike.
+        let phrases = (before.bytePhrase, after.bytePhrase)
+        return phrases.0 == phrases.1 || max(before, after) < 100_000
+            ? "\(before.grouped) → \(after.grouped) bytes" : "\(phrases.0) → \(phrases.1)"
+    }
+
+    private func leftOut(besides writtenCount: Int) -> String? {
+        let count = report.images.count - writtenCount
+        guard count > 0 else { return nil }
+        var reasons: [String: Int] = [:]
+        for image in report.images where image.output?.path == nil {
+            reasons[image.absence, default: 0] += 1
+        }
+        let phrases = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .map { "\($0.value.grouped) \($0.key)" }
+        return "\(count.grouped) left out: \(phrases.joined(separator: ", "))"
+    }
+
+    /// Whether pictures are smaller now and cost what they did.
+    private var savesNoTokens: Bool {
+        let scaled = report.images.filter { image in
+            image.output?.path != nil && image.plan?.downscaledSize != nil
+        }
+        return !scaled.isEmpty
+            && scaled.allSatisfy { image in
+                image.tokenCount != nil && image.tokenCount == image.output?.tokenCount
+            }
+    }
+}
+
+extension ImageReport {
+    /// Why nothing was written in its place, as what it is.
+    fileprivate var absence: String {
+        if error != nil { return "unreadable or not written" }
+        let codes = findings.filter { $0.severity == .error }.map(\.code)
+        if codes.contains(.undecodable) || codes.contains(.headerDisagrees) { return "damaged" }
+        if codes.contains(.unacceptedFormat) { return "of no format that is taken" }
+        return refusal == nil ? "not written" : "not curable"
+    }
+}
+
+extension Int {
+    /// Bytes as people say them: in full below 100,000, else in megabytes of 1,000,000.
+    fileprivate var bytePhrase: String {
+        guard self >= 100_000 else { return "\(grouped) bytes" }
+        guard self < 10_000_000 else { return "\(((self + 500_000) / 1_000_000).grouped) MB" }
+        let tenths = (self + 50_000) / 100_000
+        return "\(tenths / 10).\(tenths % 10) MB"
     }
 }
 

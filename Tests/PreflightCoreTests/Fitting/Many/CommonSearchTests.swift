@@ -10,6 +10,10 @@ struct CommonSearchTests {
         var size = PixelSize(width: 1_000, height: 800)
         /// The largest that it may be written in; nil for the first one.
         var largest: PixelSize?
+        /// The one that it goes down to before its quality falls; nil for the largest.
+        var smallest: PixelSize?
+        /// The smallest that it may be written in.
+        var least = PixelSize(width: 1, height: 1)
         /// The bytes at a step of 1 in a size of one pixel.
         var detail: Double
         /// The distortion at a step of 1.
@@ -37,6 +41,8 @@ struct CommonSearchTests {
                 untouchedByteCount: untouchedByteCount,
                 size: size,
                 largest: largest ?? size,
+                smallest: smallest,
+                least: least,
                 quantiser: isWritten ? .jpeg : nil,
                 copyCount: copyCount
             )
@@ -52,13 +58,15 @@ struct CommonSearchTests {
             _ pictures: [FormulaPicture],
             room: Double,
             distortionAtMost: Double = 0.2,
-            mayScale: Bool = true
+            mayScale: Bool = true,
+            wantedQuality: Int = 20
         ) {
             search = CommonSearch(
                 pictures.map(\.picture),
                 room: room,
                 distortionAtMost: distortionAtMost,
-                mayScale: mayScale
+                mayScale: mayScale,
+                wantedQuality: wantedQuality
             )
             while !search.next.isEmpty, attempts.count < 100 {
                 attempts.append(search.next)
@@ -199,6 +207,32 @@ struct CommonSearchTests {
         #expect(choices.allSatisfy { $0.size.width > 500 && $0.quality == 100 })
         #expect(Self.byteCount(run, [small, small]) <= 500_000)
         #expect(Self.byteCount(run, [small, small]) >= 400_000)
+    }
+
+    @Test(arguments: [500_000, 900_000, 1_500_000, 3_000_000])
+    func `size goes before quality, as far as it may`(room: Double) throws {
+        let pictures = Self.mixed.map { picture in
+            var picture = picture
+            picture.smallest = PixelSize(width: 500, height: 400)
+            picture.least = PixelSize(width: 500, height: 400)
+            return picture
+        }
+        let run = Run(pictures, room: room, wantedQuality: 85)
+        #expect(Self.byteCount(run, pictures) <= room)
+        let choices = try #require(run.search.choices).compactMap(\.self)
+        let areAllSmallest = choices.allSatisfy { $0.size.width <= 500 }
+        #expect(areAllSmallest || choices.allSatisfy { $0.quality >= 85 })
+        #expect(choices.allSatisfy { $0.size.width >= 500 })
+    }
+
+    @Test
+    func `nothing becomes smaller than it may`() {
+        let pictures = Self.mixed.map { picture in
+            var picture = picture
+            picture.least = picture.size
+            return picture
+        }
+        #expect(Run(pictures, room: 400_000).search.choices == nil)
     }
 
     @Test
