@@ -30,7 +30,8 @@ extension WorkerError: CustomStringConvertible {
                 "The decoder \(name) is missing: put it \(place ?? "beside this program"), or name "
                 + "it in \(WorkerProgram.variable)."
         case .notBuilt(let folder):
-            return "The decoder \(name) is not built: run swift build --product \(name), with the "
+            return
+                "The decoder \(name) is not built: have swift build make the product \(name), with the "
                 + "options by which the program in \(folder.text) was built."
         case .notAProgram(let path):
             return "\(WorkerProgram.variable) names \(path.text), which is no program: name "

@@ -46,7 +46,7 @@ struct StartingTests {
         ("", "imgcheck-codec is missing: put it in "),
         (
             "WorkerCodec.build/",
-            "imgcheck-codec is not built: run swift build --product imgcheck-codec"
+            "imgcheck-codec is not built: have swift build make the product imgcheck-codec"
         ),
     ])
     func `one that is beside no program`(content: String, sentence: String) throws {

@@ -147,7 +147,7 @@ extension Bound {
         ),
         Bound(
             name: "table-bytes",
-            value: RuleOptions.tableByteCountAtMost,
+            value: RuleFiles.tableByteCountAtMost,
             unit: "bytes",
             subject: "a rule table"
         ),
