@@ -1,12 +1,12 @@
+internal import Dispatch
 internal import FileSystem
-internal import Foundation
 internal import ImagePreflight
 internal import PreflightCore
 internal import Synchronization
 
 /// A line on standard error that says how far a command has come, while it takes longer.
 ///
-/// It is for terminals: elsewhere nothing is shown. A thread of its own shows it, since those that
+/// It is for terminals: elsewhere nothing is shown. A queue of its own shows it, since those that
 /// decode may be busy for long with one image.
 enum Progress {
     /// How far a command has come, and since when.
@@ -25,16 +25,19 @@ enum Progress {
     }
 
     private static let state = Mutex(State())
+    private static let queue = DispatchQueue(label: "imgcheck.progress")
 
     /// Starts a command's line, unless it is not wanted or nobody sees it.
     static func begin(unless isQuiet: Bool) {
         guard !isQuiet, OutputFile.standardError.isTerminal else { return }
         state.withLock { $0 = State(isRunning: true) }
-        Thread.detachNewThread {
-            Thread.sleep(forTimeInterval: delay)
-            while showLine() {
-                Thread.sleep(forTimeInterval: interval)
-            }
+        show(after: delay)
+    }
+
+    /// Shows the line after so many seconds, and again until the command is done.
+    private static func show(after seconds: Double) {
+        queue.asyncAfter(deadline: .now() + seconds) {
+            if showLine() { show(after: interval) }
         }
     }
 
@@ -97,7 +100,7 @@ extension Progress.Phase {
     private func rate(of count: Int, after seconds: Double) -> String? {
         guard count > 0, seconds > 0 else { return nil }
         let rate = Double(count) / seconds
-        return rate < 10 ? String(format: "%.1f/s", rate) : "\(Int(rate).grouped)/s"
+        return rate < 10 ? "\(rate.inTenths)/s" : "\(Int(rate).grouped)/s"
     }
 
     private func left(_ count: Int, of all: Int, after seconds: Double) -> String? {
@@ -116,13 +119,16 @@ extension Double {
         let seconds = Int(rounded())
         return seconds < 60 ? "\(seconds) s" : "\(seconds / 60) min \(seconds % 60) s"
     }
+
+    /// The number with one digit after the point.
+    fileprivate var inTenths: String { String((self * 10).rounded() / 10) }
 }
 
 extension Int {
     /// Bytes as megabytes of 1,000,000.
     fileprivate var megabytes: String {
         self < 10_000_000
-            ? String(format: "%.1f MB", Double(self) / 1_000_000)
+            ? "\((Double(self) / 1_000_000).inTenths) MB"
             : "\((self / 1_000_000).grouped) MB"
     }
 }

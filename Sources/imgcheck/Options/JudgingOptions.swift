@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import FileSystem
-internal import Foundation
+internal import FoundationEssentials
 internal import ImagePreflight
 internal import PreflightCore
 internal import WorkerCodec

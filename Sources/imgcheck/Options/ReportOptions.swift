@@ -1,6 +1,6 @@
 public import ArgumentParser
 internal import FileSystem
-internal import Foundation
+internal import FoundationEssentials
 public import ImagePreflight
 internal import PreflightCore
 

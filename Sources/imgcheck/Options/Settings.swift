@@ -1,5 +1,5 @@
 internal import FileSystem
-internal import Foundation
+internal import FoundationEssentials
 internal import ImagePreflight
 internal import PreflightCore
 
@@ -38,7 +38,7 @@ struct Settings {
             }
         }
         let named = environment["IMGCHECK_MODEL", default: ""].split(separator: ",")
-            .map { $0.trimmingCharacters(in: .whitespaces) }
+            .map(\.trimmed)
         return Settings(
             models: named.isEmpty ? file?.content.model?.names ?? [] : named,
             format: format,
@@ -171,5 +171,14 @@ extension DecodingError {
                 + "cannot have."
         @unknown default: "the file cannot be understood."
         }
+    }
+}
+
+extension Substring {
+    /// The text without white space around it.
+    fileprivate var trimmed: String {
+        let start = trimmingPrefix(while: \.isWhitespace)
+        let last = start.lastIndex { !$0.isWhitespace }
+        return last.map { String(start[...$0]) } ?? ""
     }
 }

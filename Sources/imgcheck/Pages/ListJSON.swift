@@ -1,4 +1,4 @@
-internal import Foundation
+internal import FoundationEssentials
 internal import ImagePreflight
 
 /// Lists as JSON for people and programs.
