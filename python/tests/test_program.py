@@ -25,10 +25,10 @@ def test_the_places_are_looked_at_in_their_order(tmp_path, monkeypatch):
     monkeypatch.setattr(_program, "_script_folders", lambda: [os.path.dirname(scripts)])
     monkeypatch.setenv("IMGCHECK_BIN", named)
     monkeypatch.setenv("PATH", os.path.dirname(path))
-    assert image_preflight.find_program() == scripts
-    os.unlink(scripts)
     assert image_preflight.find_program() == named
     monkeypatch.delenv("IMGCHECK_BIN")
+    assert image_preflight.find_program() == scripts
+    os.unlink(scripts)
     assert image_preflight.find_program() == path
 
 

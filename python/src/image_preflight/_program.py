@@ -15,26 +15,26 @@ _NAME = "imgcheck" + (sysconfig.get_config_var("EXE") or "")
 def find_program() -> str:
     """Finds `imgcheck`.
 
-    The places, in this order: the scripts of the environment that this package is installed in,
-    those of the user, those beside the package (as after `pip install --target`), the file that
-    `IMGCHECK_BIN` names, and `PATH`.
+    The places, in this order: the file that `IMGCHECK_BIN` names, the scripts of the environment
+    that this package is installed in, those beside the package (as after `pip install --target`),
+    those of the user, and `PATH`.
 
     Raises `ProgramNotFoundError` where it is in none of them.
     """
-    for folder in _script_folders():
-        path = os.path.join(folder, _NAME)
-        if _is_program(path):
-            return path
     named = os.environ.get("IMGCHECK_BIN")
     if named:
         if _is_program(named):
             return os.path.abspath(named)
         raise ProgramNotFoundError(f"IMGCHECK_BIN names {named!r}, which is no program.")
+    for folder in _script_folders():
+        path = os.path.join(folder, _NAME)
+        if _is_program(path):
+            return path
     found = shutil.which(_NAME)
     if found:
         return os.path.abspath(found)
     raise ProgramNotFoundError(
-        "There is no imgcheck in this environment's scripts, in IMGCHECK_BIN or in PATH."
+        "There is no imgcheck in IMGCHECK_BIN, in this environment's scripts or in PATH."
     )
 
 
