@@ -6,6 +6,7 @@ says so. Each task works on its rows in order with a process of its own; nothing
 
 from __future__ import annotations
 
+import collections
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -93,20 +94,32 @@ def _mapped(
     names = [field.name for field in kept]
 
     def work(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
-        for batch in batches:
-            for start in range(0, batch.num_rows, _ROWS_AT_A_TIME):
-                rows = batch.slice(start, _ROWS_AT_A_TIME)
-                contents = (value.as_py() for value in rows.column(content))
-                images = [_row(image, fixes) for image in judged(contents, arguments)]
-                types = _FIXED_TYPES if fixes else _CHECKED_TYPES
-                said = [
-                    pyarrow.array(column, kind)
-                    for column, kind in zip(zip(*images, strict=True), types, strict=True)
-                ]
-                yield pyarrow.RecordBatch.from_arrays(
-                    [rows.column(name) for name in names] + said,
-                    names=[*names, *added.fieldNames()],
-                )
+        waiting: collections.deque[pyarrow.RecordBatch] = collections.deque()
+
+        def contents() -> Iterator[bytes | None]:
+            for batch in batches:
+                for start in range(0, batch.num_rows, _ROWS_AT_A_TIME):
+                    rows = batch.slice(start, _ROWS_AT_A_TIME)
+                    waiting.append(rows)
+                    yield from (value.as_py() for value in rows.column(content))
+
+        # All batches are one run, so that the program has work while Spark fetches the next.
+        images: list[list[Any]] = []
+        for image in judged(contents(), arguments):
+            images.append(_row(image, fixes))
+            if len(images) == waiting[0].num_rows:
+                yield answered(waiting.popleft(), images)
+                images = []
+
+    def answered(rows: pyarrow.RecordBatch, images: list[list[Any]]) -> pyarrow.RecordBatch:
+        types = _FIXED_TYPES if fixes else _CHECKED_TYPES
+        said = [
+            pyarrow.array(column, kind)
+            for column, kind in zip(zip(*images, strict=True), types, strict=True)
+        ]
+        return pyarrow.RecordBatch.from_arrays(
+            [rows.column(name) for name in names] + said, names=[*names, *added.fieldNames()]
+        )
 
     return df.mapInArrow(work, StructType([*kept, *added.fields]))
 
