@@ -65,6 +65,7 @@ def session() -> SparkSession:
         .config("spark.ui.showConsoleProgress", "false")
         .config("spark.log.level", "ERROR")
         .config("spark.sql.execution.arrow.maxRecordsPerBatch", "64")
+        .config("spark.sql.files.openCostInBytes", "0")
         .getOrCreate()
     )
 
