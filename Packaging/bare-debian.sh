@@ -30,7 +30,7 @@ grep -v '^-e' python/tests/requirements.txt >"$house/requirements.txt"
 
 rm -rf "$root/work"
 mkdir "$root/work"
-git ls-files -z python Fixtures Tests/Clients docs .pre-commit-hooks.yaml \
+git ls-files -z python Fixtures Tests/Clients docs action.yml .pre-commit-hooks.yaml \
     | grep -zv '^python/src/' | tar --null --files-from - -c | tar -x -C "$root/work"
 cp "$wheel" "$root/work"
 
