@@ -114,7 +114,7 @@ struct DecodeCountTests {
         let prepared = try await preflight()
             .prepare(
                 [.bytes(bytes, name: "screenshot")],
-                options: RequestOptions(byteBudget: budget)
+                options: RequestOptions(plan: PlanOptions(squeezes: true), byteBudget: budget)
             )
         #expect(prepared.images.count == 1, "\(prepared.refusal?.description ?? "")")
         #expect(codec.usage == .init(proofCount: 1, pictureCount: 1))
@@ -141,7 +141,7 @@ struct DecodeCountTests {
         let report = try await preflight()
             .normalise(
                 [.file(Fixture.jpegPhoto.path)],
-                options: PlanOptions(),
+                options: PlanOptions(squeezes: true),
                 byteCountAtMost: byteCount
             ) { $0.report }
         #expect(report.images[0].refusal == nil)

@@ -11,7 +11,8 @@ extension NormalisingJob {
     /// that doing it once more changes nothing.
     mutating func inFewBytes(_ applied: Applied) throws(PlanRefusal) -> Applied {
         let header = try header
-        guard normaliser.options.prefersFewBytes, table.acceptedFormats.contains(.webp)
+        guard normaliser.options.prefersFewBytes,
+            table.acceptedFormats.contains(.webp)
                 || table.acceptedFormats.contains(.jpeg),
             !header.isAnimated || applied.plan.keepsFirstFrameOnly
         else { return applied }

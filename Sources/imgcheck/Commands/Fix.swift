@@ -56,7 +56,9 @@ struct Fix: AsyncParsableCommand {
             throw ValidationError("--out needs the name of a folder; this one is empty.")
         }
         guard !skipExisting || !force else {
-            throw ValidationError("--skip-existing keeps what is there, --force replaces it: give one.")
+            throw ValidationError(
+                "--skip-existing keeps what is there, --force replaces it: give one."
+            )
         }
         guard !skipExisting || tiles.tile == nil else {
             throw ValidationError("--skip-existing cannot tell whether all tiles are there.")

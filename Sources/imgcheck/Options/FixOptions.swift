@@ -75,7 +75,9 @@ struct FixOptions: ParsableArguments {
             throw ValidationError("--small is --resize target and more: leave --resize out.")
         }
         guard !small || loss > .none else {
-            throw ValidationError("--small saves bytes at the cost of detail: leave --loss none out.")
+            throw ValidationError(
+                "--small saves bytes at the cost of detail: leave --loss none out."
+            )
         }
         guard (1...100).contains(quality) else {
             throw ValidationError("--quality goes from 1 to 100; this is \(quality).")

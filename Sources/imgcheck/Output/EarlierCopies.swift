@@ -23,6 +23,7 @@ extension EarlierCopies {
     ///   - preflight: Judges the copies, each as a request of its own.
     ///   - writer: Is told which copies stay, and which files may be replaced since they are none.
     /// - Returns: The inputs, in their order.
+    /// - Throws: `CancellationError` if the task was cancelled.
     func inputsWithoutCopy(
         by preflight: Preflight,
         into writer: inout FixWriter

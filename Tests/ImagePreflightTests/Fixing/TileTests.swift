@@ -102,6 +102,7 @@ struct TileTests {
     @Test func `over the bytes they are made smaller, and say so`() async throws {
         var options = Self.options
         options.byteBudget = 12_000
+        options.plan.squeezes = true
         options.split = .never
         let prepared = try await Self.prepared(options: options)
         #expect(prepared.refusal == nil)

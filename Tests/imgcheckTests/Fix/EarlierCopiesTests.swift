@@ -15,7 +15,7 @@ struct EarlierCopiesTests {
         #expect(again.status == 0)
         #expect(again.output.contains("Nothing to write: all 3 copies are there already"))
         let json = try scene.fix("--skip-existing", "--format", "json", "in")
-        #expect(json.output.contains("\"keptCount\": 3"))
+        #expect(json.output.contains("\"keptCount\" : 3"))
         // Without the option they are in the way.
         #expect(try scene.fix("in").status == 2)
     }
@@ -30,7 +30,9 @@ struct EarlierCopiesTests {
         #expect(again.status == 0)
         #expect(try scene.bytes(of: "out/a.jpg") == whole)
         #expect(
-            again.output.contains("1 of 3 written to out/, 24,465 bytes; 2 there already and left alone")
+            again.output.contains(
+                "1 of 3 written to out/, 24,465 bytes; 2 there already and left alone"
+            )
         )
     }
 
@@ -46,7 +48,9 @@ struct EarlierCopiesTests {
     func `what contradicts it is refused`(option: [String]) throws {
         let scene = try FixScene(Self.files)
         let run = try Program.run(
-            ["fix", "--model", FixScene.claude, "--out", "out", "--skip-existing"] + option + ["in"],
+            ["fix", "--model", FixScene.claude, "--out", "out", "--skip-existing"] + option + [
+                "in"
+            ],
             in: scene.path
         )
         #expect(run.status == 64)

@@ -42,7 +42,8 @@ struct TextConclusion {
         }
         let before = images.reduce(0) { $0 + ($1.facts?.byteCount ?? 0) }
         let after = images.reduce(0) { $0 + ($1.output?.byteCount ?? 0) }
-        let place = report.outputFolder.map { " to \($0.neutralised)\($0.hasSuffix("/") ? "" : "/")" } ?? ""
+        let place =
+            report.outputFolder.map { " to \($0.neutralised)\($0.hasSuffix("/") ? "" : "/")" } ?? ""
         let kept =
             report.keptCount == 0
             ? nil : "\(report.keptCount.grouped) there already and left alone"
