@@ -205,7 +205,7 @@ if Context.environment["IMGCHECK_FUZZ"] != nil {
             name: "fuzz",
             dependencies: ["CFuzzer", "CodecProtocol", "PreflightCore", "VipsCodec", "Fixtures"],
             path: "Tests",
-            exclude: ["fuzz/CFuzzer"],
+            exclude: ["fuzz/CFuzzer", "fuzz/tasks.sh"],
             // What must hold whatever the bytes is asked in tests too.
             sources: [
                 "fuzz", "CodecProtocolTests/Samples.swift",

@@ -18,7 +18,7 @@ if [[ ! -f $root/made ]]; then
     touch "$root/made"
 fi
 if find "$root/usr" "$root/lib" -name 'libvips*' -o -name 'libglib*' -o -name 'libswift*' | grep -v /site-packages/; then
-    echo "Expected a Debian without libvips, GLib and Swift, found the files above." >&2
+    echo "The bare Debian has the files above: remove $root, so that it is made anew." >&2
     exit 1
 fi
 
@@ -28,15 +28,15 @@ grep -v '^-e' python/tests/requirements.txt >"$house/requirements.txt"
 .venv-package/bin/pip download --quiet --disable-pip-version-check --dest "$house" \
     --python-version 3.11 --only-binary :all: --requirement "$house/requirements.txt"
 
-rm -rf "$root/work"
-mkdir "$root/work"
+rm -rf "$root/package"
+mkdir "$root/package"
 git ls-files -z python Fixtures Tests/Clients docs action.yml .pre-commit-hooks.yaml \
-    | grep -zv '^python/src/' | tar --null --files-from - -c | tar -x -C "$root/work"
-cp "$wheel" "$root/work"
+    | grep -zv '^python/src/' | tar --null --files-from - -c | tar -x -C "$root/package"
+cp "$wheel" "$root/package"
 
-cat >"$root/work/check" <<'CHECK'
+cat >"$root/package/check" <<'CHECK'
 set -euo pipefail
-cd /work
+cd /package
 python3 -m venv --clear /venv
 /venv/bin/pip install --quiet --no-index --find-links /house ./*.whl --requirement /house/requirements.txt
 env -i /venv/bin/imgcheck --version
@@ -53,5 +53,5 @@ CHECK
 unshare --mount --propagation private bash -euc '
     mount -t proc proc "$1/proc"
     mount --rbind /dev "$1/dev"
-    exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 chroot "$1" bash /work/check
+    exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 chroot "$1" bash /package/check
 ' bare "$root"

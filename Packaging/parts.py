@@ -36,7 +36,7 @@ LIBRARIES = [
     Library("libexif", "LGPL-3.0-or-later", "libexif12"),
     Library("libffi", "MIT", "libffi8"),
     Library("libheif", "LGPL-3.0-or-later", "libheif1"),
-    Library("libimagequant", "BSD-2-Clause", None),
+    Library("libimagequant", "BSD-2-Clause AND HPND-Pbmplus", None),
     Library("libnsgif", "MIT", None),
     Library("libpng", "libpng-2.0", "libpng16-16"),
     Library("librsvg", "LGPL-3.0-or-later", "librsvg2-2"),

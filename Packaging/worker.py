@@ -33,7 +33,7 @@ def bundled_libvips() -> Path:
     libraries = list(folder.glob("libvips-*.so.42"))
     machine = sysconfig.get_platform().rpartition("-")[2]
     if len(libraries) != 1 or digest(libraries[0]) != SHA256.get(machine):
-        sys.exit(f"Expected the libvips {LIBVIPS_VERSION} for {machine} in {folder}, found another.")
+        sys.exit(f"{folder} has no libvips {LIBVIPS_VERSION} for {machine} with the known SHA-256.")
     return libraries[0]
 
 
@@ -68,4 +68,4 @@ def require_alone(program: Path) -> None:
         if "undefined symbol" in line or not (name in SYSTEM_LIBRARIES or beside):
             unwanted.append(line.strip())
     if unwanted:
-        sys.exit(f"Expected that {program} needs libc and its kin alone:\n" + "\n".join(unwanted))
+        sys.exit(f"{program} needs more than libc and its kin:\n" + "\n".join(unwanted))

@@ -49,13 +49,16 @@ extension BudgetFitter {
             }
     }
 
-    /// How much pictures may be distorted that cannot go into another request, as 1 − SSIM.
-    var distortionAtMost: Double {
-        options.squeezes ? 1 : Self.legibleDistortion * Self.toleratedExcess
+    /// How much pictures may be distorted, as 1 − SSIM.
+    ///
+    /// - Parameter mayGoElsewhere: Whether they may go into another request instead.
+    /// - Returns: The distortion; 1 where any will do.
+    func distortionAtMost(mayGoElsewhere: Bool) -> Double {
+        options.squeezes && !mayGoElsewhere ? 1 : Self.legibleDistortion * Self.toleratedExcess
     }
 
     /// How much a picture may be over the distortion that is aimed at, since sizes are foreseen.
-    static let toleratedExcess = 1.1
+    private static let toleratedExcess = 1.1
 
     /// Whether pictures may become smaller than the model looks at.
     var mayScale: Bool { options.resize != ResizePolicy.none }
@@ -66,29 +69,6 @@ extension BudgetFitter {
         let looked = table.resizeTarget?.largestSize(fitting: image.header.displaySize)
         return similarity < 1 - Self.legibleDistortion
             || image.displaySize.longEdge < looked?.longEdge ?? 0
-    }
-}
-
-extension RuleTable {
-    /// The scale of what the model looks at below which the text of a page is lost: 16 px become 8,
-    /// as in the tables' limits on what is left of a page.
-    private static let legibleScale = 0.5
-
-    /// The smallest displayed size, in pixels, in which a picture stays legible; one pixel where it
-    /// need not.
-    func leastSize(of size: PixelSize, _ options: PlanOptions) -> PixelSize {
-        if options.squeezes { return PixelSize(width: 1, height: 1) }
-        return looked(at: size).scaled(by: Self.legibleScale)
-    }
-
-    /// Whether a picture that was scaled down to a size can still be read.
-    func isLegible(_ scaled: PixelSize, of size: PixelSize) -> Bool {
-        scaled.longEdge >= looked(at: size).scaled(by: Self.legibleScale).longEdge
-    }
-
-    /// The size in which the model looks at a picture; its own where nobody says.
-    private func looked(at size: PixelSize) -> PixelSize {
-        resizeTarget?.largestSize(fitting: size) ?? size
     }
 }
 

@@ -59,9 +59,7 @@ extension RequestPacker {
 
     /// A picture that may go into another request need not be distorted without end.
     private var distortionAtMost: Double {
-        options.split == .never
-            ? fitter.distortionAtMost
-            : BudgetFitter.legibleDistortion * BudgetFitter.toleratedExcess
+        fitter.distortionAtMost(mayGoElsewhere: options.split != .never)
     }
 
     /// The images of each request, if all are just legible.
