@@ -100,12 +100,14 @@ extension RuleTableDecoder {
     }
 
     /// The table of an object, with what it does not say taken from a base.
-    private mutating func table(_ object: JSONObject, over base: RuleTable?) -> RuleTable? {
+    private mutating func table(_ object: JSONObject, over original: RuleTable?) -> RuleTable? {
         let name = name(object["name"])
         let title = text(object["title"])
-        let provider = object["provider"] == nil ? base?.provider : text(object["provider"])
+        let provider = object["provider"] == nil ? original?.provider : text(object["provider"])
         let verifiedOn = pastDay(object["verifiedOn"])
-        let ownSources = object["sources"] == nil ? [:] : sources(object["sources"], beside: base)
+        let ownSources =
+            object["sources"] == nil ? [:] : sources(object["sources"], beside: original)
+        let base = original?.keepingPages(beside: ownSources ?? [:])
         if object["sources"] == nil { sourceKeys = base.map { Set($0.sources.keys) } }
         let limits = limits(object["limits"], dropping: object["drop"], over: base)
         let tokens = object["tokens"] == nil ? base?.tokens : readings(object["tokens"])

@@ -20,7 +20,7 @@ extension Preflight {
         remote: RemotePolicy,
         reject: RejectPolicy? = nil
     ) async throws(CancellationError) -> BodyJudgement {
-        var judgement = BodyJudgement(report: emptyReport, replacements: [:])
+        var judgement = BodyJudgement(report: emptyReport, table: table, replacements: [:])
         // A limit is one request's; beside the sum of several it would say nothing.
         if requests.count > 1 { judgement.report.request.limits = [] }
         for request in requests {
@@ -86,6 +86,7 @@ extension BodyJudgement {
             payloadByteCount: request.byteCount
         )
         totals.documentCount = documentCount
+        totals.lastTurnImageCount = request.lastTurnImageCount
         totals.base64ByteCount = images.reduce(0) {
             $0 + ($1.report.facts?.base64ByteCount ?? 0)
         }
