@@ -40,6 +40,11 @@ extension RuleLibrary {
     /// The names of the tables, in order.
     public var names: [String] { entries.map(\.name) }
 
+    /// The names of each table, aliases included, by its own.
+    package var namesByTable: [(table: String, names: [String])] {
+        entries.map { ($0.name, $0.names) }
+    }
+
     /// All tables, in the order of their names; those that are part of the package are read anew.
     public var tables: [RuleTable] { entries.compactMap { table(of: $0, reading: []) } }
 
@@ -59,10 +64,28 @@ extension RuleLibrary {
     ///
     /// - Throws: ``UnknownModelError`` with the nearest names.
     public func table(named name: String) throws(UnknownModelError) -> RuleTable {
-        if let entry = entry(named: name), let table = table(of: entry, reading: []) {
+        if let entry = entry(named: name), var table = table(of: entry, reading: []) {
+            table.missingHost = host(of: ModelName(name), missingFrom: table)
             return table
         }
-        throw UnknownModelError(name: name, nearest: ModelName(name).nearest(among: names))
+        let nearest = ModelName(name).nearest(among: names).lazy.filter(takesImages).prefix(3)
+        throw UnknownModelError(name: name, nearest: Array(nearest))
+    }
+
+    /// The host that a name asks for, of which other tables are and this one is not.
+    private func host(of name: ModelName, missingFrom table: RuleTable) -> String? {
+        guard let host = name.host, table.name != host, !table.name.hasPrefix("\(host)-"),
+            let other = entries.first(where: { $0.name.hasPrefix("\(host)-") }),
+            let provider = self.table(of: other, reading: [])?.provider,
+            provider != table.provider
+        else { return nil }
+        return host
+    }
+
+    /// Whether the model of a table takes images at all.
+    private func takesImages(_ name: String) -> Bool {
+        entries.first { $0.name == name }.flatMap { table(of: $0, reading: []) }
+            .map { $0.limit(.tooManyImages)?.bound != .atMost(0) } ?? false
     }
 
     /// The table that another may extend.
@@ -77,6 +100,41 @@ extension RuleLibrary {
             return .unknown(nearest: nearestNames(to: name, among: names))
         }
         return table(of: entry, reading: extenders).map { .found($0) } ?? .broken
+    }
+
+    /// The mistakes of tables of the package that extend others, as those are now.
+    ///
+    /// - Parameter names: The tables that are not the package's own any more.
+    /// - Returns: One error for each table that has mistakes since, in the order of their names.
+    package func mistakes(ofTablesExtending names: Set<String>) -> [RuleTableError] {
+        entries.compactMap { entry in
+            guard case .file(let file) = entry.content,
+                !names.isDisjoint(with: bases(of: file.bytes))
+            else { return nil }
+            do throws(RuleTableError) {
+                _ = try RuleTable(json: file.bytes, file: file.name) { base in
+                    self.base(named: base, of: [entry.name])
+                }
+                return nil
+            } catch {
+                return error
+            }
+        }
+    }
+
+    /// The tables that a document extends, the nearest first.
+    private func bases(of bytes: [UInt8]) -> [String] {
+        var names: [String] = []
+        var next = RuleTable.baseName(in: bytes)
+        while let name = next, !names.contains(name) {
+            names.append(name)
+            switch entries.first(where: { $0.name == name })?.content {
+            case .file(let file): next = RuleTable.baseName(in: file.bytes)
+            case .table(let table): next = table.base
+            case nil: next = nil
+            }
+        }
+        return names
     }
 
     private func entry(named name: String) -> Entry? {

@@ -106,7 +106,7 @@ public enum Evidence: String, Sendable, Hashable, CaseIterable {
 
 extension Bound {
     /// The number that a measured number, in the measure's unit, breaks; nil where it passes.
-    func bound(brokenBy measured: Int) -> Int? {
+    package func bound(brokenBy measured: Int) -> Int? {
         switch self {
         case .atMost(let most) where measured > most: most
         case .atLeast(let least) where measured < least: least

@@ -37,6 +37,16 @@ extension RuleTable {
     /// The name of the table that a table extends, as far as can be told; nil where it extends none.
     package static func baseName(in bytes: [UInt8]) -> String? { text(of: "extends", in: bytes) }
 
+    /// The name of a table, then its aliases, as far as they can be told.
+    package static func names(in bytes: [UInt8]) -> [String] {
+        guard let value = try? JSONParser.value(of: bytes),
+            case .array(let aliases)? = value.members.first(where: { $0.name == "aliases" })?.value
+                .content
+        else { return [name(in: bytes)].compactMap(\.self) }
+        return [name(in: bytes)].compactMap(\.self)
+            + aliases.compactMap { if case .string(let alias) = $0.content { alias } else { nil } }
+    }
+
     private static func text(of key: String, in bytes: [UInt8]) -> String? {
         guard let value = try? JSONParser.value(of: bytes),
             case .string(let text)? = value.members.first(where: { $0.name == key })?.value.content

@@ -16,10 +16,10 @@ extension RuleTable {
     private func citing(by keys: [String: String]) -> RuleTable {
         let named = { (key: String) in keys[key] ?? key }
         var table = self
-        table.sources = Dictionary(uniqueKeysWithValues: sources.map { (named($0), $1) })
-        table.inheritance.sources = Dictionary(
-            uniqueKeysWithValues: inheritance.sources.map { (named($0), $1) }
-        )
+        for (key, other) in keys {
+            table.sources[other] = table.sources.removeValue(forKey: key)
+            table.inheritance.sources[other] = table.inheritance.sources.removeValue(forKey: key)
+        }
         for index in table.limits.indices {
             table.limits[index].source = named(table.limits[index].source)
             if let other = table.limits[index].conflict?.source {

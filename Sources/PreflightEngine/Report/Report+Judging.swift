@@ -19,7 +19,8 @@ extension Report {
                 name: table.name,
                 table: table.origin,
                 verifiedOn: table.verifiedOn,
-                retirement: table.retirement
+                retirement: table.retirement,
+                tableName: table.tableName
             ),
             mode: options.mode,
             verdict: images.map(\.verdict).reduce(Verdict(of: request.findings), max),
