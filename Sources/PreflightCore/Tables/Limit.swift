@@ -114,6 +114,15 @@ extension Bound {
         }
     }
 
+    /// The bound in words; nil for formats, which no source disputes.
+    fileprivate var phrase: String? {
+        switch self {
+        case .atMost(let number), .atLeast(let number): number.grouped
+        case .within(let target): .list(target.boundDescriptions)
+        case .oneOf: nil
+        }
+    }
+
     /// The number itself; nil for a bound that is none.
     package var number: Int? {
         switch self {
@@ -138,12 +147,21 @@ extension Limit {
         return min(severity, .warning)
     }
 
+    /// The same for a size.
+    func severity(ofBreakingBy size: PixelSize) -> Severity {
+        let severity = code.page.severity
+        guard case .within(let target)? = conflict?.bound, target.isMet(by: size),
+            [.inferred, .unknown].contains(evidence)
+        else { return severity }
+        return min(severity, .warning)
+    }
+
     /// What is to be added to a clause that says what passes: when that is so, and what another
     /// source says.
     var qualification: String {
         let met = self.met.map { " \($0.phrase)" } ?? ""
-        guard let conflict, let number = conflict.bound.number else { return met }
-        let other = "another source says \(number.grouped), \(conflict.evidence.rawValue)"
+        guard let conflict, let bound = conflict.bound.phrase else { return met }
+        let other = "another source says \(bound), \(conflict.evidence.rawValue)"
         return "\(met) (\(evidence.rawValue); \(other))"
     }
 }

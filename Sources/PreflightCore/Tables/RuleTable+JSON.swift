@@ -77,9 +77,19 @@ extension RuleTableDecoder {
         }
         requireVersion(in: object)
         _ = text(object["$schema"])
+        guard let table = table(of: object, isOverlay: isOverlay, find) else { return nil }
+        if today != nil, !hasMistakes { requireSense(of: table, in: object, find) }
+        return table
+    }
+
+    private mutating func table(
+        of object: JSONObject,
+        isOverlay: Bool,
+        _ find: (String) -> BaseTable
+    ) -> RuleTable? {
+        let evidence = choice(object["inheritedEvidence"], among: Evidence.allCases)
         guard isOverlay else { return table(object, over: nil) }
         guard let base = base(object["extends"], find) else { return nil }
-        let evidence = choice(object["inheritedEvidence"], among: Evidence.allCases)
         return table(object, over: base.known(atMostAs: evidence))
     }
 

@@ -101,7 +101,7 @@ extension RuleTableDecoder {
         )
     }
 
-    private mutating func limit(_ place: JSONPlace) -> Limit? {
+    mutating func limit(_ place: JSONPlace) -> Limit? {
         guard let object = object(place, keys: .limit) else { return nil }
         let code = choice(object["code"], among: LimitShape.codes)
         let measure = choice(object["measure"], among: Measure.allCases)

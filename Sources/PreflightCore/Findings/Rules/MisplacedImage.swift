@@ -195,6 +195,7 @@ extension Offence {
     }
 
     private static func article(_ word: String) -> String {
-        "aeiou".contains(word.first ?? " ") ? "an" : "a"
+        // A user, an assistant.
+        "aeio".contains(word.first ?? " ") ? "an" : "a"
     }
 }
