@@ -15,8 +15,11 @@ public struct Limit: Sendable, Hashable {
     /// What of its condition is known to hold; nil before anything was known.
     var met: Condition?
 
-    /// Whether documents count as images do.
+    /// Whether documents count as images do, in the bound of REQ401 and the condition of IMG202.
     public var includesDocuments = false
+
+    /// How many documents the request has that the condition counts as images.
+    package var documentCount = 0
 
     /// What another source says of the same; nil where none does.
     public var conflict: Conflict?

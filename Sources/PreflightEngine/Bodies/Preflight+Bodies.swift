@@ -24,6 +24,11 @@ extension Preflight {
         // A limit is one request's; beside the sum of several it would say nothing.
         if requests.count > 1 { judgement.report.request.limits = [] }
         for request in requests {
+            let documentCount =
+                table.limits.contains(where: \.includesDocuments)
+                ? body.documentCount(of: request) : 0
+            var preflight = self
+            preflight.table = table.counting(documents: documentCount)
             let task = BodyTask(
                 body: body,
                 request: request,
@@ -32,9 +37,9 @@ extension Preflight {
                 reject: reject
             )
             let packer = packer(options: requestOptions)
-            var images = try await outcomes(of: task, in: packer.fitter.spool)
+            var images = try await preflight.outcomes(of: task, in: packer.fitter.spool)
             if reject != nil {
-                switch try await fitted(images, of: task, by: packer) {
+                switch try await preflight.fitted(images, of: task, by: packer) {
                 case .success(let smaller): images = smaller
                 case .failure(let refusal): judgement.refusals.append(refusal.message)
                 }
@@ -51,8 +56,7 @@ extension Preflight {
                 images,
                 of: request,
                 under: table.narrowed(to: Circumstances(route: route)),
-                documentCount: table.limits.contains(where: \.includesDocuments)
-                    ? body.documentCount(of: request) : 0,
+                documentCount: documentCount,
                 besides: places
             )
             if reject == .omit {
