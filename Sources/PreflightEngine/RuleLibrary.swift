@@ -68,8 +68,10 @@ extension RuleLibrary {
             table.missingHost = host(of: ModelName(name), missingFrom: table)
             return table
         }
-        let nearest = ModelName(name).nearest(among: names).lazy.filter(takesImages).prefix(3)
-        throw UnknownModelError(name: name, nearest: Array(nearest))
+        throw UnknownModelError(
+            name: name,
+            nearest: ModelName(name).nearest(among: names, where: takesImages)
+        )
     }
 
     /// The host that a name asks for, of which other tables are and this one is not.
@@ -105,12 +107,16 @@ extension RuleLibrary {
     /// The mistakes of tables of the package that extend others, as those are now.
     ///
     /// - Parameter names: The tables that are not the package's own any more.
-    /// - Returns: One error for each table that has mistakes since, in the order of their names.
+    /// - Returns: One error for each table that has mistakes since, those that extend one of the
+    ///   tables themselves first.
     package func mistakes(ofTablesExtending names: Set<String>) -> [RuleTableError] {
-        entries.compactMap { entry in
-            guard case .file(let file) = entry.content,
-                !names.isDisjoint(with: bases(of: file.bytes))
-            else { return nil }
+        let extenders = entries.compactMap { entry -> (distance: Int, entry: Entry)? in
+            guard case .file(let file) = entry.content else { return nil }
+            return bases(of: file.bytes).firstIndex(where: names.contains).map { ($0, entry) }
+        }
+        .sorted { ($0.distance, $0.entry.name) < ($1.distance, $1.entry.name) }
+        return extenders.compactMap { _, entry -> RuleTableError? in
+            guard case .file(let file) = entry.content else { return nil }
             do throws(RuleTableError) {
                 _ = try RuleTable(json: file.bytes, file: file.name) { base in
                     self.base(named: base, of: [entry.name])

@@ -3,10 +3,18 @@ extension ModelName {
     /// The known names that are nearest, the nearest first: of the same family, then with the most
     /// words of the name, at the same host, with the fewest words besides, and with the nearest
     /// numbers. Where no family is known, those that few letters lead to.
-    package func nearest(among names: [String]) -> [String] {
+    ///
+    /// - Parameters:
+    ///   - names: The known names.
+    ///   - isFit: Whether a name may be proposed; asked of few.
+    /// - Returns: At most three names; of a family, all with as many words of the name.
+    package func nearest(
+        among names: [String],
+        where isFit: (String) -> Bool = { _ in true }
+    ) -> [String] {
         let wanted = Parts(Self.withoutSuffixes(bare))
         guard let family = wanted.family else {
-            return nearestNames(to: Self.folded(text), among: names)
+            return nearestNames(to: Self.folded(text), among: names).filter(isFit)
         }
         let ranked = names.compactMap { name -> (name: String, rank: Rank)? in
             let host = Self.host(of: name)
@@ -14,10 +22,10 @@ extension ModelName {
             guard parts.family == family else { return nil }
             return (name, Rank(parts, wanted, isElsewhere: host != self.host))
         }
-        let least = ranked.map(\.rank.missingWordCount).min() ?? 0
-        return ranked.filter { $0.rank.missingWordCount == least }
-            .sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }
-            .map(\.name)
+        let fit = ranked.sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }.lazy
+            .filter { isFit($0.name) }
+        let least = fit.first?.rank.missingWordCount
+        return fit.prefix(3).filter { $0.rank.missingWordCount == least }.map(\.name)
     }
 
     /// The name without the host, the region and the vendor before it.
