@@ -22,10 +22,13 @@ extension ModelName {
             guard parts.family == family else { return nil }
             return (name, Rank(parts, wanted, isElsewhere: host != self.host))
         }
-        let fit = ranked.sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }.lazy
-            .filter { isFit($0.name) }
-        let least = fit.first?.rank.missingWordCount
-        return fit.prefix(3).filter { $0.rank.missingWordCount == least }.map(\.name)
+        var near: [(name: String, rank: Rank)] = []
+        for candidate in ranked.sorted(by: { ($0.rank, $0.name) < ($1.rank, $1.name) })
+        where near.count < 3 && isFit(candidate.name) {
+            near.append(candidate)
+        }
+        let least = near.first?.rank.missingWordCount
+        return near.filter { $0.rank.missingWordCount == least }.map(\.name)
     }
 
     /// The name without the host, the region and the vendor before it.

@@ -25,6 +25,7 @@ extension RequestRepair {
             reject: requests.onReject
         )
         try report.summarise(judgements.map(\.report), as: format)
+        report.remark(on: judgements.map(\.table), in: judgements.map(\.report))
         let refusals = judgements.flatMap(\.refusals)
         for refusal in refusals { Terminal.complain(refusal.sentence(in: .options).neutralised) }
         let status = ExitStatus(
