@@ -109,6 +109,7 @@ enum JSONDocument {
         var frame: Int?
         var encodeCount: Int?
         var request: Int?
+        var corrections: [String]?
         var tiles: [Tile]?
         var findings: [Finding]?
     }
@@ -123,6 +124,7 @@ enum JSONDocument {
         var scale: Double
         var byteCount: Int
         var quality: Int?
+        var tokenCount: Int?
         var request: Int?
     }
 
@@ -133,6 +135,8 @@ enum JSONDocument {
         var byteCount: Int
         var imageCount: Int
         var images: [Int]
+        var verdict: String
+        var findings: [Finding]?
     }
 
     /// What the bytes of an image say.
