@@ -29,6 +29,9 @@ public struct RuleLibrary: Sendable {
 
         var name: String { names.first ?? "" }
 
+        /// Whether it is no part of the package.
+        var isAdded: Bool { if case .table = content { true } else { false } }
+
         enum Content: Sendable {
             case table(RuleTable)
             case file(EmbeddedFile)
@@ -146,10 +149,11 @@ extension RuleLibrary {
     private func entry(named name: String) -> Entry? {
         if let entry = entries.first(where: { $0.name == name }) { return entry }
         for spelling in ModelName(name).spellings {
-            let found = entries.first { entry in
+            let found = entries.filter { entry in
                 entry.names.contains { ModelName.folded($0) == spelling }
             }
-            if let found { return found }
+            // Of a table and its copy under another name, the one that was added counts.
+            if let added = found.first(where: \.isAdded) ?? found.first { return added }
         }
         return nil
     }

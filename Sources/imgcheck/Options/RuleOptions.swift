@@ -109,7 +109,15 @@ extension RuleFiles {
     ///
     /// Names are compared as they are looked for. A table may have the name of one that is part of
     /// the package, and then takes its place with all of its names.
-    func takenName(at index: Int) -> (name: String, place: String)? {
+    ///
+    /// - Parameters:
+    ///   - index: The file's place.
+    ///   - countsAliases: Whether the aliases of tables that are part of the package count too,
+    ///     which a copy of one has; where both are looked for, the file's table goes first.
+    func takenName(
+        at index: Int,
+        countsAliases: Bool
+    ) -> (name: String, place: String)? {
         let names = files[index].names
         let folded = Set(names.map(ModelName.folded))
         for earlier in files[..<index] {
@@ -120,6 +128,7 @@ extension RuleFiles {
         let replaced = Set(files.compactMap(\.name))
         let own = RuleLibrary.builtIn.namesByTable.filter { !replaced.contains($0.table) }
         for (table, others) in own {
+            let others = countsAliases ? others : [table]
             guard let name = others.first(where: { folded.contains(ModelName.folded($0)) })
             else { continue }
             return (name, "the built-in table \(table)")
@@ -128,8 +137,8 @@ extension RuleFiles {
     }
 
     /// That a name of a file's table is another's; nil where it is not.
-    func complaintOfNames(at index: Int) -> String? {
-        takenName(at: index).map { name, place in
+    func complaintOfNames(at index: Int, countsAliases: Bool = true) -> String? {
+        takenName(at: index, countsAliases: countsAliases).map { name, place in
             "\(files[index].path.text.neutralised): “\(name.neutralised)” is the name of \(place) too; "
                 + "rename one of them."
         }
@@ -146,7 +155,9 @@ extension RuleFiles {
             } catch {
                 throw Failure(error)
             }
-            if let complaint = complaintOfNames(at: index) { throw Failure(complaint) }
+            if let complaint = complaintOfNames(at: index, countsAliases: false) {
+                throw Failure(complaint)
+            }
         }
         return tables
     }
