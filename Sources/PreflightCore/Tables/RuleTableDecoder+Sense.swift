@@ -36,8 +36,7 @@ extension RuleTableDecoder {
     private mutating func requireNames(of table: RuleTable, in object: JSONObject) {
         if let place = object["name"], table.name.contains("/") || table.name.hasPrefix(".") {
             report(
-                "A table is asked for by this name, and its file is called so: it has no slash and "
-                    + "begins with no full stop.",
+                "A name has no slash and begins with no full stop, since the table’s file is called so.",
                 at: place
             )
         }
