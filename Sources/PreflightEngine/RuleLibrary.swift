@@ -113,11 +113,12 @@ extension RuleLibrary {
     /// - Returns: One error for each table that has mistakes since, those that extend one of the
     ///   tables themselves first.
     package func mistakes(ofTablesExtending names: Set<String>) -> [RuleTableError] {
-        let extenders = entries.compactMap { entry -> (distance: Int, entry: Entry)? in
-            guard case .file(let file) = entry.content else { return nil }
-            return bases(of: file.bytes).firstIndex(where: names.contains).map { ($0, entry) }
-        }
-        .sorted { ($0.distance, $0.entry.name) < ($1.distance, $1.entry.name) }
+        let extenders =
+            entries.compactMap { entry -> (distance: Int, entry: Entry)? in
+                guard case .file(let file) = entry.content else { return nil }
+                return bases(of: file.bytes).firstIndex(where: names.contains).map { ($0, entry) }
+            }
+            .sorted { ($0.distance, $0.entry.name) < ($1.distance, $1.entry.name) }
         return extenders.compactMap { _, entry -> RuleTableError? in
             guard case .file(let file) = entry.content else { return nil }
             do throws(RuleTableError) {

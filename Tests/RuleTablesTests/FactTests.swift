@@ -104,12 +104,13 @@ struct FactTests {
         let dashScope = try BuiltIn.table("qwen3-vl-plus").limits
         #expect(dashScope.contains { $0.condition == large && $0.bound == .oneOf([.jpeg, .png]) })
         let sql = Condition(routes: [Circumstances.aiQueryRoute])
-        let takingImages = try RuleTables.files.map {
-            try BuiltIn.table(String($0.name.dropLast(".json".count)))
-        }
-        .filter {
-            $0.provider == "Databricks" && $0.limit(.tooManyImages)?.bound != .atMost(0)
-        }
+        let takingImages = try RuleTables.files
+            .map {
+                try BuiltIn.table(String($0.name.dropLast(".json".count)))
+            }
+            .filter {
+                $0.provider == "Databricks" && $0.limit(.tooManyImages)?.bound != .atMost(0)
+            }
         #expect(takingImages.count > 40)
         for table in takingImages {
             #expect(

@@ -72,7 +72,8 @@ extension RuleTable {
     public func limits(applyingTo imageCount: Int, scale: Double = 1) -> [Limit] {
         limits.filter { limit in
             let count = imageCount + limit.documentCount
-            return limit.condition?.holds(in: Circumstances(imageCount: count, scale: scale)) ?? true
+            return limit.condition?.holds(in: Circumstances(imageCount: count, scale: scale))
+                ?? true
         }
     }
 

@@ -5,7 +5,8 @@ extension JSONScanner {
         guard let byte = next else { return "the end of the text" }
         let rest = bytes[offset..<end]
         if rest.starts(with: [0xEF, 0xBB, 0xBF]) { return "a byte order mark" }
-        if offset == 0, rest.starts(with: [0xFF, 0xFE, 0, 0]) || rest.starts(with: [0, 0, 0xFE, 0xFF])
+        if offset == 0,
+            rest.starts(with: [0xFF, 0xFE, 0, 0]) || rest.starts(with: [0, 0, 0xFE, 0xFF])
         {
             return "UTF-32, where JSON is UTF-8"
         }

@@ -78,10 +78,11 @@ extension ModelName {
     /// What LangChain puts before a colon, where that is no host of ``hosts``.
     ///
     /// Source: `init_chat_model` (https://python.langchain.com/api_reference/langchain/chat_models/).
-    private static let clients: Set<String> = Set(hosts.keys).union([
-        "openai", "anthropic", "google_genai", "cohere", "together", "mistralai", "huggingface",
-        "xai", "deepseek", "moonshot", "openrouter",
-    ])
+    private static let clients: Set<String> = Set(hosts.keys)
+        .union([
+            "openai", "anthropic", "google_genai", "cohere", "together", "mistralai", "huggingface",
+            "xai", "deepseek", "moonshot", "openrouter",
+        ])
 
     /// What gateways put before a slash, and how the tables of that host begin.
     private static let hosts = [
@@ -92,7 +93,8 @@ extension ModelName {
         "databricks": "databricks", "groq": "groq", "fireworks_ai": "fireworks",
         "fireworks": "fireworks", "ollama": "ollama", "ollama_chat": "ollama",
         "hosted_vllm": "vllm", "vllm": "vllm", "lm_studio": "lmstudio", "dashscope": "dashscope",
-        "deepinfra": "deepinfra", "minimax": "minimax", "nvidia_nim": "nvidia-nim", "nvidia": "nvidia-nim",
+        "deepinfra": "deepinfra", "minimax": "minimax", "nvidia_nim": "nvidia-nim",
+        "nvidia": "nvidia-nim",
         "nebius": "nebius", "novita": "novita", "zai": "z.ai", "z-ai": "z.ai",
         "perplexity": "perplexity", "scaleway": "scaleway",
     ]

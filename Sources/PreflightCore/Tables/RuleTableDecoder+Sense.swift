@@ -43,7 +43,10 @@ extension RuleTableDecoder {
         let places = [object["name"]].compactMap(\.self) + (elements(object["aliases"]) ?? [])
         for (name, place) in zip([table.name] + table.aliases, places) {
             if name.lowercased() == "all" {
-                report("“\(name)” means every model on the command line; choose another.", at: place)
+                report(
+                    "“\(name)” means every model on the command line; choose another.",
+                    at: place
+                )
             } else if name.contains("*") {
                 report("“\(name)” is a pattern on the command line; leave the * out.", at: place)
             }
@@ -77,7 +80,8 @@ extension RuleTableDecoder {
         among table: RuleTable
     ) {
         let longest = table.limits
-            .first { $0.code == .edgeTooLong && $0.condition == nil }?.bound.number
+            .first { $0.code == .edgeTooLong && $0.condition == nil }?
+            .bound.number
         guard let longest, let number = limit.bound.number else { return }
         switch limit.code {
         case .edgeTooLongForCount where number >= longest:

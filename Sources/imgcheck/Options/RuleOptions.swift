@@ -138,10 +138,11 @@ extension RuleFiles {
 
     /// That a name of a file's table is another's; nil where it is not.
     func complaintOfNames(at index: Int, countsAliases: Bool = true) -> String? {
-        takenName(at: index, countsAliases: countsAliases).map { name, place in
-            "\(files[index].path.text.neutralised): “\(name.neutralised)” is the name of \(place) too; "
-                + "rename one of them."
-        }
+        takenName(at: index, countsAliases: countsAliases)
+            .map { name, place in
+                "\(files[index].path.text.neutralised): “\(name.neutralised)” is the name of \(place) too; "
+                    + "rename one of them."
+            }
     }
 
     /// All tables.

@@ -46,7 +46,13 @@ extension ModelListText {
         return [
             table.name.neutralised,
             least(of: table, .imageCount).map { $0 == 0 ? "none" : $0.grouped } ?? "–",
-            bytes(of: table, [(.bodyByteCount, ""), (.fileByteCount, "files "), (.imagesBase64ByteCount, "base64 ")]),
+            bytes(
+                of: table,
+                [
+                    (.bodyByteCount, ""), (.fileByteCount, "files "),
+                    (.imagesBase64ByteCount, "base64 "),
+                ]
+            ),
             bytes(of: table, [(.base64ByteCount, "base64 "), (.imageFileByteCount, "file ")]),
             least(of: table, .longEdgePixels).map { "\($0.grouped) px" } ?? "–",
             table.tokenCount(for: size).map(\.grouped) ?? "–",

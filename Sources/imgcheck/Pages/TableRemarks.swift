@@ -26,13 +26,16 @@ struct TableRemarks {
 extension TableRemarks {
     /// The lines, without a newline.
     var lines: [String] {
-        tables.flatMap { [strangeness(of: $0), retirement(of: $0), age(of: $0)].compactMap(\.self) }
+        tables.flatMap {
+            [strangeness(of: $0), retirement(of: $0), age(of: $0)].compactMap(\.self)
+        }
             + reports.compactMap(guesses)
     }
 
     private func strangeness(of table: RuleTable) -> String? {
         guard let host = table.missingHost else { return nil }
-        return "\(table.name) is judged by the rules of \(table.tableName ?? table.name), served by "
+        return
+            "\(table.name) is judged by the rules of \(table.tableName ?? table.name), served by "
             + "\(table.provider): those of \(host) are not known."
     }
 

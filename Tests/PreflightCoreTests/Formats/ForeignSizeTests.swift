@@ -28,7 +28,8 @@ struct ForeignSizeTests {
 
     private static func bitmap(header: Int, _ width: Int, _ height: Int) -> [UInt8] {
         let side = header == 12 ? 2 : 4
-        let info = little(header, 4) + little(width, side) + little(height, side)
+        let info =
+            little(header, 4) + little(width, side) + little(height, side)
             + little(1, 2) + little(24, 2)
         let file = Array("BM".utf8) + little(200, 4) + little(0, 4) + little(14 + header, 4)
         return file + info + [UInt8](repeating: 0, count: 160)

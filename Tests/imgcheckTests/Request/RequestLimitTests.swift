@@ -26,7 +26,9 @@ struct RequestLimitTests {
     private static let lastTurn =
         #""code": "REQ401", "measure": "lastTurnImageCount", "atMost": 2"#
 
-    private static func picture(_ fixture: Fixture) -> String { "\(Example.fixtures)/\(fixture.name)" }
+    private static func picture(_ fixture: Fixture) -> String {
+        "\(Example.fixtures)/\(fixture.name)"
+    }
 
     @Test(arguments: [
         ("two images and tokens for two", tokens, 2, 1), ("one more", tokens, 3, 2),

@@ -29,7 +29,8 @@ enum BMPReader {
     }
 
     /// A side as it is stored in 32 bits; below 0, its rows stand from the top to the bottom.
-    private static func magnitude(of bytes: Span<UInt8>, at offset: Int) throws(HeaderError) -> Int {
+    private static func magnitude(of bytes: Span<UInt8>, at offset: Int) throws(HeaderError) -> Int
+    {
         let stored = try bytes.littleEndian32(at: offset)
         return stored < 1 << 31 ? stored : (1 << 32) - stored
     }
