@@ -1,8 +1,10 @@
 // The tables that somebody may have meant whose name leads to none.
 extension ModelName {
-    /// The known names that are nearest, the nearest first: of the same family, then with the most
-    /// words of the name, at the same host, with the fewest words besides, and with the nearest
-    /// numbers. Where no family is known, those that few letters lead to.
+    /// The known names that are nearest, the nearest first.
+    ///
+    /// Those of the same family, then with the most words of the name, at the same host, with the
+    /// fewest words besides, and with the nearest numbers; where no family is known, those that few
+    /// letters lead to.
     ///
     /// - Parameters:
     ///   - names: The known names.

@@ -114,6 +114,7 @@ extension RuleFiles {
     ///   - index: The file's place.
     ///   - countsAliases: Whether the aliases of tables that are part of the package count too,
     ///     which a copy of one has; where both are looked for, the file's table goes first.
+    /// - Returns: The name, and where the other table stands.
     func takenName(
         at index: Int,
         countsAliases: Bool

@@ -114,7 +114,7 @@ extension RuleTableMistakesTests {
             "\"oneOf\": [\"jpeg\"], \"conflict\": { \"atMost\": 1, \"evidence\": \"measured\", "
                 + "\"source\": \"page\" }",
             at: "limits[0].conflict",
-            saying: "Only a number can be in conflict"
+            saying: "Formats cannot be in conflict"
         ),
     ]
 }
