@@ -80,13 +80,18 @@ extension VipsLoad {
     ) throws(CodecError) -> DecodedImage {
         let image = try open(bytes, failingOn: strictness)
         let size = PixelSize(width: image.width, height: image.frameHeight)
-        let shrink = format == .jpeg ? shrink ?? Self.proofShrink(for: size) : 1
-        if shrink == 1 {
-            try image.computeEveryPixel()
-        } else {
-            try open(bytes, failingOn: strictness, shrink: Int32(shrink)).computeEveryPixel()
-        }
-        return DecodedImage(size: size, frameCount: image.frameCount)
+        let shrink = shrink ?? measuredShrink(for: size)
+        let frameCount = image.frameCount
+        let decoded =
+            shrink == 1 ? image : try open(bytes, failingOn: strictness, shrink: Int32(shrink))
+        let tap = QualityTap(of: decoded, shrink: shrink, measuredShrink: shrink)
+        try decoded.measured(by: tap).computeEveryPixel()
+        return DecodedImage(size: size, frameCount: frameCount, quality: tap.quality)
+    }
+
+    /// How much smaller than the file says the pixels are that its quality is measured on.
+    func measuredShrink(for size: PixelSize) -> Int {
+        format == .jpeg ? Self.proofShrink(for: size) : 1
     }
 
     /// How much a JPEG can be shrunk while it is decoded so that every byte of it is still read.
@@ -97,6 +102,13 @@ extension VipsLoad {
     /// and it aborts the process when an edge shrinks to nothing.
     static func proofShrink(for size: PixelSize) -> Int {
         let rowsOfLastBlocks = size.height % 8 == 0 ? 8 : size.height % 8
-        return [8, 4, 2].first { $0 <= min(rowsOfLastBlocks, size.shortEdge) } ?? 1
+        let most = min(rowsOfLastBlocks, size.shortEdge)
+        // A fourth takes hardly longer than an eighth, and shows of small pictures whether they are
+        // sharp.
+        let isLarge = size.longEdge >= 8 * Self.telltaleLongEdgePixels
+        return [8, 4, 2].first { $0 <= most && ($0 < 8 || isLarge) } ?? 1
     }
+
+    /// The longer side of a picture that still tells whether a larger one is sharp, in pixels.
+    private static let telltaleLongEdgePixels = 480
 }
