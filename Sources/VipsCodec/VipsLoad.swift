@@ -103,12 +103,8 @@ extension VipsLoad {
     static func proofShrink(for size: PixelSize) -> Int {
         let rowsOfLastBlocks = size.height % 8 == 0 ? 8 : size.height % 8
         let most = min(rowsOfLastBlocks, size.shortEdge)
-        // A fourth takes hardly longer than an eighth, and shows of small pictures whether they are
-        // sharp.
-        let isLarge = size.longEdge >= 8 * Self.telltaleLongEdgePixels
-        return [8, 4, 2].first { $0 <= most && ($0 < 8 || isLarge) } ?? 1
+        // What is left of it has to show whether the picture is sharp.
+        let telltale = size.shortEdge / QualityMeter.shortEdgeAtLeast
+        return [8, 4, 2].first { $0 <= min(most, max(1, telltale)) } ?? 1
     }
-
-    /// The longer side of a picture that still tells whether a larger one is sharp, in pixels.
-    private static let telltaleLongEdgePixels = 480
 }

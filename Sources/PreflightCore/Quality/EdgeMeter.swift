@@ -34,7 +34,7 @@ struct EdgeMeter: Sendable {
 
     /// Creates a meter of a picture that saw nothing of it.
     init(of size: PixelSize) {
-        binning = [8, 4, 2, 1].first { size.shortEdge / $0 >= Self.shortEdgeAtLeast }
+        binning = [8, 4, 2, 1].first { size.shortEdge / $0 >= QualityMeter.shortEdgeAtLeast }
     }
 }
 
@@ -42,10 +42,6 @@ extension EdgeMeter {
     /// The widths of blurred edges in the copy, in pixels: no sharp picture's are as wide, and what is
     /// wider is a gradient.
     private static let telltaleWidths = 3.5...9
-
-    /// The shorter side of the copy, in pixels: in smaller pictures, icons, a gradient is as steep as a
-    /// blurred edge.
-    private static let shortEdgeAtLeast = 180
 
     /// How many pixels wide the sharpest edges are; nil where there are too few edges, or where they
     /// are sharp in the copy whatever they were before.

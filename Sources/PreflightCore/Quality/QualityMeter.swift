@@ -42,6 +42,10 @@ package struct QualityMeter: Sendable {
 }
 
 extension QualityMeter {
+    /// The shorter side of a picture, in pixels, that shows whether a larger one is sharp. In smaller
+    /// pictures, icons, a gradient is as steep as a blurred edge.
+    package static let shortEdgeAtLeast = 180
+
     /// How rows are made up, and what they are of the file's.
     package struct Layout: Sendable, Hashable {
         /// Pixels in a row, and rows of all frames.

@@ -63,6 +63,10 @@ extension ImageCase {
     fileprivate var sight: Sight? {
         guard let header, let quality = image.quality else { return nil }
         let size = header.displaySize
+        var quality = quality
+        // Samples that stand in low bits, or stand for light, are not as dark as they look.
+        let isEncoded = header.declaredColor != nil || header.significantBitCount != nil
+        if isEncoded { quality.contrastLevels = PictureQuality.contrastLevelsAtMost }
         return Sight(quality: quality, size: size, seenSize: table.view(of: size)?.size ?? size)
     }
 }
