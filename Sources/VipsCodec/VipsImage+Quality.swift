@@ -6,7 +6,6 @@ final class QualityTap {
     private var meter: QualityMeter
     private var nextRow = 0
     private let isWide: Bool
-    private var narrowRow: [UInt8] = []
 
     /// What was measured; nil where not all rows were computed, whole and in order.
     ///
@@ -40,11 +39,8 @@ final class QualityTap {
         guard isWide else { return meter.take(samples) }
         // Of samples of two bytes the upper one is enough.
         let upper = UInt16(1).littleEndian == 1 ? 1 : 0
-        narrowRow.removeAll(keepingCapacity: true)
-        for place in stride(from: upper, to: samples.count, by: 2) {
-            narrowRow.append(samples[place])
-        }
-        meter.take(narrowRow.span)
+        let upperBytes = stride(from: upper, to: samples.count, by: 2).map { samples[$0] }
+        meter.take(upperBytes.span)
     }
 }
 

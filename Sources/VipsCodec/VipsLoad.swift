@@ -98,13 +98,12 @@ extension VipsLoad {
     ///
     /// Shrinking leaves out the inverse transform but reads every entropy-coded byte, which is
     /// where damage shows, in half the time. libvips drops the rows that do not fill a shrunk row,
-    /// so the last row of 8 × 8 blocks is read only if at least one whole shrunk row falls into it;
-    /// and it aborts the process when an edge shrinks to nothing.
+    /// so the last row of 8 × 8 blocks is read only if at least one whole shrunk row falls into it.
+    /// It aborts the process when an edge shrinks to nothing, which no picture's does here.
     static func proofShrink(for size: PixelSize) -> Int {
         let rowsOfLastBlocks = size.height % 8 == 0 ? 8 : size.height % 8
-        let most = min(rowsOfLastBlocks, size.shortEdge)
-        // What is left of it has to show whether the picture is sharp.
+        // What is left has to show whether the picture is sharp.
         let telltale = size.shortEdge / QualityMeter.shortEdgeAtLeast
-        return [8, 4, 2].first { $0 <= min(most, max(1, telltale)) } ?? 1
+        return [8, 4, 2].first { $0 <= min(rowsOfLastBlocks, telltale) } ?? 1
     }
 }
