@@ -61,9 +61,8 @@ private struct Sight {
 extension ImageCase {
     /// The picture as the model has it before it; nil where nothing was measured.
     fileprivate var sight: Sight? {
-        guard let header, let quality = image.quality else { return nil }
+        guard let header, var quality = image.quality else { return nil }
         let size = header.displaySize
-        var quality = quality
         // Samples that stand in low bits, or stand for light, are not as dark as they look.
         let isEncoded = header.declaredColor != nil || header.significantBitCount != nil
         if isEncoded { quality.contrastLevels = PictureQuality.contrastLevelsAtMost }
