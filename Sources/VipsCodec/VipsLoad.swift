@@ -99,11 +99,15 @@ extension VipsLoad {
     /// Shrinking leaves out the inverse transform but reads every entropy-coded byte, which is
     /// where damage shows, in half the time. libvips drops the rows that do not fill a shrunk row,
     /// so the last row of 8 × 8 blocks is read only if at least one whole shrunk row falls into it.
-    /// It aborts the process when an edge shrinks to nothing, which no picture's does here.
+    /// It aborts the process when an edge shrinks to nothing.
     static func proofShrink(for size: PixelSize) -> Int {
         let rowsOfLastBlocks = size.height % 8 == 0 ? 8 : size.height % 8
-        // What is left has to show whether the picture is sharp.
-        let telltale = size.shortEdge / QualityMeter.shortEdgeAtLeast
-        return [8, 4, 2].first { $0 <= min(rowsOfLastBlocks, telltale) } ?? 1
+        // What is left has to show whether the picture is sharp, and of a long page its letters.
+        let isLongPage = size.longEdge >= longPageRatio * size.shortEdge
+        let telltale = isLongPage ? 2 : size.shortEdge / QualityMeter.shortEdgeAtLeast
+        return [8, 4, 2].first { $0 <= min(rowsOfLastBlocks, size.shortEdge, telltale) } ?? 1
     }
+
+    /// Of pictures that are so many times as long as wide most are pages of text.
+    private static let longPageRatio = 4
 }

@@ -37,7 +37,10 @@ struct ProofShrinkTests {
         Case("as little as a half tells of", 2_000, 360, 2),
         Case("too little for a half", 359, 2_000, 1),
         Case("one pixel", 1, 1, 1),
-        Case("a height of 8", 2_000, 8, 1),
+        Case("a long page", 2_000, 8_000, 2),
+        Case("a page that is not quite as long", 2_000, 7_992, 8),
+        Case("a height of 8", 2_000, 8, 2),
+        Case("a height of 1", 2_000, 1, 1),
         Case("the largest", 65_535, 65_535, 4),
     ])
     func `the most that leaves a whole row of the last blocks`(_ c: Case) {

@@ -12,8 +12,9 @@ extension Rule {
                 most 1,568 px long. **Text**: the height of lower-case letters by the strokes that rows \
                 of pixels cross, of at least eight lines or parts of lines, as it is after the \
                 provider's resize; no letter is recognised. Where a picture has too few edges or lines, \
-                or was decoded too small to tell, nothing is said of them; JPEGs are decoded at an \
-                eighth to a half, so that only strong blur and large letters show. Nothing is measured \
+                or was decoded too small to tell, nothing is said of them; most JPEGs are decoded \
+                at an eighth to a half of their size, so that only strong blur and large letters show; \
+                of long pages half is enough. Nothing is measured \
                 with headers alone. `Tests/Quality` holds the measures against rendered text of known \
                 sizes, blurred copies and real photographs.
                 """,
