@@ -12,6 +12,9 @@ final class QualityTap {
     /// Lengths are in the pixels of the file.
     var quality: PictureQuality? { meter.quality }
 
+    /// Whether only a decode in full size tells of the contrast.
+    var isPerhapsFlat: Bool { meter.isPerhapsFlat }
+
     /// Measures an image.
     ///
     /// - Parameters:

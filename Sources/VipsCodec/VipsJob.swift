@@ -78,7 +78,10 @@ extension VipsJob {
         if load.frames == .first {
             image = try image.rendered()
             try load.requireSilence(of: log, failingOn: strictness)
-            decoded.quality = tap.quality
+            decoded.quality =
+                tap.isPerhapsFlat
+                ? try load.decodeEveryPixel(of: bytes, failingOn: strictness, shrink: 1).quality
+                : tap.quality
         }
         if let orientation = plan.orientation {
             image = try image.turnedUpright(from: orientation)

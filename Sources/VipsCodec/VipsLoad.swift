@@ -73,6 +73,8 @@ extension VipsLoad {
         throw CodecError(stage: .decode, detail: ErrorDetail.take())
     }
 
+    /// Measures and decodes; a picture that seems blank where it is shrunk is decoded once more, since
+    /// nobody is accused wrongly.
     private func measureAndDecode(
         _ bytes: [UInt8],
         failingOn strictness: Strictness,
@@ -86,6 +88,9 @@ extension VipsLoad {
             shrink == 1 ? image : try open(bytes, failingOn: strictness, shrink: Int32(shrink))
         let tap = QualityTap(of: decoded, shrink: shrink, measuredShrink: shrink)
         try decoded.measured(by: tap).computeEveryPixel()
+        guard !tap.isPerhapsFlat else {
+            return try measureAndDecode(bytes, failingOn: strictness, shrink: 1)
+        }
         return DecodedImage(size: size, frameCount: frameCount, quality: tap.quality)
     }
 

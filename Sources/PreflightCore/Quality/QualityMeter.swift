@@ -87,17 +87,22 @@ extension QualityMeter {
     /// Takes the next row, of 8-bit samples.
     package mutating func take(_ row: Span<UInt8>) {
         rowCount += 1
+        contrast.take(row)
         guard layout.binning > 1 else { return measure(row) }
         guard binner.take(row) else { return }
         let binned = binner.row
         measure(binned.span)
     }
 
+    /// Whether what is left of a larger picture has little contrast: thin lines, and dots beside each
+    /// other, may be gone.
+    package var isPerhapsFlat: Bool { layout.shrink > 1 && !contrast.isDone }
+
     /// What was measured, with lengths in pixels of the file; nil before the last row.
     package var quality: PictureQuality? {
         guard rowCount == layout.size.height else { return nil }
         return PictureQuality(
-            contrastLevels: contrast.levels,
+            contrastLevels: isPerhapsFlat ? PictureQuality.contrastLevelsAtMost : contrast.levels,
             edgeWidthPixels: edges.width,
             textHeightPixels: text.height
         )
@@ -105,7 +110,6 @@ extension QualityMeter {
     }
 
     private mutating func measure(_ row: Span<UInt8>) {
-        contrast.take(row)
         let height = layout.measuredSize.height
         guard frameRowCount < height else { return }
         let band = frameRowCount / Self.tileHeight

@@ -94,6 +94,18 @@ struct QualityMeterTests {
         #expect(large == small.scaled(by: 2))
     }
 
+    @Test(arguments: [(1, 5, 5), (2, 5, 64), (2, 64, 64)])
+    func `little contrast is only told of what was not shrunk`(
+        _ c: (shrink: Int, apart: Int, levels: Int)
+    ) {
+        let size = PixelSize(width: 2, height: 1)
+        var meter = QualityMeter(.init(size: size, channelCount: 1, shrink: c.shrink))
+        let row = [0, UInt8(c.apart)]
+        meter.take(row.span)
+        #expect(meter.quality?.contrastLevels == c.levels)
+        #expect(meter.isPerhapsFlat == (c.shrink > 1 && c.apart < 64))
+    }
+
     @Test func `nothing before the last row`() {
         var meter = QualityMeter(.init(size: PixelSize(width: 1, height: 2), channelCount: 1))
         let row: [UInt8] = [1]
