@@ -7,14 +7,21 @@ struct TextMeter: Sendable {
     /// How many lines were seen of each height of lower-case letters, in pixels.
     private var lineCounts = Array(repeating: 0, count: Self.heights.upperBound + 1)
 
+    private var tileCount = 0
     private var turnCounts: [StrokeCount] = []
     private var sortedCounts: [Int] = []
 
     /// Letters that are lower cannot be told from dots; of higher ones a tile holds no line.
     private static let heights = 3...60
 
-    /// Fewer lines, or parts of a line, are no text.
+    /// Fewer lines, or parts of a line, are no text: at all, and for each tile. In a photograph a few
+    /// look like lines by chance, and of many heights.
     private static let lineCountAtLeast = 8
+    private static let lineCountPerTileAtLeast = 0.5
+
+    /// The part of the lines whose heights have to be near what is said, and how near.
+    private static let likeShareAtLeast = 0.5
+    private static let likeness = 0.75...1.34
 
     /// Fewer turns are no word: each stroke has two, most letters have one or two strokes.
     private static let turnCountAtLeast = 12
@@ -32,20 +39,32 @@ struct TextMeter: Sendable {
 
 extension TextMeter {
     /// The height of lower-case letters, in pixels, that half of the lines do not reach; nil where
-    /// there are too few lines.
+    /// there are too few lines, or where they are of all heights.
     var height: Double? {
         let total = lineCounts.reduce(0, +)
-        guard total >= Self.lineCountAtLeast else { return nil }
+        guard total >= Self.lineCountAtLeast,
+            Double(total) >= Self.lineCountPerTileAtLeast * Double(tileCount),
+            let height = median(of: total)
+        else { return nil }
+        let like = lineCounts.enumerated()
+            .filter { Self.likeness.contains(Double($0.offset) / Double(height)) }
+            .reduce(0) { $0 + $1.element }
+        guard Double(like) >= Self.likeShareAtLeast * Double(total) else { return nil }
+        return Double(height)
+    }
+
+    private func median(of total: Int) -> Int? {
         var below = 0
-        for (height, count) in lineCounts.enumerated() where count > 0 {
-            guard below + count < (total + 1) / 2 else { return Double(height) }
+        for (height, count) in lineCounts.enumerated() {
             below += count
+            if 2 * below >= total, below > 0 { return height }
         }
         return nil
     }
 
     /// Takes a part of the picture.
     mutating func take(_ tile: LumaTile) {
+        tileCount += 1
         let samples = tile.samples.span
         turnCounts.removeAll(keepingCapacity: true)
         for row in 0..<tile.height {
