@@ -34,13 +34,13 @@ extension Fixture {
     /// IMG209: text too small once it is scaled.
     public static let text7Px = Fixture(
         "text-7-px.png",
-        recipe: "2400 x 1600 px, lines of block letters 7 px high."
+        recipe: "3000 x 2000 px, lines of block letters 7 px high."
     )
 
     /// Text that is large enough once it is scaled.
     public static let text14Px = Fixture(
         "text-14-px.png",
-        recipe: "2400 x 1600 px, lines of block letters 14 px high."
+        recipe: "3000 x 2000 px, lines of block letters 14 px high."
     )
 
     /// IMG209: out of focus.

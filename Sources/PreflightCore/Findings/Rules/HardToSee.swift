@@ -5,18 +5,18 @@ extension Rule {
             title: "Blurred, blank, almost without contrast, or with text too small to read",
             severity: .warning,
             check: """
-                Measured on what is decoded anyway, each sign held against its own bound. **Contrast**: \
+                Measured on what is decoded anyway, each sign held against its own bound. Contrast: \
                 the levels between the least and the greatest sample of the channel that varies most, \
-                opacity included. **Sharpness**: how much of their change the sharpest twentieth of the \
+                opacity included. Sharpness: how much of their change the sharpest twentieth of the \
                 edges make within one pixel of the picture as the model looks at it, where that is at \
-                most 1,568 px long. **Text**: the height of lower-case letters by the strokes that rows \
-                of pixels cross, of at least eight lines or parts of lines, as it is after the \
-                provider's resize; no letter is recognised. Where a picture has too few edges or lines, \
+                most 1,568 px long. Text: the height of lower-case letters by the strokes that rows \
+                of pixels cross, of many lines or parts of lines, as it is after the provider's \
+                resize; no letter is recognised. Where a picture has too few edges or lines, \
                 or was decoded too small to tell, nothing is said of them; most JPEGs are decoded \
                 at an eighth to a half of their size, so that only strong blur and large letters show; \
                 of long pages half is enough. Nothing is measured \
-                with headers alone. `Tests/Quality` holds the measures against rendered text of known \
-                sizes, blurred copies and real photographs.
+                with headers alone. `./run test-quality` holds the measures against rendered text of \
+                known sizes, real photographs, blurred copies of them, and what has little to show.
                 """,
             reason: "The model guesses where a person would ask for a better picture.",
             cure: """
