@@ -90,9 +90,10 @@ extension RuleLibrary {
 
     /// The table with the limits that every table has.
     private func wholeTable(of entry: Entry) -> RuleTable? {
-        table(of: entry, reading: []).map { table in
-            CommonLimits.builtIn.map(table.taking) ?? table
-        }
+        table(of: entry, reading: [])
+            .map { table in
+                CommonLimits.builtIn.map(table.taking) ?? table
+            }
     }
 
     private func table(of entry: Entry, reading extenders: [String]) -> RuleTable? {

@@ -30,7 +30,8 @@ extension LumaTile {
         var binner = RowBinner(width: width, channelCount: 1, factor: factor)
         var tile = LumaTile(width: width / factor)
         let samples = samples.span
-        for row in 0..<height where binner.take(samples.extracting(row * width..<(row + 1) * width)) {
+        for row in 0..<height where binner.take(samples.extracting(row * width..<(row + 1) * width))
+        {
             let binned = binner.row
             tile.take(binned.span, from: 0, step: 1)
         }

@@ -37,7 +37,8 @@ extension RuleTable {
         let place = limits.firstIndex { $0.code.rawValue > missing.first?.code.rawValue ?? "" }
         table.limits.insert(contentsOf: missing, at: place ?? limits.endIndex)
         for limit in missing {
-            table.sources[limit.source] = table.sources[limit.source] ?? common.sources[limit.source]
+            table.sources[limit.source] =
+                table.sources[limit.source] ?? common.sources[limit.source]
         }
         return table
     }

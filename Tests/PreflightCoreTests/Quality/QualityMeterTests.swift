@@ -119,7 +119,8 @@ struct QualityMeterTests {
         let size = PixelSize(width: 300, height: 600)
         var meter = QualityMeter(.init(size: size, frameHeight: 300, channelCount: 1))
         for y in 0..<600 {
-            let row = (0..<300).map { UInt8(clamping: y < 300 ? 9 : Self.text(8, lines: 99)($0, y)) }
+            let row = (0..<300)
+                .map { UInt8(clamping: y < 300 ? 9 : Self.text(8, lines: 99)($0, y)) }
             meter.take(row.span)
         }
         #expect(meter.quality == PictureQuality(contrastLevels: 64))
