@@ -25,6 +25,7 @@ extension LumaTile {
     /// The tile with squares of pixels made one; what does not fill a square is left out.
     ///
     /// - Parameter factor: The pixels along a side of a square.
+    /// - Returns: The smaller tile.
     func binned(by factor: Int) -> LumaTile {
         guard factor > 1 else { return self }
         var binner = RowBinner(width: width, channelCount: 1, factor: factor)

@@ -42,8 +42,9 @@ package struct QualityMeter: Sendable {
 }
 
 extension QualityMeter {
-    /// The shorter side of a picture, in pixels, that shows whether a larger one is sharp. In smaller
-    /// pictures, icons, a gradient is as steep as a blurred edge.
+    /// The shorter side of a picture, in pixels, that shows whether a larger one is sharp.
+    ///
+    /// In smaller pictures, icons, a gradient is as steep as a blurred edge.
     package static let shortEdgeAtLeast = 180
 
     /// How rows are made up, and what they are of the file's.

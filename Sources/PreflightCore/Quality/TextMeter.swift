@@ -14,8 +14,9 @@ struct TextMeter: Sendable {
     /// Letters that are lower cannot be told from dots; of higher ones a tile holds no line.
     private static let heights = 3...60
 
-    /// Fewer lines, or parts of a line, are no text: at all, and for each tile. In a photograph a few
-    /// look like lines by chance, and of many heights.
+    /// Fewer lines, or parts of a line, are no text: at all, and for each tile.
+    ///
+    /// In a photograph a few look like lines by chance, and of many heights.
     private static let lineCountAtLeast = 8
     private static let lineCountPerTileAtLeast = 0.5
 
