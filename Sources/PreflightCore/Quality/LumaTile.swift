@@ -18,7 +18,9 @@ struct LumaTile: Sendable {
 extension LumaTile {
     /// Takes a row of samples; the tile begins at `place`, and pixels are `step` samples apart.
     mutating func take(_ row: Span<UInt8>, from place: Int, step: Int) {
-        for x in 0..<width { samples.append(row[place + x * step]) }
+        samples.append(addingCapacity: width) { span in
+            for x in 0..<width { span.append(row[place + x * step]) }
+        }
         height += 1
     }
 

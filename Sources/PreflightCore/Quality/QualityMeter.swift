@@ -35,10 +35,10 @@ package struct QualityMeter: Sendable {
     /// Four lines of text that is still large on a page, in pixels.
     private static let tileHeight = 128
 
-    /// Pictures of no more tiles are looked at whole; of others a fourth, at most as many tiles as
-    /// are enough of the largest.
-    private static let wholeTileCountAtMost = 4
-    private static let tileCountAtMost = 64
+    /// Pictures of no more tiles are looked at whole; of others an eighth, but no fewer, and at most as
+    /// many tiles as are enough of the largest.
+    private static let wholeTileCountAtMost = 6
+    private static let tileCountAtMost = 40
 }
 
 extension QualityMeter {
@@ -136,7 +136,7 @@ extension QualityMeter {
         let bandCount = layout.measuredSize.height.dividedRoundingUp(by: Self.tileHeight)
         let count = tiles.count * bandCount
         guard count > Self.wholeTileCountAtMost else { return true }
-        let most = min(Self.tileCountAtMost, max(Self.wholeTileCountAtMost, count / 4))
+        let most = min(Self.tileCountAtMost, max(Self.wholeTileCountAtMost, count / 8))
         let distance = count.dividedRoundingUp(by: most)
         // Odd, so that one band's tiles do not lie below another's.
         return (column + band * (distance / 2 | 1)) % distance == 0
