@@ -34,7 +34,7 @@ struct ProofShrinkTests {
         Case("a width too small for an eighth", 1_439, 2_000, 4),
         Case("as little as a fourth tells of", 720, 2_000, 4),
         Case("too little for a fourth", 719, 2_000, 2),
-        Case("as little as a half tells of", 2_000, 360, 2),
+        Case("as little as a half tells of", 1_000, 360, 2),
         Case("too little for a half", 359, 2_000, 1),
         Case("one pixel", 1, 1, 1),
         Case("a long page", 2_000, 8_000, 2),

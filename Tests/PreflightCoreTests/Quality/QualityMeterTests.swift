@@ -53,8 +53,8 @@ struct QualityMeterTests {
     }
 
     @Test func `few lines, faint ones and fences are no text`() {
-        #expect(Self.quality(512, 512, Self.text(8, lines: 3))?.textHeightPixels == nil)
-        #expect(Self.quality(512, 512, Self.text(8, lines: 4))?.textHeightPixels == 8)
+        #expect(Self.quality(256, 512, Self.text(8, lines: 7))?.textHeightPixels == nil)
+        #expect(Self.quality(256, 512, Self.text(8, lines: 12))?.textHeightPixels == 8)
         #expect(Self.quality(512, 512, Self.text(8, lines: 99, ink: 220))?.textHeightPixels == nil)
         #expect(Self.quality(512, 512) { x, _ in x / 3 % 2 * 255 }?.textHeightPixels == nil)
         #expect(Self.quality(512, 512) { _, y in y / 3 % 2 * 255 }?.textHeightPixels == nil)
