@@ -35,7 +35,7 @@ struct ProofShrinkTests {
         Case("as little as a fourth tells of", 720, 2_000, 4),
         Case("too little for a fourth", 719, 2_000, 2),
         Case("as little as a half tells of", 1_000, 360, 2),
-        Case("too little for a half", 359, 2_000, 1),
+        Case("too little for a half", 359, 1_000, 1),
         Case("one pixel", 1, 1, 1),
         Case("a long page", 2_000, 8_000, 2),
         Case("a page that is not quite as long", 2_000, 7_992, 8),
