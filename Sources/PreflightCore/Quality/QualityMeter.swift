@@ -37,7 +37,7 @@ package struct QualityMeter: Sendable {
 
     /// Pictures of no more tiles are looked at whole; of others an eighth, but no fewer, and at most as
     /// many tiles as are enough of the largest.
-    private static let wholeTileCountAtMost = 6
+    private static let wholeTileCountAtMost = 3
     private static let tileCountAtMost = 40
 }
 

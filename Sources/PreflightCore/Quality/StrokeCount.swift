@@ -12,12 +12,13 @@ struct StrokeCount: Sendable, Equatable {
     /// Counts the turns of a row.
     init(_ samples: Span<UInt8>, from start: Int, count: Int) {
         guard count > 0 else { return }
-        var (low, high) = (Int(samples[start]), Int(samples[start]))
+        let row = samples.extracting(start..<start + count)
+        var (low, high) = (Int(row[0]), Int(row[0]))
         var direction = 0
         var first = 0
         var last = 0
-        for place in start..<start + count {
-            let sample = Int(samples[place])
+        for place in row.indices {
+            let sample = Int(row[place])
             if sample > high { high = sample }
             if sample < low { low = sample }
             if direction <= 0, sample - low >= Self.turnLevelsAtLeast {

@@ -48,13 +48,13 @@ struct QualityMeterTests {
 
     @Test(arguments: [3, 4, 7, 12, 20, 31])
     func `letters`(_ height: Int) {
-        let quality = Self.quality(512, 1_024, Self.text(height, lines: 1_000))
+        let quality = Self.quality(1_024, 2_048, Self.text(height, lines: 1_000))
         #expect(quality?.textHeightPixels == Double(height))
     }
 
     @Test func `few lines, faint ones and fences are no text`() {
-        #expect(Self.quality(256, 512, Self.text(8, lines: 7))?.textHeightPixels == nil)
-        #expect(Self.quality(256, 512, Self.text(8, lines: 12))?.textHeightPixels == 8)
+        #expect(Self.quality(256, 384, Self.text(8, lines: 7))?.textHeightPixels == nil)
+        #expect(Self.quality(256, 384, Self.text(8, lines: 12))?.textHeightPixels == 8)
         #expect(Self.quality(512, 512, Self.text(8, lines: 99, ink: 220))?.textHeightPixels == nil)
         #expect(Self.quality(512, 512) { x, _ in x / 3 % 2 * 255 }?.textHeightPixels == nil)
         #expect(Self.quality(512, 512) { _, y in y / 3 % 2 * 255 }?.textHeightPixels == nil)
