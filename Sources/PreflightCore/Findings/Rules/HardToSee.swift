@@ -57,6 +57,9 @@ private struct Sight {
 
     /// The size in which the model looks at it, in pixels.
     var seenSize: PixelSize
+
+    /// Whether it is a smaller copy of a picture that is at hand.
+    var isCopy: Bool
 }
 
 extension ImageCase {
@@ -67,7 +70,12 @@ extension ImageCase {
         // Samples that stand in low bits, or stand for light, are not as dark as they look.
         let isEncoded = header.declaredColor != nil || header.significantBitCount != nil
         if isEncoded { quality.contrastLevels = PictureQuality.contrastLevelsAtMost }
-        return Sight(quality: quality, size: size, seenSize: table.view(of: size)?.size ?? size)
+        return Sight(
+            quality: quality,
+            size: size,
+            seenSize: table.view(of: size)?.size ?? size,
+            isCopy: image.scaledFrom != nil
+        )
     }
 }
 
@@ -134,7 +142,7 @@ extension Sight {
         guard scale < 1 else {
             return Message(
                 "Lower-case letters are about \(original) px high, and \(readable)",
-                help: .sendLargerOriginal
+                help: isCopy ? .allowTiling : .sendLargerOriginal
             )
         }
         return Message(
