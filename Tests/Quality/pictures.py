@@ -29,11 +29,13 @@ def page(width: int, height: int, path: Path, size: int, ink: int = 30, paper: i
     words = random.Random(size)
     image = Image.new("L", (width, height), paper)
     draw, face = ImageDraw.Draw(image), font(path, size)
+    lengths = {word: draw.textlength(word + " ", font=face) for word in WORDS}
     for top in range(40, height - 40 - 2 * size, math.ceil(1.4 * size)):
-        line = ""
-        while draw.textlength(line, font=face) < width - 80 - 8 * size:
-            line += words.choice(WORDS) + " "
-        draw.text((40, top), line, font=face, fill=ink)
+        line, length = [], 0.0
+        while length < width - 80 - 8 * size:
+            line.append(words.choice(WORDS))
+            length += lengths[line[-1]]
+        draw.text((40, top), " ".join(line), font=face, fill=ink)
     return image
 
 
