@@ -4,8 +4,10 @@ The n-th JPEG of the folder, by name, is that of the n-th file. Each is held aga
 as Pillow's Lanczos filter scales it to the same size; grey values are compared.
 """
 
+import os
 import statistics
 import sys
+from multiprocessing import Pool
 from pathlib import Path
 
 import numpy
@@ -23,9 +25,11 @@ def likeness(original: Path, written: Path) -> float:
     return ssim(numpy.asarray(wanted.convert("L")), found)
 
 
-folder, *originals = map(Path, sys.argv[1:])
-written = sorted(folder.glob("*.jpg"))
-if len(written) != len(originals):
-    sys.exit(f"Expected {len(originals)} pictures in {folder}, found {len(written)}.")
-found = [likeness(*pair) for pair in zip(originals, written)]
-print(statistics.fmean(found), min(found))
+if __name__ == "__main__":
+    folder, *originals = map(Path, sys.argv[1:])
+    written = sorted(folder.glob("*.jpg"))
+    if len(written) != len(originals):
+        sys.exit(f"Expected {len(originals)} pictures in {folder}, found {len(written)}.")
+    with Pool(os.cpu_count()) as pool:
+        found = pool.starmap(likeness, zip(originals, written), chunksize=1)
+    print(statistics.fmean(found), min(found))
