@@ -1,6 +1,6 @@
 """What is left of an input in what came out of it, measured on the pixels.
 
-Every side's files are looked at in the same way, as most servers look: Pillow's `convert("RGB")`,
+Every side's files are looked at in the same way, as many servers look: Pillow's `convert("RGB")`,
 the first frame, no EXIF, no profile, and scaled to what the model looks at. A measure returns what
 went wrong, in about three words, or nothing.
 """

@@ -10,7 +10,7 @@ from harness.results import Goal, Section, table
 EIGHT = Path(__file__).resolve().parents[1] / "inputs" / "eight.py"
 ABOUT = (
     "Made by `Benchmarks/inputs/pictures.py`, made ready as people do it, and measured on the pixels"
-    " of what came out, as most servers read it: Pillow's `convert(\"RGB\")`, the first frame, no EXIF,"
+    " of what came out, as many servers read it: Pillow's `convert(\"RGB\")`, the first frame, no EXIF,"
     " and scaled as the model scales. Every side is measured alike, and each measure finds nothing"
     " wrong with the picture itself. **kept**: nothing is wrong. **refused**: nothing was written,"
     " and the side said why. **told**: something is wrong, and the side named it or ended with an"
