@@ -12,9 +12,8 @@ LOSS_AT_MOST = 0.0001
 def run(bench: Bench) -> Section:
     photographs = bench.pictures.photographs()
     folder = bench.numbered(photographs, "photographs")
-    found = {}
+    out, found = bench.scratch / "likeness", {}
     for name, command in commands(bench, folder, photographs).items():
-        out = bench.scratch / "likeness" / name.replace(" ", "-")
         bench.empty(out)
         bench.printed(*(out if word == "OUT" else word for word in command))
         found[name] = likeness(bench, out, photographs)
