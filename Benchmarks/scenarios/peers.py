@@ -1,7 +1,6 @@
 """What becomes of eight ordinary inputs on the way to a model, with each side's usual recipe."""
 
 import json
-from collections import Counter
 from pathlib import Path
 
 from harness.bench import Bench
@@ -44,12 +43,15 @@ def cell(outcome: list[str]) -> str:
 
 
 def goals(outcomes: dict[str, list[list[str]]]) -> list[Goal]:
-    """No input is ruined in silence by imgcheck; beside it, how many are by the others."""
-    silent = {name: Counter(verdict for verdict, _ in found)["silent"] for name, found in outcomes.items()}
-    others = ", ".join(f"{name} {count}" for name, count in silent.items() if name != "imgcheck")
+    """imgcheck ruins none in silence and lets none fail at the provider; beside it, what the others do."""
+    bad = {
+        name: sum(verdict in ("silent", "error") for verdict, _ in found)
+        for name, found in outcomes.items()
+    }
+    others = ", ".join(f"{name} {count}" for name, count in bad.items() if name != "imgcheck")
     return [
         Goal(
-            "peers, inputs of eight that are ruined in silence", "0",
-            f"{silent['imgcheck']} ({others})", silent["imgcheck"] == 0,
+            "peers, inputs of eight that end in silent or error", "0",
+            f"{bad['imgcheck']} ({others})", bad["imgcheck"] == 0,
         )
     ]
