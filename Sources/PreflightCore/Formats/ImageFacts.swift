@@ -46,6 +46,7 @@ extension ImageHeader {
     ///
     /// - Throws: ``HeaderError`` where a required field is missing, cut off or not allowed.
     public init(reading bytes: Span<UInt8>, as format: ImageFormat) throws(HeaderError) {
+        try FileParts.requireFew(in: bytes, as: format)
         switch format {
         case .jpeg: self = try JPEGReader.header(of: bytes)
         case .png: self = try PNGReader.header(of: bytes)

@@ -128,6 +128,8 @@ public enum HeaderError: Error, Sendable, Equatable {
     /// A side is longer than the format allows, so that nothing after it matters; `size` is what is
     /// claimed, in pixels.
     case oversize(PixelSize)
+    /// The file is cut into more segments, chunks or blocks than are read.
+    case tooManyParts(Int, most: Int)
     /// The format is not one of the four whose header is read.
     case notDecodable
 }
@@ -139,6 +141,8 @@ extension HeaderError: CustomStringConvertible {
         case .truncated(let offset): "the file ends at byte \(offset)"
         case .malformed(let offset, let reason): "\(reason) at byte \(offset)"
         case .oversize(let size): "it claims \(size) px, more than the format allows"
+        case .tooManyParts(let count, let most):
+            "the file is cut into \(count.grouped) parts, and at most \(most.grouped) are read"
         case .notDecodable: "the format is not JPEG, PNG, GIF or WebP"
         }
     }

@@ -7,6 +7,9 @@ package enum DocumentBounds {
     /// The most bytes of text that a PNG file is uncompressed to.
     package static let inflatedTextByteCount = PNGTextLimits.fileByteCountAtMost
 
+    /// The most bytes that later frames of a PNG are uncompressed to.
+    package static let inflatedFrameByteCount = PNGImageData.frameByteCountAtMost
+
     /// The deepest nesting of a request body and of a line.
     package static let bodyDepth = JSONScanner.depthAtMost
 

@@ -9,8 +9,12 @@ extension Rule {
                 more than \(DecodeGuard().frameByteCount.grouped) bytes of samples in it, \
                 or, where the model takes animations whole, more than \
                 \(DecodeGuard().animationPixelCount.grouped) pixels in all frames; or a JPEG has more \
-                than \(DecodeGuard().scanCount.grouped) scans. The guard is imgcheck's own; the file is not \
-                decoded. The first two numbers can be raised.
+                than \(DecodeGuard().scanCount.grouped) scans, or in all of them more than \
+                \(DecodeGuard().scanPixelCount.grouped) pixels; or an animation has more than \
+                \(DecodeGuard().frameCount.grouped) frames; or a file is cut into more than \
+                \(FileParts.countAtMost.grouped) chunks or blocks, a JPEG into more than \
+                \(FileParts.segmentCountAtMost.grouped) segments. The guard is imgcheck's own; the file is \
+                not decoded. The first two numbers can be raised.
                 """,
             reason: """
                 A file of a few hundred bytes can ask a decoder for gigabytes, and one of a few kilobytes \
@@ -35,8 +39,7 @@ extension Finding {
             message: Message(
                 "The header asks for \(excess.measured.grouped) \(excess.bound.phrase), and at most "
                     + "\(excess.limit.grouped) are decoded",
-                help: excess.bound == .scans
-                    ? .exportAgain : .either([.scaleElsewhere, .raisePixelGuard])
+                help: excess.bound.help
             ),
             measured: excess.measured,
             limit: excess.limit,
@@ -53,14 +56,26 @@ extension DecodeGuard.Bound {
         case .animationPixels: "pixels in all frames together"
         case .frameBytes: "bytes of samples in one frame"
         case .scans: "scans"
+        case .scanPixels: "pixels in all scans together"
+        case .frames: "frames"
+        case .parts: "parts"
+        }
+    }
+
+    fileprivate var help: Cure {
+        switch self {
+        case .framePixels, .animationPixels, .frameBytes:
+            .either([.scaleElsewhere, .raisePixelGuard])
+        case .scans, .scanPixels, .frames, .parts:
+            .exportAgain
         }
     }
 
     fileprivate var unit: MeasureUnit? {
         switch self {
-        case .framePixels, .animationPixels: .pixelsWithin
+        case .framePixels, .animationPixels, .scanPixels: .pixelsWithin
         case .frameBytes: .bytes
-        case .scans: nil
+        case .scans, .frames, .parts: nil
         }
     }
 }

@@ -13,8 +13,13 @@ struct PNGImageData {
     /// The data that chunks are to be written with, by where they begin; empty for those to leave out.
     private(set) var mendedData: [Int: [UInt8]] = [:]
 
+    /// The most bytes that the frames after the picture are uncompressed to, to see whether they are
+    /// whole; decoders of stills never read them.
+    static let frameByteCountAtMost = 1_000_000_000
+
     private let bytes: [UInt8]
     private let imageHeader: PNGImageHeader
+    private var frameByteRoom: Int
 
     /// Goes through the image data of a file; nil where its header is not in order.
     init?(of bytes: [UInt8]) {
@@ -24,9 +29,19 @@ struct PNGImageData {
     }
 
     /// Goes through the image data of a file with this header.
-    init(of bytes: [UInt8], _ imageHeader: PNGImageHeader) {
+    ///
+    /// - Parameters:
+    ///   - bytes: The whole file.
+    ///   - imageHeader: Its header.
+    ///   - frameByteRoom: How many bytes the frames after the picture are uncompressed to.
+    init(
+        of bytes: [UInt8],
+        _ imageHeader: PNGImageHeader,
+        frameByteRoom: Int = frameByteCountAtMost
+    ) {
         self.bytes = bytes
         self.imageHeader = imageHeader
+        self.frameByteRoom = frameByteRoom
         for stream in PNGImageStream.all(in: bytes, imageHeader) { take(stream) }
     }
 }
@@ -35,8 +50,13 @@ extension PNGImageData {
     private mutating func take(_ stream: PNGImageStream) {
         let rows = PNGRows(imageHeader, size: stream.size)
         guard let expected = rows.byteCount else { return }
+        let room = stream.frame == nil ? expected : min(expected, frameByteRoom)
+        guard room > 0 else { return }
         let joined = stream.joined(in: bytes)
-        let scan = InflateScan(of: joined.span, byteCountLimit: expected)
+        let scan = InflateScan(of: joined.span, byteCountLimit: room)
+        if stream.frame != nil { frameByteRoom -= scan.output.byteCount }
+        // Nobody knows of a frame that there is no room for whether it is whole.
+        guard scan.output.byteCount < room || room == expected else { return }
         if scan.output.byteCount < expected {
             takeGap(rows.missing(after: scan.output.byteCount), in: stream)
             return
