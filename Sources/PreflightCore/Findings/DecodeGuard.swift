@@ -56,7 +56,7 @@ public struct DecodeGuard: Sendable, Hashable {
 extension DecodeGuard {
     /// A bound that a header breaks.
     public struct Excess: Sendable, Hashable {
-        /// What the header asks for.
+        /// What the header asks for, or one more than is allowed where counting ended there.
         public var measured: Int
         /// What the guard allows.
         public var limit: Int
@@ -87,6 +87,8 @@ extension DecodeGuard {
         case frames
         /// Segments, chunks or blocks that a file is cut into.
         case parts
+        /// Bytes of image data after the last row.
+        case surplusBytes
     }
 
     /// The bound that decoding `frames` of an image would break, or nil.
@@ -96,6 +98,8 @@ extension DecodeGuard {
             return excess(of: size.pixelCount, over: framePixelCount, .framePixels)
         case .failure(.tooManyParts(let count, let most)):
             return excess(of: count, over: most, .parts)
+        case .failure(.overfull(let most)):
+            return excess(of: most + 1, over: most, .surplusBytes)
         case .failure:
             return nil
         case .success(let header):

@@ -74,6 +74,10 @@ extension ImageFacts {
             header.missingPixels = header.missingPixels ?? found.missingRows(of: header.size.height)
         case .png:
             guard let found = PNGImageData(of: bytes) else { return }
+            guard found.surplusByteCount <= PNGImageData.surplusByteCountAtMost else {
+                self.header = .failure(.overfull(most: PNGImageData.surplusByteCountAtMost))
+                return
+            }
             header.flaws.add(found.flaws)
             header.missingPixels = header.missingPixels ?? found.missingPixels
         case .gif:

@@ -61,6 +61,18 @@ extension Bound {
             subject: "what all text of a PNG is uncompressed to"
         ),
         Bound(
+            name: "inflated-profile-bytes",
+            value: DocumentBounds.inflatedProfileByteCount,
+            unit: "bytes",
+            subject: "what all profiles of a PNG are uncompressed to"
+        ),
+        Bound(
+            name: "surplus-bytes",
+            value: DocumentBounds.surplusByteCount,
+            unit: "bytes",
+            subject: "what a PNG's image data are uncompressed to after the last row"
+        ),
+        Bound(
             name: "inflated-frame-bytes",
             value: DocumentBounds.inflatedFrameByteCount,
             unit: "bytes",
@@ -110,6 +122,12 @@ extension Bound {
     ]
 
     private static let ofWorkers = [
+        Bound(
+            name: "worker-start-seconds",
+            value: Int(TimeAllowance.secondsOfStart),
+            unit: "seconds",
+            subject: "the start of a decoder"
+        ),
         Bound(
             name: "worker-seconds",
             value: Int(TimeAllowance.secondsOfAnyImage),

@@ -73,6 +73,11 @@ struct DecodeGuardTests {
             failing: .tooManyParts(8, most: 7),
             .init(measured: 8, limit: 7, bound: .parts)
         ),
+        Case(
+            "image data that go on",
+            failing: .overfull(most: 7),
+            .init(measured: 8, limit: 7, bound: .surplusBytes)
+        ),
         Case("a product that no Int holds", still(.max, 2), .first, inFrame(.max)),
         Case(
             "a side that no format allows",

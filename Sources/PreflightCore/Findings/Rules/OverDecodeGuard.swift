@@ -13,7 +13,8 @@ extension Rule {
                 \(DecodeGuard().scanPixelCount.grouped) pixels; or an animation has more than \
                 \(DecodeGuard().frameCount.grouped) frames; or a file is cut into more than \
                 \(FileParts.countAtMost.grouped) chunks or blocks, a JPEG into more than \
-                \(FileParts.segmentCountAtMost.grouped) segments. The guard is imgcheck's own; the file is \
+                \(FileParts.segmentCountAtMost.grouped) segments; or the image data of a PNG go on for \
+                more than \(PNGImageData.surplusByteCountAtMost.grouped) bytes after its last row. The guard is imgcheck's own; the file is \
                 not decoded. The first two numbers can be raised.
                 """,
             reason: """
@@ -37,14 +38,28 @@ extension Finding {
         Finding(
             code: .overDecodeGuard,
             message: Message(
-                "The header asks for \(excess.measured.grouped) \(excess.bound.phrase), and at most "
-                    + "\(excess.limit.grouped) are decoded",
+                excess.fact,
                 help: excess.bound.help
             ),
             measured: excess.measured,
             limit: excess.limit,
             unit: excess.bound.unit
         )
+    }
+}
+
+extension DecodeGuard.Excess {
+    /// The excess as a sentence without its stop.
+    fileprivate var fact: String {
+        switch bound {
+        case .parts:
+            "The file is cut into \(measured.grouped) parts, and at most \(limit.grouped) are read"
+        case .surplusBytes:
+            "The image data go on for more than \(limit.grouped) bytes after the last row"
+        case .framePixels, .animationPixels, .frameBytes, .scans, .scanPixels, .frames:
+            "The header asks for \(measured.grouped) \(bound.phrase), and at most "
+                + "\(limit.grouped) are decoded"
+        }
     }
 }
 
@@ -59,6 +74,7 @@ extension DecodeGuard.Bound {
         case .scanPixels: "pixels in all scans together"
         case .frames: "frames"
         case .parts: "parts"
+        case .surplusBytes: "bytes after the last row"
         }
     }
 
@@ -66,7 +82,7 @@ extension DecodeGuard.Bound {
         switch self {
         case .framePixels, .animationPixels, .frameBytes:
             .either([.scaleElsewhere, .raisePixelGuard])
-        case .scans, .scanPixels, .frames, .parts:
+        case .scans, .scanPixels, .frames, .parts, .surplusBytes:
             .exportAgain
         }
     }
@@ -74,7 +90,7 @@ extension DecodeGuard.Bound {
     fileprivate var unit: MeasureUnit? {
         switch self {
         case .framePixels, .animationPixels, .scanPixels: .pixelsWithin
-        case .frameBytes: .bytes
+        case .frameBytes, .surplusBytes: .bytes
         case .scans, .frames, .parts: nil
         }
     }

@@ -17,6 +17,13 @@ struct PNGImageData {
     /// whole; decoders of stills never read them.
     static let frameByteCountAtMost = 1_000_000_000
 
+    /// The most bytes that the picture's data are uncompressed to after its last row, which decoders
+    /// go through to find the end: 64 MiB.
+    static let surplusByteCountAtMost = 64 << 20
+
+    /// How many bytes follow the picture's last row, as far as they were counted.
+    private(set) var surplusByteCount = 0
+
     private let bytes: [UInt8]
     private let imageHeader: PNGImageHeader
     private var frameByteRoom: Int
@@ -50,13 +57,19 @@ extension PNGImageData {
     private mutating func take(_ stream: PNGImageStream) {
         let rows = PNGRows(imageHeader, size: stream.size)
         guard let expected = rows.byteCount else { return }
-        let room = stream.frame == nil ? expected : min(expected, frameByteRoom)
+        let room =
+            stream.frame == nil
+            ? expected + Self.surplusByteCountAtMost + 1 : min(expected, frameByteRoom)
         guard room > 0 else { return }
         let joined = stream.joined(in: bytes)
         let scan = InflateScan(of: joined.span, byteCountLimit: room)
-        if stream.frame != nil { frameByteRoom -= scan.output.byteCount }
+        if stream.frame == nil {
+            takeSurplus(scan.output.byteCount - expected)
+        } else {
+            frameByteRoom -= scan.output.byteCount
+        }
         // Nobody knows of a frame that there is no room for whether it is whole.
-        guard scan.output.byteCount < room || room == expected else { return }
+        guard scan.output.byteCount < room || room >= expected else { return }
         if scan.output.byteCount < expected {
             takeGap(rows.missing(after: scan.output.byteCount), in: stream)
             return
@@ -80,6 +93,18 @@ extension PNGImageData {
         case .checksum, .withoutChecksum, .cutOff, .malformed, .tooLong:
             takeWrongFrame(stream, wrong)
         }
+    }
+
+    private mutating func takeSurplus(_ byteCount: Int) {
+        guard byteCount > 0 else { return }
+        surplusByteCount = byteCount
+        flaws.add(
+            StructuralFlaw(
+                "the image data go on after the last row",
+                refusedBy: [.goImage, .strictLibpng],
+                cure: .rewrite
+            )
+        )
     }
 
     private mutating func takeGap(_ missing: MissingPixels, in stream: PNGImageStream) {

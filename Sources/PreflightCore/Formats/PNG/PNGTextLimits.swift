@@ -8,12 +8,17 @@ struct PNGTextLimits {
     /// The most bytes that all text of a file may have: 64 MiB.
     static let fileByteCountAtMost = 64 << 20
 
+    /// The most bytes that all profiles of a file are uncompressed to, of which decoders read the first
+    /// only: 64 MiB.
+    static let profileByteCountAtMost = 64 << 20
+
     private var textByteCount = 0
+    private var profileByteCount = 0
 
     /// What is wrong with a chunk of text or with a profile.
     ///
-    /// Streams are uncompressed as far as the limits go, so that the time stays within 64 MiB of
-    /// text a file.
+    /// Streams are uncompressed as far as the limits go, and those that are too long count too, so
+    /// that the time stays within 64 MiB of text and as much of profiles a file.
     mutating func fault(
         of chunk: PNGChunk,
         in bytes: Span<UInt8>,
@@ -52,7 +57,10 @@ struct PNGTextLimits {
                 of: bytes.extracting(stream),
                 upTo: min(Self.chunkByteCountAtMost, max(room, 0))
             )
-            if byteCount > Self.chunkByteCountAtMost { return Self.tooLong(chunk) }
+            if byteCount > Self.chunkByteCountAtMost {
+                textByteCount += byteCount
+                return Self.tooLong(chunk)
+            }
         }
         guard byteCount <= room else {
             return PNGChunkFault(
@@ -79,8 +87,16 @@ struct PNGTextLimits {
                 mending: .dropping
             )
         }
+        guard profileByteCount < Self.profileByteCountAtMost else {
+            return PNGChunkFault(
+                fact: "\(chunk.name) is a profile too many",
+                refusedBy: [.strictLibpng],
+                mending: .dropping
+            )
+        }
         let data = bytes.extracting(stream)
         let byteCount = Self.uncompressedByteCount(of: data, upTo: Self.chunkByteCountAtMost)
+        profileByteCount += byteCount
         guard byteCount > Self.chunkByteCountAtMost else { return nil }
         let beginning = InflateScan(of: data, byteCountLimit: 40, keepingFirst: 40).output.beginning
         // The signature of every profile (ICC.1:2010, 7.2.9).

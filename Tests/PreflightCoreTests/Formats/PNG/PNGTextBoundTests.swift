@@ -1,0 +1,68 @@
+import Testing
+
+@testable import PreflightCore
+
+/// How much compressed text and how many profiles of a PNG are read.
+struct PNGTextBoundTests {
+    /// A text of 18 bytes that holds a position's two names, compressed into a chunk.
+    private static let position: PNGChunkText = {
+        let text = Array("GPSLatitude=\"1\" GPSLongitude=\"1\"".utf8)
+        let data = Array("XML:com.adobe.xmp\0\0".utf8) + ZlibBytes.stored(text)
+        return PNGChunkText(byteCount: text.count, file: PNGBytes().chunk("zTXt", data).bytes)
+    }()
+
+    struct PNGChunkText: Sendable {
+        let byteCount: Int
+        let file: [UInt8]
+    }
+
+    @Test(arguments: [(spare: -1, isFound: false), (spare: 0, isFound: true), (spare: 1, isFound: true)])
+    func `a position is looked for where there is room for its text`(
+        spare: Int,
+        isFound: Bool
+    ) throws {
+        let bytes = Self.position.file
+        let offset = PNGReader.signature.count + PNGImageHeader.chunkByteCount
+        let chunk = try #require(PNGChunk(in: bytes.span, at: offset))
+        var room = Self.position.byteCount + spare
+        let text = PNGText(chunk, in: bytes.span, within: &room)
+        #expect(text?.hasGPS == isFound)
+        #expect(room == max(spare, 0))
+    }
+
+    @Test func `text that is too long by itself counts among all text`() throws {
+        let most = PNGTextLimits.chunkByteCountAtMost
+        let tooLong = Self.text(byteCount: most + 1)
+        var limits = PNGTextLimits()
+        for _ in 0..<PNGTextLimits.fileByteCountAtMost / (most + 1) {
+            #expect(try Self.fact(of: tooLong, &limits)?.contains("more than 1 MiB") == true)
+        }
+        let rest = PNGTextLimits.fileByteCountAtMost % (most + 1)
+        #expect(try Self.fact(of: Self.text(byteCount: rest), &limits) == nil)
+        #expect(
+            try Self.fact(of: Self.text(byteCount: 1), &limits)?.contains("64 MiB of text") == true
+        )
+    }
+
+    @Test func `profiles are read up to the bound, and no more`() throws {
+        let most = PNGTextLimits.chunkByteCountAtMost
+        let profile = PNGBytes().profile(zlib: ZlibBytes.stored(Self.zeros(most))).bytes
+        var limits = PNGTextLimits()
+        for _ in 0..<PNGTextLimits.profileByteCountAtMost / most {
+            #expect(try Self.fact(of: profile, &limits) == nil)
+        }
+        #expect(try Self.fact(of: profile, &limits)?.contains("a profile too many") == true)
+    }
+
+    private static func zeros(_ count: Int) -> [UInt8] { [UInt8](repeating: 0, count: count) }
+
+    private static func text(byteCount: Int) -> [UInt8] {
+        PNGBytes().chunk("zTXt", [0x6B, 0, 0] + ZlibBytes.stored(zeros(byteCount))).bytes
+    }
+
+    private static func fact(of file: [UInt8], _ limits: inout PNGTextLimits) throws -> String? {
+        let offset = PNGReader.signature.count + PNGImageHeader.chunkByteCount
+        let chunk = try #require(PNGChunk(in: file.span, at: offset))
+        return limits.fault(of: chunk, in: file.span, isAfterImageData: false)?.fact
+    }
+}
