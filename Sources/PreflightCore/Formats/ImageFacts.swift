@@ -74,7 +74,7 @@ extension ImageFacts {
             header.missingPixels = header.missingPixels ?? found.missingRows(of: header.size.height)
         case .png:
             guard let found = PNGImageData(of: bytes) else { return }
-            guard found.surplusByteCount <= PNGImageData.surplusByteCountAtMost else {
+            guard !found.isOverfull else {
                 self.header = .failure(.overfull(most: PNGImageData.surplusByteCountAtMost))
                 return
             }

@@ -21,12 +21,13 @@ struct PNGImageData {
     /// go through to find the end: 64 MiB.
     static let surplusByteCountAtMost = 64 << 20
 
-    /// How many bytes follow the picture's last row, as far as they were counted.
-    private(set) var surplusByteCount = 0
+    /// Whether the picture's data go on for more bytes after its last row than are read.
+    private(set) var isOverfull = false
 
     private let bytes: [UInt8]
     private let imageHeader: PNGImageHeader
     private var frameByteRoom: Int
+    private let surplusByteRoom: Int
 
     /// Goes through the image data of a file; nil where its header is not in order.
     init?(of bytes: [UInt8]) {
@@ -41,14 +42,17 @@ struct PNGImageData {
     ///   - bytes: The whole file.
     ///   - imageHeader: Its header.
     ///   - frameByteRoom: How many bytes the frames after the picture are uncompressed to.
+    ///   - surplusByteRoom: How many bytes the picture is uncompressed to after its last row.
     init(
         of bytes: [UInt8],
         _ imageHeader: PNGImageHeader,
-        frameByteRoom: Int = frameByteCountAtMost
+        frameByteRoom: Int = frameByteCountAtMost,
+        surplusByteRoom: Int = surplusByteCountAtMost
     ) {
         self.bytes = bytes
         self.imageHeader = imageHeader
         self.frameByteRoom = frameByteRoom
+        self.surplusByteRoom = surplusByteRoom
         for stream in PNGImageStream.all(in: bytes, imageHeader) { take(stream) }
     }
 }
@@ -59,7 +63,7 @@ extension PNGImageData {
         guard let expected = rows.byteCount else { return }
         let room =
             stream.frame == nil
-            ? expected + Self.surplusByteCountAtMost + 1 : min(expected, frameByteRoom)
+            ? expected + surplusByteRoom + 1 : min(expected, frameByteRoom)
         guard room > 0 else { return }
         let joined = stream.joined(in: bytes)
         let scan = InflateScan(of: joined.span, byteCountLimit: room)
@@ -97,7 +101,7 @@ extension PNGImageData {
 
     private mutating func takeSurplus(_ byteCount: Int) {
         guard byteCount > 0 else { return }
-        surplusByteCount = byteCount
+        isOverfull = byteCount > surplusByteRoom
         flaws.add(
             StructuralFlaw(
                 "the image data go on after the last row",

@@ -12,8 +12,11 @@ struct PNGTextLimits {
     /// only: 64 MiB.
     static let profileByteCountAtMost = 64 << 20
 
-    private var textByteCount = 0
-    private var profileByteCount = 0
+    /// The most bytes of all text of this file.
+    var textByteRoom = fileByteCountAtMost
+
+    /// The most bytes of all profiles of this file.
+    var profileByteRoom = profileByteCountAtMost
 
     /// What is wrong with a chunk of text or with a profile.
     ///
@@ -38,7 +41,6 @@ struct PNGTextLimits {
         of chunk: PNGChunk,
         in bytes: Span<UInt8>
     ) -> PNGChunkFault? {
-        let room = Self.fileByteCountAtMost - textByteCount
         let text = PNGTextField(chunk, in: bytes)
         guard let text, text.method == 0 || text.method == nil else {
             guard chunk.type == PNGChunk.compressedText, text != nil else { return nil }
@@ -55,21 +57,21 @@ struct PNGTextLimits {
         } else {
             byteCount = Self.uncompressedByteCount(
                 of: bytes.extracting(stream),
-                upTo: min(Self.chunkByteCountAtMost, max(room, 0))
+                upTo: min(Self.chunkByteCountAtMost, max(textByteRoom, 0))
             )
             if byteCount > Self.chunkByteCountAtMost {
-                textByteCount += byteCount
+                textByteRoom -= byteCount
                 return Self.tooLong(chunk)
             }
         }
-        guard byteCount <= room else {
+        guard byteCount <= textByteRoom else {
             return PNGChunkFault(
                 fact: "\(chunk.name) makes more than 64 MiB of text",
                 refusedBy: [.pillow],
                 mending: .dropping
             )
         }
-        textByteCount += byteCount
+        textByteRoom -= byteCount
         return nil
     }
 
@@ -87,7 +89,7 @@ struct PNGTextLimits {
                 mending: .dropping
             )
         }
-        guard profileByteCount < Self.profileByteCountAtMost else {
+        guard profileByteRoom > 0 else {
             return PNGChunkFault(
                 fact: "\(chunk.name) is a profile too many",
                 refusedBy: [.strictLibpng],
@@ -96,7 +98,7 @@ struct PNGTextLimits {
         }
         let data = bytes.extracting(stream)
         let byteCount = Self.uncompressedByteCount(of: data, upTo: Self.chunkByteCountAtMost)
-        profileByteCount += byteCount
+        profileByteRoom -= byteCount
         guard byteCount > Self.chunkByteCountAtMost else { return nil }
         let beginning = InflateScan(of: data, byteCountLimit: 40, keepingFirst: 40).output.beginning
         // The signature of every profile (ICC.1:2010, 7.2.9).

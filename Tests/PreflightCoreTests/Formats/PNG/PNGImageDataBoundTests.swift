@@ -12,28 +12,27 @@ struct PNGImageDataBoundTests {
             .frameControl().frameData(whole).frameControl().frameData(short).end().bytes
     }()
 
-    @Test(arguments: [(0, true), (1, false), (100, false)])
-    func `image data that go on after the last row are a flaw`(surplus: Int, isSound: Bool) throws {
-        let data = ZlibBytes.stored([UInt8](repeating: 0, count: 39 + surplus))
-        let file = PNGBytes().chunk("IDAT", data).end().bytes
-        let found = try #require(PNGImageData(of: file))
-        #expect(found.surplusByteCount == surplus)
-        #expect(found.flaws.isEmpty == isSound)
-        #expect(found.missingPixels == nil)
-    }
-
-    @Test(arguments: [(-1, true), (0, true), (1, false)])
-    func `a picture with too much after its last row is not decoded`(
-        beyond: Int,
-        isRead: Bool
-    ) {
-        let count = 39 + PNGImageData.surplusByteCountAtMost + beyond
-        let data = ZlibBytes.stored([UInt8](repeating: 0, count: count))
-        let file = PNGBytes().chunk("IDAT", data).end().bytes
-        var facts = ImageFacts(reading: file.span)
-        facts.readImageData(of: file)
-        let failure = HeaderError.overfull(most: PNGImageData.surplusByteCountAtMost)
-        #expect((facts.header == .failure(failure)) != isRead)
+    /// Rows of bytes after the last one of the picture: how many, whether they are none, and whether
+    /// they are more than the 10 for which there is room.
+    @Test(arguments: [
+        (surplus: 0, isSound: true, isOverfull: false),
+        (surplus: 1, isSound: false, isOverfull: false),
+        (surplus: 9, isSound: false, isOverfull: false),
+        (surplus: 10, isSound: false, isOverfull: false),
+        (surplus: 11, isSound: false, isOverfull: true),
+    ])
+    func `image data that go on after the last row are a flaw, and read up to a bound`(
+        surplus: Int,
+        isSound: Bool,
+        isOverfull: Bool
+    ) throws {
+        let stream = ZlibBytes.stored([UInt8](repeating: 0, count: 39 + surplus))
+        let file = PNGBytes().chunk("IDAT", stream).end().bytes
+        let header = try PNGImageHeader(in: file.span, at: PNGReader.signature.count)
+        let data = PNGImageData(of: file, header, surplusByteRoom: 10)
+        #expect(data.flaws.isEmpty == isSound)
+        #expect(data.isOverfull == isOverfull)
+        #expect(data.missingPixels == nil)
     }
 
     @Test(arguments: [

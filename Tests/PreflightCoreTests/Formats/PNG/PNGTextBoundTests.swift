@@ -30,28 +30,28 @@ struct PNGTextBoundTests {
         #expect(room == max(spare, 0))
     }
 
-    @Test func `text that is too long by itself counts among all text`() throws {
-        let most = PNGTextLimits.chunkByteCountAtMost
-        let tooLong = Self.text(byteCount: most + 1)
+    @Test(arguments: [(spare: -1, isRead: false), (spare: 0, isRead: true), (spare: 1, isRead: true)])
+    func `text that is too long by itself counts among all text`(
+        spare: Int,
+        isRead: Bool
+    ) throws {
+        let tooLong = PNGTextLimits.chunkByteCountAtMost + 1
         var limits = PNGTextLimits()
-        for _ in 0..<PNGTextLimits.fileByteCountAtMost / (most + 1) {
-            #expect(try Self.fact(of: tooLong, &limits)?.contains("more than 1 MiB") == true)
-        }
-        let rest = PNGTextLimits.fileByteCountAtMost % (most + 1)
-        #expect(try Self.fact(of: Self.text(byteCount: rest), &limits) == nil)
-        #expect(
-            try Self.fact(of: Self.text(byteCount: 1), &limits)?.contains("64 MiB of text") == true
-        )
+        limits.textByteRoom = tooLong + 10 + spare
+        let fact = try Self.fact(of: Self.text(byteCount: tooLong), &limits)
+        #expect(fact?.contains("more than 1 MiB") == true)
+        let next = try Self.fact(of: Self.text(byteCount: 10), &limits)
+        #expect(next?.contains("64 MiB of text") != isRead)
     }
 
-    @Test func `profiles are read up to the bound, and no more`() throws {
-        let most = PNGTextLimits.chunkByteCountAtMost
-        let profile = PNGBytes().profile(zlib: ZlibBytes.stored(Self.zeros(most))).bytes
+    @Test(arguments: [(room: 99, isRead: false), (room: 100, isRead: false), (room: 101, isRead: true)])
+    func `profiles are read as long as there is room`(room: Int, isRead: Bool) throws {
+        let profile = PNGBytes().profile(zlib: ZlibBytes.stored(Self.zeros(100))).bytes
         var limits = PNGTextLimits()
-        for _ in 0..<PNGTextLimits.profileByteCountAtMost / most {
-            #expect(try Self.fact(of: profile, &limits) == nil)
-        }
-        #expect(try Self.fact(of: profile, &limits)?.contains("a profile too many") == true)
+        limits.profileByteRoom = room
+        #expect(try Self.fact(of: profile, &limits) == nil)
+        let next = try Self.fact(of: profile, &limits)
+        #expect(next?.contains("a profile too many") != isRead)
     }
 
     private static func zeros(_ count: Int) -> [UInt8] { [UInt8](repeating: 0, count: count) }
