@@ -57,13 +57,11 @@ struct PNGTextLimits {
         } else {
             byteCount = Self.uncompressedByteCount(
                 of: bytes.extracting(stream),
-                upTo: min(Self.chunkByteCountAtMost, max(textByteRoom, 0))
+                upTo: min(Self.chunkByteCountAtMost, textByteRoom)
             )
-            if byteCount > Self.chunkByteCountAtMost {
-                textByteRoom -= byteCount
-                return Self.tooLong(chunk)
-            }
         }
+        defer { textByteRoom = max(0, textByteRoom - byteCount) }
+        if text.method != nil, byteCount > Self.chunkByteCountAtMost { return Self.tooLong(chunk) }
         guard byteCount <= textByteRoom else {
             return PNGChunkFault(
                 fact: "\(chunk.name) makes more than 64 MiB of text",
@@ -71,7 +69,6 @@ struct PNGTextLimits {
                 mending: .dropping
             )
         }
-        textByteRoom -= byteCount
         return nil
     }
 

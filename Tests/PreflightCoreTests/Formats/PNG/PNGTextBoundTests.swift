@@ -4,27 +4,18 @@ import Testing
 
 /// How much compressed text and how many profiles of a PNG are read.
 struct PNGTextBoundTests {
-    /// A text of 18 bytes that holds a position's two names, compressed into a chunk.
-    private static let position: PNGChunkText = {
-        let text = Array("GPSLatitude=\"1\" GPSLongitude=\"1\"".utf8)
-        let data = Array("XML:com.adobe.xmp\0\0".utf8) + ZlibBytes.stored(text)
-        return PNGChunkText(byteCount: text.count, file: PNGBytes().chunk("zTXt", data).bytes)
-    }()
-
-    struct PNGChunkText: Sendable {
-        let byteCount: Int
-        let file: [UInt8]
-    }
+    /// A text that holds a position's two names.
+    private static let position = Array("GPSLatitude=\"1\" GPSLongitude=\"1\"".utf8)
 
     @Test(arguments: [(spare: -1, isFound: false), (spare: 0, isFound: true), (spare: 1, isFound: true)])
     func `a position is looked for where there is room for its text`(
         spare: Int,
         isFound: Bool
     ) throws {
-        let bytes = Self.position.file
-        let offset = PNGReader.signature.count + PNGImageHeader.chunkByteCount
-        let chunk = try #require(PNGChunk(in: bytes.span, at: offset))
-        var room = Self.position.byteCount + spare
+        let data = Array("XML:com.adobe.xmp\0\0".utf8) + ZlibBytes.stored(Self.position)
+        let bytes = PNGBytes().chunk("zTXt", data).bytes
+        let chunk = try Self.chunk(in: bytes)
+        var room = Self.position.count + spare
         let text = PNGText(chunk, in: bytes.span, within: &room)
         #expect(text?.hasGPS == isFound)
         #expect(room == max(spare, 0))
@@ -60,9 +51,14 @@ struct PNGTextBoundTests {
         PNGBytes().chunk("zTXt", [0x6B, 0, 0] + ZlibBytes.stored(zeros(byteCount))).bytes
     }
 
-    private static func fact(of file: [UInt8], _ limits: inout PNGTextLimits) throws -> String? {
+    /// The chunk after the header.
+    private static func chunk(in file: [UInt8]) throws -> PNGChunk {
         let offset = PNGReader.signature.count + PNGImageHeader.chunkByteCount
-        let chunk = try #require(PNGChunk(in: file.span, at: offset))
-        return limits.fault(of: chunk, in: file.span, isAfterImageData: false)?.fact
+        let chunk = PNGChunk(in: file.span, at: offset)
+        return try #require(chunk)
+    }
+
+    private static func fact(of file: [UInt8], _ limits: inout PNGTextLimits) throws -> String? {
+        limits.fault(of: try chunk(in: file), in: file.span, isAfterImageData: false)?.fact
     }
 }
