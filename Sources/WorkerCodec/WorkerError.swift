@@ -43,7 +43,8 @@ extension WorkerError: CustomStringConvertible {
         case .silent(let path, let end):
             return "The decoder \(path.text) does not answer (\(end)): install it anew."
         case .mute(let path, let seconds):
-            return "The decoder \(path.text) does not answer within \(Int(seconds)) s: install it anew."
+            return
+                "The decoder \(path.text) does not answer within \(Int(seconds)) s: install it anew."
         case .version(let path, let version):
             return "The decoder \(path.text) is of version \(version): install the one that came "
                 + "with this program."

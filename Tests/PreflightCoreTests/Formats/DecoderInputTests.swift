@@ -40,7 +40,8 @@ struct DecoderInputTests {
         Row(
             "coded data of a JPEG stay",
             .jpeg,
-            staying: JPEGBytes().frame().segment(0xDA, [1, 1, 0, 0, 63, 0]).segment(0xE1, exif).bytes
+            staying: JPEGBytes().frame().segment(0xDA, [1, 1, 0, 0, 63, 0]).segment(0xE1, exif)
+                .bytes
         ),
         Row(
             "EXIF of a PNG goes, wherever it stands",

@@ -7,7 +7,9 @@ struct PNGTextBoundTests {
     /// A text that holds a position's two names.
     private static let position = Array("GPSLatitude=\"1\" GPSLongitude=\"1\"".utf8)
 
-    @Test(arguments: [(spare: -1, isFound: false), (spare: 0, isFound: true), (spare: 1, isFound: true)])
+    @Test(arguments: [
+        (spare: -1, isFound: false), (spare: 0, isFound: true), (spare: 1, isFound: true),
+    ])
     func `a position is looked for where there is room for its text`(
         spare: Int,
         isFound: Bool
@@ -21,7 +23,9 @@ struct PNGTextBoundTests {
         #expect(room == max(spare, 0))
     }
 
-    @Test(arguments: [(spare: -1, isRead: false), (spare: 0, isRead: true), (spare: 1, isRead: true)])
+    @Test(arguments: [
+        (spare: -1, isRead: false), (spare: 0, isRead: true), (spare: 1, isRead: true),
+    ])
     func `text that is too long by itself counts among all text`(
         spare: Int,
         isRead: Bool
@@ -35,7 +39,9 @@ struct PNGTextBoundTests {
         #expect(next?.contains("64 MiB of text") != isRead)
     }
 
-    @Test(arguments: [(room: 99, isRead: false), (room: 100, isRead: false), (room: 101, isRead: true)])
+    @Test(arguments: [
+        (room: 99, isRead: false), (room: 100, isRead: false), (room: 101, isRead: true),
+    ])
     func `profiles are read as long as there is room`(room: Int, isRead: Bool) throws {
         let profile = PNGBytes().profile(zlib: ZlibBytes.stored(Self.zeros(100))).bytes
         var limits = PNGTextLimits()
