@@ -18,7 +18,7 @@ extension VipsLoad {
         failingOn strictness: Strictness,
         shrink: Int32 = 1
     ) throws(CodecError) -> VipsImage {
-        let source = try VipsByteSource(copying: bytes)
+        let source = try VipsByteSource(copying: DecoderInput.spared(bytes, as: format))
         let frameCount: Int32 = frames == .all ? -1 : 1
         let failOn = strictness.failOn
         return try unsafe VipsImage.result(of: .open) { out in

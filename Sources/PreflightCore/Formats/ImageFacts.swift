@@ -46,6 +46,7 @@ extension ImageHeader {
     ///
     /// - Throws: ``HeaderError`` where a required field is missing, cut off or not allowed.
     public init(reading bytes: Span<UInt8>, as format: ImageFormat) throws(HeaderError) {
+        try FileParts.requireFew(in: bytes, as: format)
         switch format {
         case .jpeg: self = try JPEGReader.header(of: bytes)
         case .png: self = try PNGReader.header(of: bytes)
@@ -73,6 +74,10 @@ extension ImageFacts {
             header.missingPixels = header.missingPixels ?? found.missingRows(of: header.size.height)
         case .png:
             guard let found = PNGImageData(of: bytes) else { return }
+            guard !found.isOverfull else {
+                self.header = .failure(.overfull(most: PNGImageData.surplusByteCountAtMost))
+                return
+            }
             header.flaws.add(found.flaws)
             header.missingPixels = header.missingPixels ?? found.missingPixels
         case .gif:

@@ -68,7 +68,7 @@ struct Check: AsyncParsableCommand {
     }
 
     func run() async throws {
-        TerminationSignals.endProcess { _ in Terminal.eraseProgress() }
+        TerminationSignals.watch()
         try await Failure.ending(passingRefusals: report.exitZero) {
             let format = try report.format()
             guard findings.statistics == false || format == .text else {

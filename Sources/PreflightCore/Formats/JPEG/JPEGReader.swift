@@ -21,9 +21,17 @@ enum JPEGReader {
         }
         var contents = JPEGContents()
         var offset = 2
+        var segmentCount = 0
         while let marker = JPEGMarker(in: bytes, from: offset) {
             offset = try contents.take(marker, in: bytes)
             if contents.isOver { break }
+            segmentCount += 1
+            guard segmentCount <= FileParts.segmentCountAtMost else {
+                throw .tooManyParts(
+                    FileParts.count(in: bytes, as: .jpeg),
+                    most: FileParts.segmentCountAtMost
+                )
+            }
         }
         return contents
     }
