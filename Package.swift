@@ -47,9 +47,15 @@ let package = Package(
 
         // The targets that touch C, and therefore those that may say `unsafe`.
         .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
+        .systemLibrary(
+            name: "CLibJPEG",
+            pkgConfig: "libjpeg",
+            providers: [.apt(["libjpeg62-turbo-dev"])]
+        ),
+        .target(name: "CJPEG", dependencies: ["CLibJPEG"]),
         .target(
             name: "VipsCodec",
-            dependencies: ["CVips", "PreflightCore"],
+            dependencies: ["CVips", "CJPEG", "PreflightCore"],
             swiftSettings: settings
         ),
         .target(name: "FileSystem", swiftSettings: settings),

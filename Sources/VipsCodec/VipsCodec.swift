@@ -28,6 +28,7 @@ public struct VipsCodec: ImageCodec {
     ) throws(CodecError) -> DecodedImage {
         guard format.isDecodable else { throw CodecError(stage: .open, detail: "") }
         try VipsLibrary.start()
+        if format == .jpeg, let decoded = LibJPEG.verified(bytes) { return decoded }
         let load = VipsLoad(format: format, frames: frames)
         var attempt = try Strictness.escalating { strictness throws(CodecError) in
             try load.decodeEveryPixel(of: bytes, failingOn: strictness)
