@@ -53,9 +53,14 @@ let package = Package(
             providers: [.apt(["libjpeg62-turbo-dev"])]
         ),
         .target(name: "CJPEG", dependencies: ["CLibJPEG"]),
+        .systemLibrary(
+            name: "CLibDeflate",
+            pkgConfig: "libdeflate",
+            providers: [.apt(["libdeflate-dev"])]
+        ),
         .target(
             name: "VipsCodec",
-            dependencies: ["CVips", "CJPEG", "PreflightCore"],
+            dependencies: ["CVips", "CJPEG", "CLibDeflate", "PreflightCore"],
             swiftSettings: settings
         ),
         .target(name: "FileSystem", swiftSettings: settings),

@@ -5,7 +5,8 @@ extension DecodedImage: FieldCodable {
         self.init(
             size: try reader.take(PixelSize.self),
             frameCount: try reader.take("frame count", in: 1...Int(Int32.max)),
-            damage: try reader.takeOptional(String.self)
+            damage: try reader.takeOptional(String.self),
+            isImageDataProven: try reader.take("proof", in: 0...1) == 1
         )
     }
 
@@ -13,6 +14,7 @@ extension DecodedImage: FieldCodable {
         writer.put(size)
         writer.put(Int64(frameCount))
         writer.put(damage)
+        writer.put(Int64(isImageDataProven ? 1 : 0))
     }
 }
 

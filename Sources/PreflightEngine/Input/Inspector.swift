@@ -61,15 +61,33 @@ extension Inspector {
 
     /// Inspects what was read of an image.
     func inspect(_ content: ImageContent, label: ImageLabel) -> InspectedImage {
-        let content = scopes.first.map { reading(content, frames: $0) } ?? content
+        let (content, known) = proving(content)
         var image = InspectedImage(of: content, label: label)
         for scope in scopes {
-            let decoding = decode(content, frames: scope)
+            let decoding = known ?? decode(content, frames: scope)
             image.decoding[scope] = decoding
             image.facts.readMissingRows(of: content.bytes, after: decoding)
         }
         image.preview = preview(of: content, knowing: image)
         return image
+    }
+
+    /// The image with what its compressed pixels say, and what came of decoding it where that is
+    /// known then.
+    ///
+    /// A decoder may prove a PNG sooner than its pixels are looked through here, so that it is asked
+    /// first. Where looking finds something, a mended file is to be decoded instead.
+    private func proving(_ content: ImageContent) -> (content: ImageContent, decoding: Decoding?) {
+        guard let scope = scopes.first else { return (content, nil) }
+        guard content.facts.format == .png else {
+            return (reading(content, frames: scope), nil)
+        }
+        let decoding = decode(content, frames: scope)
+        if case .decoded(let image) = decoding, image.isImageDataProven {
+            return (content, decoding)
+        }
+        let read = reading(content, frames: scope)
+        return (read, scopes.count == 1 && read.facts == content.facts ? decoding : nil)
     }
 
     /// Small pictures of an image that was decoded and is as large as its header says.

@@ -1,0 +1,195 @@
+internal import PreflightCore
+
+/// The proof that a PNG decodes, without its pixels: its chunks and their checksums, its compressed
+/// stream and how long that is, and what stands before each row.
+///
+/// It passes only still pictures that are not interlaced, in chunks that libpng knows. Whatever else
+/// there is, libvips is asked.
+///
+/// Source: W3C Portable Network Graphics (PNG) Specification, third edition.
+struct PNGProof {
+    private let size: PixelSize
+    private let bitDepth: Int
+    private let colorType: Int
+    private var paletteCount = 0
+    private var imageData: [Range<Int>] = []
+    private var hasImageDataEnded = false
+
+    /// What is measured of a file that was proven; nil where it was not.
+    static func verified(_ bytes: [UInt8]) -> DecodedImage? {
+        unsafe bytes.withUnsafeBytes { raw in
+            guard var proof = unsafe PNGProof(of: raw), unsafe proof.takeChunks(of: raw),
+                unsafe proof.provesRows(of: raw)
+            else { return nil }
+            return DecodedImage(size: proof.size, frameCount: 1, isImageDataProven: true)
+        }
+    }
+
+    /// Reads the header; nil where it is not one of a still picture in rows (11.2.1).
+    private init?(of bytes: UnsafeRawBufferPointer) {
+        let start = Self.signature.count
+        guard let chunk = unsafe Chunk(in: bytes, at: start), chunk.type == .imageHeader,
+            chunk.data.count == 13, unsafe bytes.prefix(start).elementsEqual(Self.signature)
+        else { return nil }
+        let data = chunk.data.lowerBound
+        size = unsafe PixelSize(
+            width: bytes.bigEndian32(at: data),
+            height: bytes.bigEndian32(at: data + 4)
+        )
+        bitDepth = unsafe Int(bytes[data + 8])
+        colorType = unsafe Int(bytes[data + 9])
+        let methods = unsafe bytes[data + 10..<data + 13]
+        guard size.width > 0, size.height > 0, size.longEdge <= Self.edgePixelsAtMost,
+            Self.bitDepths[colorType]?.contains(bitDepth) == true,
+            unsafe methods.allSatisfy({ $0 == 0 }), rowsByteCount <= Self.rowsByteCountAtMost
+        else { return nil }
+    }
+}
+
+extension PNGProof {
+    private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
+    /// libpng's own limit, in pixels.
+    private static let edgePixelsAtMost = 1_000_000
+
+    /// The most bytes of rows that are held; larger pictures libvips decodes row by row.
+    private static let rowsByteCountAtMost = 64 << 20
+
+    /// libpng takes longer ones only where it is told to; what is shown needs far less.
+    private static let ancillaryByteCountAtMost = 1 << 20
+
+    /// The depths that go with a colour type, by its number (11.2.1, table 12).
+    private static let bitDepths: [Int: Set<Int>] = [
+        0: [1, 2, 4, 8, 16], 2: [8, 16], 3: [1, 2, 4, 8], 4: [8, 16], 6: [8, 16],
+    ]
+
+    private static let samplesInPixel = [0: 1, 2: 3, 3: 1, 4: 2, 6: 4]
+
+    /// The bytes of a row with the one for its filter (7.2).
+    private var rowByteCount: Int {
+        1 + (size.width * bitDepth * (Self.samplesInPixel[colorType] ?? 1) + 7) / 8
+    }
+
+    private var rowsByteCount: Int { rowByteCount.multipliedReportingOverflow(by: size.height).0 }
+
+    private var isPalette: Bool { colorType == 3 }
+}
+
+extension PNGProof {
+    /// A chunk that is in the file whole (5.3).
+    private struct Chunk {
+        let type: ChunkType
+        let data: Range<Int>
+        let endOffset: Int
+
+        init?(in bytes: UnsafeRawBufferPointer, at offset: Int) {
+            guard offset + 12 <= bytes.count else { return nil }
+            let count = unsafe bytes.bigEndian32(at: offset)
+            guard count <= bytes.count - offset - 12,
+                let type = unsafe ChunkType(rawValue: bytes.bigEndian32(at: offset + 4))
+            else { return nil }
+            self.type = type
+            data = offset + 8..<offset + 8 + count
+            endOffset = data.upperBound + 4
+            let checked = unsafe UnsafeRawBufferPointer(rebasing: bytes[offset + 4..<data.upperBound])
+            guard unsafe Int(ZlibStream.crc32(of: checked)) == bytes.bigEndian32(at: data.upperBound)
+            else { return nil }
+        }
+    }
+
+    /// The chunks of which libpng takes any content at all, as far as it is asked to: what is wrong
+    /// with one that may be left out, it leaves out.
+    private enum ChunkType: Int {
+        case imageHeader = 0x4948_4452
+        case palette = 0x504C_5445
+        case imageData = 0x4944_4154
+        case imageEnd = 0x4945_4E44
+        case significantBits = 0x7342_4954
+        case standardColor = 0x7352_4742
+        case gamma = 0x6741_4D41
+        case chromaticities = 0x6348_524D
+        case background = 0x624B_4744
+        case transparency = 0x7452_4E53
+        case iccProfile = 0x6943_4350
+        case exif = 0x6558_4966
+        case physicalSize = 0x7048_5973
+        case time = 0x7449_4D45
+        case text = 0x7445_5874
+        case compressedText = 0x7A54_5874
+        case internationalText = 0x6954_5874
+    }
+
+    /// Goes through all chunks after the header; false where one is not in order.
+    private mutating func takeChunks(of bytes: UnsafeRawBufferPointer) -> Bool {
+        var offset = Self.signature.count + 25
+        while let chunk = unsafe Chunk(in: bytes, at: offset) {
+            offset = chunk.endOffset
+            switch chunk.type {
+            case .imageHeader: return false
+            case .imageEnd: return chunk.data.isEmpty && !imageData.isEmpty
+            case .palette: guard takePalette(chunk) else { return false }
+            case .imageData:
+                guard !hasImageDataEnded, !isPalette || paletteCount > 0 else { return false }
+                imageData.append(chunk.data)
+            default:
+                guard chunk.data.count <= Self.ancillaryByteCountAtMost else { return false }
+                hasImageDataEnded = !imageData.isEmpty
+            }
+        }
+        return false
+    }
+
+    /// A palette has colours of three bytes, at most as many as there are numbers for (11.2.2).
+    private mutating func takePalette(_ chunk: Chunk) -> Bool {
+        let count = chunk.data.count / 3
+        guard isPalette, paletteCount == 0, imageData.isEmpty, count > 0, chunk.data.count % 3 == 0,
+            count <= 1 << bitDepth
+        else { return false }
+        paletteCount = count
+        return true
+    }
+
+    /// Uncompresses the image data, and looks at the filter of each row (9.2) and, where a number
+    /// could have no colour, at the numbers.
+    private func provesRows(of bytes: UnsafeRawBufferPointer) -> Bool {
+        var joined: [UInt8] = []
+        if imageData.count > 1 {
+            joined.reserveCapacity(imageData.reduce(0) { $0 + $1.count })
+            for range in imageData { unsafe joined.append(contentsOf: bytes[range]) }
+        }
+        guard let only = imageData.first else { return false }
+        let rows =
+            imageData.count > 1
+            ? unsafe joined.withUnsafeBytes {
+                unsafe ZlibStream.uncompressed($0, to: rowsByteCount)
+            }
+            : unsafe ZlibStream.uncompressed(
+                UnsafeRawBufferPointer(rebasing: bytes[only]),
+                to: rowsByteCount
+            )
+        guard let rows else { return false }
+        let span = rows.span
+        for row in stride(from: 0, to: rowsByteCount, by: rowByteCount) {
+            guard span[row] <= 4, hasColors(row, of: span) else { return false }
+        }
+        return true
+    }
+
+    /// Whether every number of a row has a colour. Numbers that are not whole bytes, or that a filter
+    /// hides, are not looked at: where the palette leaves any out, such a row is not proven.
+    private func hasColors(_ row: Int, of rows: Span<UInt8>) -> Bool {
+        guard isPalette, paletteCount < 1 << bitDepth else { return true }
+        guard bitDepth == 8, rows[row] == 0 else { return false }
+        for place in row + 1..<row + rowByteCount where rows[place] >= paletteCount {
+            return false
+        }
+        return true
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// The four bytes at an offset, all of them in the buffer, as a number.
+    fileprivate func bigEndian32(at offset: Int) -> Int {
+        unsafe Int(UInt32(bigEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
+    }
+}
