@@ -62,7 +62,6 @@ struct cjpeg_picture {
     int channel_count;
     // Whether the file stores colours as finely as lightness.
     int has_full_chroma;
-    struct cjpeg_size original_size;
 };
 
 // Decodes a file and scales its picture, which is not turned.
