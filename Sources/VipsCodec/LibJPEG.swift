@@ -42,7 +42,9 @@ enum LibJPEG {
 
     /// Decodes a file and scales its picture.
     ///
-    /// - Parameter size: What it is scaled down to, as it is stored, in pixels.
+    /// - Parameters:
+    ///   - bytes: The file.
+    ///   - size: What it is scaled down to, as it is stored, in pixels.
     /// - Returns: The picture in the colours of the file, not turned; nil for a file that is damaged or
     ///   of another kind.
     static func picture(of bytes: [UInt8], scaledTo size: PixelSize) -> DecodedPicture? {

@@ -91,8 +91,11 @@ extension PNGProof {
             self.type = type
             data = offset + 8..<offset + 8 + count
             endOffset = data.upperBound + 4
-            let checked = unsafe UnsafeRawBufferPointer(rebasing: bytes[offset + 4..<data.upperBound])
-            guard unsafe Int(ZlibStream.crc32(of: checked)) == bytes.bigEndian32(at: data.upperBound)
+            let checked = unsafe UnsafeRawBufferPointer(
+                rebasing: bytes[offset + 4..<data.upperBound]
+            )
+            guard
+                unsafe Int(ZlibStream.crc32(of: checked)) == bytes.bigEndian32(at: data.upperBound)
             else { return nil }
         }
     }
@@ -175,8 +178,10 @@ extension PNGProof {
         return true
     }
 
-    /// Whether every number of a row has a colour. Numbers that are not whole bytes, or that a filter
-    /// hides, are not looked at: where the palette leaves any out, such a row is not proven.
+    /// Whether every number of a row has a colour.
+    ///
+    /// Numbers that are not whole bytes, or that a filter hides, are not looked at: where the palette
+    /// leaves any out, such a row is not proven.
     private func hasColors(_ row: Int, of rows: Span<UInt8>) -> Bool {
         guard isPalette, paletteCount < 1 << bitDepth else { return true }
         guard bitDepth == 8, rows[row] == 0 else { return false }

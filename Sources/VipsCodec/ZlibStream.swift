@@ -20,7 +20,8 @@ enum ZlibStream {
     ///   where its bytes end.
     static func uncompressed(_ stream: UnsafeRawBufferPointer, to byteCount: Int) -> [UInt8]? {
         // A decoder that trusts a smaller window than there is loses what lies farther back.
-        guard let first = unsafe stream.first, windowByteCount(of: first) >= min(byteCount, 1 << 15),
+        guard let first = unsafe stream.first,
+            windowByteCount(of: first) >= min(byteCount, 1 << 15),
             let decompressor = unsafe libdeflate_alloc_decompressor()
         else { return nil }
         defer { unsafe libdeflate_free_decompressor(decompressor) }

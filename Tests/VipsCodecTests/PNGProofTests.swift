@@ -32,7 +32,9 @@ struct PNGProofTests {
         Case("a byte after the stream") { $0.surplus = [0] },
         Case("a byte too many") { $0.rows[1].append(5) },
         Case("a byte too few") { $0.rows[1].removeLast() },
-        Case("a chunk between the pixels' chunks") { $0.after = [("tEXt", [65, 0]), ("IDAT", [0])] },
+        Case("a chunk between the pixels' chunks") {
+            $0.after = [("tEXt", [65, 0]), ("IDAT", [0])]
+        },
         Case("a chunk that nobody knows") { $0.before = [("abcd", [])] },
         Case("an animation") { $0.before = [("acTL", [0, 0, 0, 1, 0, 0, 0, 0])] },
         Case("a second header") { $0.before = [("IHDR", [])] },
@@ -85,7 +87,9 @@ struct PNGProofTests {
 
     /// Each seed gives the same hundred in every run.
     @Test(arguments: UInt64(1)...10)
-    func `1,000 PNGs that have bytes flipped, with and without new checksums`(seed: UInt64) throws {
+    func `1,000 PNGs with flipped bytes, some with right checksums, or with a chunk of anything`(
+        seed: UInt64
+    ) throws {
         var generator = SeededGenerator(seed: seed)
         var provenCount = 0
         for number in 1...100 {
@@ -117,13 +121,34 @@ struct PNGProofTests {
 enum BrokenPNG {
     private static let fixtures: [Fixture] = [.pngRGB8, .pngRGB16, .pngRGBAText]
 
+    /// Chunks that may be left out, of which libpng takes any content.
+    private static let ancillaryTypes = [
+        "sBIT", "sRGB", "gAMA", "cHRM", "bKGD", "tRNS", "iCCP", "eXIf", "pHYs", "tIME", "tEXt",
+        "zTXt", "iTXt",
+    ]
+
     static func next(using generator: inout SeededGenerator) throws -> [UInt8] {
         var bytes = try fixtures[Int.random(in: fixtures.indices, using: &generator)].bytes()
+        if Int.random(in: 0..<3, using: &generator) == 0 {
+            return withChunkOfAnything(bytes, using: &generator)
+        }
         let setsChecksums = Bool.random(using: &generator)
         // The header keeps its size, which decides how long a decode takes.
         let offset = Int.random(in: 24..<bytes.count, using: &generator)
         bytes[offset] ^= UInt8.random(in: 1...255, using: &generator)
         return setsChecksums ? withRightChecksums(bytes) : bytes
+    }
+
+    /// With a chunk after the header whose content is made of chance.
+    private static func withChunkOfAnything(
+        _ bytes: [UInt8],
+        using generator: inout SeededGenerator
+    ) -> [UInt8] {
+        let type = ancillaryTypes[Int.random(in: ancillaryTypes.indices, using: &generator)]
+        let data = (0..<Int.random(in: 0...40, using: &generator))
+            .map { _ in UInt8.random(in: 0...255, using: &generator) }
+        let headerEnd = 33
+        return bytes[..<headerEnd] + StoredPNG.chunk(type, data) + bytes[headerEnd...]
     }
 
     private static func withRightChecksums(_ bytes: [UInt8]) -> [UInt8] {

@@ -54,7 +54,8 @@ struct StoredPNG {
         (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * $0)) }
     }
 
-    private static func chunk(_ type: String, _ data: [UInt8]) -> [UInt8] {
+    /// A chunk with its length and checksum (PNG, 5.3).
+    static func chunk(_ type: String, _ data: [UInt8]) -> [UInt8] {
         let checked = Array(type.utf8) + data
         return bigEndian(UInt32(data.count)) + checked + bigEndian(checksum(of: checked))
     }
