@@ -37,19 +37,39 @@ extension Inspector {
         _ inputs: [ImageInput],
         progress: (@Sendable (PreparationProgress) -> Void)? = nil
     ) async throws(CancellationError) -> [Outcome] {
-        var outcomes: [Outcome] = []
-        var byteCount = 0
+        try await inspect(inputs, progress: progress) { _, outcome in [outcome] }
+    }
+
+    /// Inspects every input in the same way, and keeps what is made of what is known.
+    ///
+    /// - Parameters:
+    ///   - inputs: The images.
+    ///   - progress: Is told how many were inspected; nil: nobody.
+    ///   - make: Is given what is known of each image; it runs side by side.
+    /// - Returns: What was made, in the order of the inputs.
+    /// - Throws: `CancellationError` where the task was cancelled before the last input's turn.
+    func inspect<Made: Sendable>(
+        _ inputs: [ImageInput],
+        progress: (@Sendable (PreparationProgress) -> Void)? = nil,
+        _ make: @escaping @Sendable (ImageInput, Outcome) -> [Made]
+    ) async throws(CancellationError) -> [Made] {
+        var made: [Made] = []
+        var (imageCount, byteCount) = (0, 0)
         try await OrderedWork.run(
             on: inputs,
             jobCount: jobCount,
-            togetherAtMost: scopes.isEmpty ? OrderedWork.shortWorkTogether : 1,
-            inspect
-        ) { outcome in
-            outcomes.append(outcome)
-            byteCount += (try? outcome.get())?.facts.byteCount ?? 0
-            progress?(.read(imageCount: outcomes.count, of: inputs.count, byteCount: byteCount))
+            togetherAtMost: scopes.isEmpty ? OrderedWork.shortWorkTogether : 1
+        ) { input in
+            let outcome = inspect(input)
+            let byteCount = (try? outcome.get())?.facts.byteCount ?? 0
+            return (made: make(input, outcome), byteCount: byteCount)
+        } take: { image in
+            made += image.made
+            imageCount += 1
+            byteCount += image.byteCount
+            progress?(.read(imageCount: imageCount, of: inputs.count, byteCount: byteCount))
         }
-        return outcomes
+        return made
     }
 
     /// Inspects one input.
