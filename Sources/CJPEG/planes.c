@@ -8,7 +8,7 @@ enum { ROW_MULTIPLE = 16 };
 
 struct cjpeg_plane cjpeg_new_plane(struct cjpeg_size size) {
     size_t stride = ((size_t) size.width + ROW_MULTIPLE - 1) / ROW_MULTIPLE * ROW_MULTIPLE;
-    return (struct cjpeg_plane){calloc((size_t) size.height, stride), size, stride};
+    return (struct cjpeg_plane){malloc((size_t) size.height * stride), size, stride};
 }
 
 void cjpeg_free_planes(struct cjpeg_planes *planes) {

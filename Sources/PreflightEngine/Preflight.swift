@@ -122,13 +122,14 @@ extension Preflight {
                 )
             }
         }
-        return tables.enumerated().map { place, table in
-            let own =
-                tables.count == 1
-                ? images
-                : stride(from: place, to: images.count, by: tables.count).map { images[$0] }
-            return Report(of: own, under: table, options: options, tool: tool)
-        }
+        return tables.enumerated()
+            .map { place, table in
+                let own =
+                    tables.count == 1
+                    ? images
+                    : stride(from: place, to: images.count, by: tables.count).map { images[$0] }
+                return Report(of: own, under: table, options: options, tool: tool)
+            }
     }
 
     /// Judges what is known of images as one request under one table.

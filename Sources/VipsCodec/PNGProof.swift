@@ -3,8 +3,7 @@ internal import PreflightCore
 /// The proof that a PNG decodes, without its pixels: its chunks and their checksums, its compressed
 /// stream and how long that is, and what stands before each row.
 ///
-/// It passes only still pictures that are not interlaced, in chunks that libpng knows. Whatever else
-/// there is, libvips is asked.
+/// It passes only still pictures that are not interlaced. Whatever else there is, libvips is asked.
 ///
 /// Source: W3C Portable Network Graphics (PNG) Specification, third edition.
 struct PNGProof {
@@ -86,7 +85,7 @@ extension PNGProof {
             guard offset + 12 <= bytes.count else { return nil }
             let count = unsafe bytes.bigEndian32(at: offset)
             guard count <= bytes.count - offset - 12,
-                let type = unsafe ChunkType(rawValue: bytes.bigEndian32(at: offset + 4))
+                let type = unsafe ChunkType(bytes[offset + 4..<offset + 8])
             else { return nil }
             self.type = type
             data = offset + 8..<offset + 8 + count
@@ -100,26 +99,29 @@ extension PNGProof {
         }
     }
 
-    /// The chunks of which libpng takes any content at all, as far as it is asked to: what is wrong
-    /// with one that may be left out, it leaves out.
-    private enum ChunkType: Int {
-        case imageHeader = 0x4948_4452
-        case palette = 0x504C_5445
-        case imageData = 0x4944_4154
-        case imageEnd = 0x4945_4E44
-        case significantBits = 0x7342_4954
-        case standardColor = 0x7352_4742
-        case gamma = 0x6741_4D41
-        case chromaticities = 0x6348_524D
-        case background = 0x624B_4744
-        case transparency = 0x7452_4E53
-        case iccProfile = 0x6943_4350
-        case exif = 0x6558_4966
-        case physicalSize = 0x7048_5973
-        case time = 0x7449_4D45
-        case text = 0x7445_5874
-        case compressedText = 0x7A54_5874
-        case internationalText = 0x6954_5874
+    /// What a chunk is to the proof.
+    ///
+    /// What is wrong with a chunk that may be left out (5.4), libpng leaves out, as it does those that
+    /// it does not know.
+    private enum ChunkType: Equatable {
+        case imageHeader, palette, imageData, imageEnd, ancillary
+
+        /// The kind of a type; nil for one that is no type, that decoders have to know, or that makes
+        /// an animation.
+        init?(_ type: some Collection<UInt8>) {
+            switch String(decoding: type, as: UTF8.self) {
+            case "IHDR": self = .imageHeader
+            case "PLTE": self = .palette
+            case "IDAT": self = .imageData
+            case "IEND": self = .imageEnd
+            case "acTL", "fcTL", "fdAT": return nil
+            default:
+                guard type.allSatisfy({ (0x41...0x5A).contains($0 & ~0x20) }),
+                    type.first.map({ $0 & 0x20 != 0 }) == true
+                else { return nil }
+                self = .ancillary
+            }
+        }
     }
 
     /// Goes through all chunks after the header; false where one is not in order.
@@ -134,7 +136,7 @@ extension PNGProof {
             case .imageData:
                 guard !hasImageDataEnded, !isPalette || paletteCount > 0 else { return false }
                 imageData.append(chunk.data)
-            default:
+            case .ancillary:
                 guard chunk.data.count <= Self.ancillaryByteCountAtMost else { return false }
                 hasImageDataEnded = !imageData.isEmpty
             }

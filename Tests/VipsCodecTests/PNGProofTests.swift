@@ -35,7 +35,9 @@ struct PNGProofTests {
         Case("a chunk between the pixels' chunks") {
             $0.after = [("tEXt", [65, 0]), ("IDAT", [0])]
         },
-        Case("a chunk that nobody knows") { $0.before = [("abcd", [])] },
+        Case("a chunk that nobody knows", isProven: true) { $0.before = [("abCd", [1, 2])] },
+        Case("a chunk that everybody has to know") { $0.before = [("ABCd", [])] },
+        Case("a chunk whose type is none") { $0.before = [("ab d", [])] },
         Case("an animation") { $0.before = [("acTL", [0, 0, 0, 1, 0, 0, 0, 0])] },
         Case("a second header") { $0.before = [("IHDR", [])] },
         Case("a window smaller than the picture") {
@@ -124,7 +126,7 @@ enum BrokenPNG {
     /// Chunks that may be left out, of which libpng takes any content.
     private static let ancillaryTypes = [
         "sBIT", "sRGB", "gAMA", "cHRM", "bKGD", "tRNS", "iCCP", "eXIf", "pHYs", "tIME", "tEXt",
-        "zTXt", "iTXt",
+        "zTXt", "iTXt", "oFFs", "sCAL", "pCAL", "hIST", "sPLT", "cICP", "vpAg",
     ]
 
     static func next(using generator: inout SeededGenerator) throws -> [UInt8] {
