@@ -53,14 +53,11 @@ let package = Package(
             providers: [.apt(["libjpeg62-turbo-dev"])]
         ),
         .target(name: "CJPEG", dependencies: ["CLibJPEG"]),
-        .systemLibrary(
-            name: "CLibDeflate",
-            pkgConfig: "libdeflate",
-            providers: [.apt(["libdeflate-dev"])]
-        ),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CPNG", dependencies: ["CZlib"]),
         .target(
             name: "VipsCodec",
-            dependencies: ["CVips", "CJPEG", "CLibDeflate", "PreflightCore"],
+            dependencies: ["CVips", "CJPEG", "CPNG", "PreflightCore"],
             swiftSettings: settings
         ),
         .target(name: "FileSystem", swiftSettings: settings),

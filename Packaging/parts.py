@@ -60,7 +60,7 @@ DEBIAN_LIBRARIES = [
     Library(
         "libjpeg-turbo", "BSD-3-Clause AND IJG AND Zlib", "libjpeg62-turbo", file="libjpeg.so.62"
     ),
-    Library("libdeflate", "MIT", "libdeflate0", file="libdeflate.so.0"),
+    Library("zlib", "Zlib", "zlib1g", file="libz.so.1"),
 ]
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 That library has GLib and the codecs in it and needs libc, libm, libstdc++ and their kin alone. It
 exports what the decoder calls of libvips and of GLib, under the same ABI (`libvips.so.42`), so that
 the decoder is bound to it as it was built. There must be no second GLib in the process. Its libjpeg is
-hidden in it; what the decoder calls of libjpeg and libdeflate itself are Debian's libraries, which
+hidden in it; what the decoder calls of libjpeg and zlib itself are Debian's libraries, which
 need libc alone and are carried too.
 """
 

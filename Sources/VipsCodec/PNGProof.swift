@@ -1,3 +1,4 @@
+internal import CPNG
 internal import PreflightCore
 
 /// The proof that a PNG decodes, without its pixels: its chunks and their checksums, its compressed
@@ -40,7 +41,7 @@ struct PNGProof {
         let methods = unsafe bytes[data + 10..<data + 13]
         guard size.width > 0, size.height > 0, size.longEdge <= Self.edgePixelsAtMost,
             Self.bitDepths[colorType]?.contains(bitDepth) == true,
-            unsafe methods.allSatisfy({ $0 == 0 }), rowsByteCount <= Self.rowsByteCountAtMost
+            unsafe methods.allSatisfy({ $0 == 0 })
         else { return nil }
     }
 }
@@ -50,9 +51,6 @@ extension PNGProof {
 
     /// libpng's own limit, in pixels.
     private static let edgePixelsAtMost = 1_000_000
-
-    /// The most bytes of rows that are held; larger pictures libvips decodes row by row.
-    private static let rowsByteCountAtMost = 64 << 20
 
     /// libpng takes longer ones only where it is told to; what is shown needs far less.
     private static let ancillaryByteCountAtMost = 1 << 20
@@ -68,8 +66,6 @@ extension PNGProof {
     private var rowByteCount: Int {
         1 + (size.width * bitDepth * (Self.samplesInPixel[colorType] ?? 1) + 7) / 8
     }
-
-    private var rowsByteCount: Int { rowByteCount.multipliedReportingOverflow(by: size.height).0 }
 
     private var isPalette: Bool { colorType == 3 }
 }
@@ -90,12 +86,8 @@ extension PNGProof {
             self.type = type
             data = offset + 8..<offset + 8 + count
             endOffset = data.upperBound + 4
-            let checked = unsafe UnsafeRawBufferPointer(
-                rebasing: bytes[offset + 4..<data.upperBound]
-            )
-            guard
-                unsafe Int(ZlibStream.crc32(of: checked)) == bytes.bigEndian32(at: data.upperBound)
-            else { return nil }
+            let checksum = unsafe cpng_checksum(bytes.address(of: offset + 4), 4 + count)
+            guard unsafe Int(checksum) == bytes.bigEndian32(at: data.upperBound) else { return nil }
         }
     }
 
@@ -154,47 +146,34 @@ extension PNGProof {
         return true
     }
 
-    /// Uncompresses the image data, and looks at the filter of each row (9.2) and, where a number
-    /// could have no colour, at the numbers.
-    private func provesRows(of bytes: UnsafeRawBufferPointer) -> Bool {
-        var joined: [UInt8] = []
-        if imageData.count > 1 {
-            joined.reserveCapacity(imageData.reduce(0) { $0 + $1.count })
-            for range in imageData { unsafe joined.append(contentsOf: bytes[range]) }
-        }
-        guard let only = imageData.first else { return false }
-        let rows =
-            imageData.count > 1
-            ? unsafe joined.withUnsafeBytes {
-                unsafe ZlibStream.uncompressed($0, to: rowsByteCount)
-            }
-            : unsafe ZlibStream.uncompressed(
-                UnsafeRawBufferPointer(rebasing: bytes[only]),
-                to: rowsByteCount
-            )
-        guard let rows else { return false }
-        let span = rows.span
-        for row in stride(from: 0, to: rowsByteCount, by: rowByteCount) {
-            guard span[row] <= 4, hasColors(row, of: span) else { return false }
-        }
-        return true
-    }
-
-    /// Whether every number of a row has a colour.
+    /// Has the image data uncompressed and each row looked at.
     ///
-    /// Numbers that are not whole bytes, or that a filter hides, are not looked at: where the palette
-    /// leaves any out, such a row is not proven.
-    private func hasColors(_ row: Int, of rows: Span<UInt8>) -> Bool {
-        guard isPalette, paletteCount < 1 << bitDepth else { return true }
-        guard bitDepth == 8, rows[row] == 0 else { return false }
-        for place in row + 1..<row + rowByteCount where rows[place] >= paletteCount {
-            return false
+    /// Where the palette leaves numbers out, they are looked at too if they are whole bytes; if not,
+    /// nothing is proven.
+    private func provesRows(of bytes: UnsafeRawBufferPointer) -> Bool {
+        let isPartial = isPalette && paletteCount < 1 << bitDepth
+        guard !isPartial || bitDepth == 8 else { return false }
+        let rows = cpng_rows(
+            row_count: size.height,
+            row_byte_count: rowByteCount,
+            color_count: isPartial ? UInt32(paletteCount) : 0
+        )
+        let pieces = unsafe imageData.map { range in
+            unsafe cpng_piece(
+                bytes: bytes.address(of: range.lowerBound),
+                byte_count: range.count
+            )
         }
-        return true
+        return unsafe cpng_has_rows(pieces, pieces.count, rows) != 0
     }
 }
 
 extension UnsafeRawBufferPointer {
+    /// Where the byte at an offset stands.
+    fileprivate func address(of offset: Int) -> UnsafePointer<UInt8>? {
+        unsafe baseAddress.map { unsafe ($0 + offset).assumingMemoryBound(to: UInt8.self) }
+    }
+
     /// The four bytes at an offset, all of them in the buffer, as a number.
     fileprivate func bigEndian32(at offset: Int) -> Int {
         unsafe Int(UInt32(bigEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self)))

@@ -37,7 +37,6 @@ struct StoredPNG {
 
     private var stream: [UInt8] {
         let data = rows.flatMap(\.self)
-        let (count, inverse) = (UInt16(data.count), ~UInt16(data.count))
         var low: UInt32 = 1
         var high: UInt32 = 0
         for byte in data {
@@ -45,9 +44,20 @@ struct StoredPNG {
             high = (high + low) % 65_521
         }
         let remainder = UInt16(method) << 8 % 31
-        return [method, UInt8(31 - remainder), 1, UInt8(count & 0xFF), UInt8(count >> 8)]
-            + [UInt8(inverse & 0xFF), UInt8(inverse >> 8)] + data
-            + Self.bigEndian((high << 16 | low) &+ checksumError) + surplus
+        let checksum = Self.bigEndian((high << 16 | low) &+ checksumError)
+        return [method, UInt8(31 - remainder)] + Self.blocks(of: data) + checksum + surplus
+    }
+
+    /// The data in blocks of at most 65,535 bytes, of which the last says that it is.
+    private static func blocks(of data: [UInt8]) -> [UInt8] {
+        var blocks: [UInt8] = []
+        for start in stride(from: 0, to: data.count, by: 65_535) {
+            let end = min(start + 65_535, data.count)
+            let count = UInt16(end - start)
+            blocks += [end == data.count ? 1 : 0, UInt8(count & 0xFF), UInt8(count >> 8)]
+            blocks += [UInt8(~count & 0xFF), UInt8(~count >> 8)] + data[start..<end]
+        }
+        return blocks
     }
 
     private static func bigEndian(_ number: UInt32) -> [UInt8] {
