@@ -34,12 +34,14 @@ enum {
     KERNEL_RADIUS = 3,
 };
 
-static double sinc(double x) {
-    return x == 0 ? 1 : sin(M_PI * x) / (M_PI * x);
-}
-
+// sinc(x) * sinc(x / 3), with the sine of the triple angle by that of the single one.
 static double lanczos(double x) {
-    return fabs(x) < KERNEL_RADIUS ? sinc(x) * sinc(x / KERNEL_RADIUS) : 0;
+    if (fabs(x) >= KERNEL_RADIUS)
+        return 0;
+    if (x == 0)
+        return 1;
+    double angle = M_PI * x / KERNEL_RADIUS, square = sin(angle) * sin(angle);
+    return square * (3 - 4 * square) / (KERNEL_RADIUS * angle * angle);
 }
 
 // The weights of one sample: whole numbers whose sum is exact, so that an even plane stays even.

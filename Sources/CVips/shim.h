@@ -118,15 +118,6 @@ static inline int cvips_has_profile(VipsImage *image) {
     return vips_image_get_typeof(image, VIPS_META_ICC_NAME) != 0;
 }
 
-// As above; the image must be the caller's alone.
-static inline void cvips_copy_profile(VipsImage *from, VipsImage *to) {
-    const void *profile;
-    size_t length;
-    if (vips_image_get_typeof(from, VIPS_META_ICC_NAME) != 0 &&
-        vips_image_get_blob(from, VIPS_META_ICC_NAME, &profile, &length) == 0)
-        vips_image_set_blob_copy(to, VIPS_META_ICC_NAME, profile, length);
-}
-
 // VIPS_META_PAGE_HEIGHT is a macro of a string.
 static inline void cvips_set_frame_height(VipsImage *image, int height) {
     vips_image_set_int(image, VIPS_META_PAGE_HEIGHT, height);

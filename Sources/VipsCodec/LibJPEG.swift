@@ -1,8 +1,7 @@
 internal import CJPEG
 internal import PreflightCore
 
-/// What libjpeg does without libvips: the proof of a JPEG, a JPEG made of another, and a picture
-/// that is scaled while it is decoded.
+/// What libjpeg does without libvips: the proof of a JPEG, and a JPEG made of another.
 ///
 /// It answers only for what it decodes without a warning; nil leaves a file to libvips, which says
 /// what is wrong with it, or knows its kind.
@@ -37,32 +36,6 @@ enum LibJPEG {
         return unsafe AppliedPlan(
             bytes: Array(written),
             decoded: DecodedImage(size: PixelSize(result.original_size), frameCount: 1)
-        )
-    }
-
-    /// Decodes a file and scales its picture.
-    ///
-    /// - Parameters:
-    ///   - bytes: The file.
-    ///   - size: What it is scaled down to, as it is stored, in pixels.
-    /// - Returns: The picture in the colours of the file, not turned; nil for a file that is damaged or
-    ///   of another kind.
-    static func picture(of bytes: [UInt8], scaledTo size: PixelSize) -> DecodedPicture? {
-        var picture = unsafe cjpeg_picture()
-        let outcome = unsafe bytes.withUnsafeBufferPointer {
-            unsafe cjpeg_read(cjpeg_file($0), cjpeg_size(size), &picture)
-        }
-        guard outcome == CJPEG_DONE else { return nil }
-        defer { unsafe cjpeg_free(picture.samples) }
-        let samples = unsafe UnsafeBufferPointer(start: picture.samples, count: picture.byte_count)
-        return unsafe DecodedPicture(
-            layout: DecodedPicture.Layout(
-                size: PixelSize(picture.size),
-                colorModel: picture.channel_count == 1 ? .gray : .rgb,
-                channelCount: Int(picture.channel_count),
-                chroma: picture.has_full_chroma != 0 ? .full : .halved
-            ),
-            samples: Array(samples)
         )
     }
 }

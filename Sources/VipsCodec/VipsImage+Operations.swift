@@ -104,14 +104,6 @@ extension VipsImage {
         return copy
     }
 
-    /// With the colour profile of another image, if that has one.
-    ///
-    /// The corresponding libvips function is `vips_image_set_blob_copy()`.
-    consuming func withProfile(of other: borrowing VipsImage) -> VipsImage {
-        unsafe cvips_copy_profile(other.pointer, pointer)
-        return self
-    }
-
     /// With frames of `height` rows.
     ///
     /// The corresponding libvips operation is `copy`, since images may be shared and metadata

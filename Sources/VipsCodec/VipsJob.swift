@@ -63,13 +63,9 @@ extension VipsJob {
             size: PixelSize(width: image.width, height: image.frameHeight),
             frameCount: image.frameCount
         )
-        if let scaled = scaledPicture(of: bytes) {
-            image = try VipsImage(samplesOf: scaled).withProfile(of: image)
-        } else {
-            let shrink = shrinkOnLoad(of: decoded.size)
-            if shrink > 1 {
-                image = try load.open(bytes, failingOn: strictness, shrink: Int32(shrink))
-            }
+        let shrink = shrinkOnLoad(of: decoded.size)
+        if shrink > 1 {
+            image = try load.open(bytes, failingOn: strictness, shrink: Int32(shrink))
         }
         let header = header(of: bytes)
         for step in stepsBeforeTurn { image = try image.after(step, of: header) }
@@ -99,14 +95,6 @@ extension VipsJob {
         return plan.steps.map { step in
             if case .downscale(let size) = step { .downscale(size.transposed) } else { step }
         }
-    }
-
-    /// The picture of a sound JPEG in the size of the plan, so that what is left to be done, as the
-    /// conversion of its colours, is done to few pixels.
-    private func scaledPicture(of bytes: [UInt8]) -> DecodedPicture? {
-        guard load.format == .jpeg, let wanted = plan.downscaledSize else { return nil }
-        let isTransposed = plan.orientation?.exchangesSides == true
-        return LibJPEG.picture(of: bytes, scaledTo: isTransposed ? wanted.transposed : wanted)
     }
 
     /// How much a JPEG is shrunk while it is decoded: 1, 2, 4 or 8.

@@ -141,34 +141,6 @@ struct PlanarRewriteTests {
         for _ in 1...3 { #expect(LibJPEG.applied(plan, to: bytes) == first) }
     }
 
-    /// What is scaled first and converted afterwards looks like what was converted first.
-    @Test(arguments: [
-        Fixture.jpegICCDisplayP3, .jpegICCAdobeRGB, .jpegICCGray, .jpegPhoto, .jpegMark, .jpegGray,
-    ])
-    func `colours are converted after scaling`(_ fixture: Fixture) throws {
-        try VipsLibrary.start()
-        let bytes = try fixture.bytes()
-        let size = try ImageFacts(reading: bytes.span).header.get().size
-        let plan = Plan([
-            .convertToSRGB,
-            .downscale(PixelSize(width: size.width / 2, height: size.height / 2)),
-            .encode(.png),
-        ])
-        let load = VipsLoad(format: .jpeg, frames: .first)
-        let own = try VipsJob(plan: plan, load: load)
-            .decodedPicture(of: bytes, failingOn: .refusingWarnings)
-        let converted = try load.open(bytes, failingOn: .refusingWarnings).inSRGB()
-        let scaled = try converted.scaledDown(to: own.layout.size).rendered()
-        let difference = Self.meanDifference(own.samples, try scaled.pixels())
-        #expect(difference < 3, "\(difference)")
-    }
-
-    @Test
-    func `a picture that cannot be scaled in one go is left to libvips`() throws {
-        let line = PixelSize(width: 320, height: 1)
-        #expect(LibJPEG.picture(of: try Fixture.jpegPhoto.bytes(), scaledTo: line) == nil)
-    }
-
     @Test(arguments: [
         Plan([.convertToSRGB, .encode(.jpeg(quality: 85))]), Plan([.encode(.png)]),
         Plan([.noteDamage("rows"), .encode(.jpeg(quality: 85))]), Plan([.stripMetadata]),

@@ -54,21 +54,6 @@ struct cjpeg_result {
 int cjpeg_rewrite(struct cjpeg_file file, const struct cjpeg_order *order,
                   struct cjpeg_result *result);
 
-// A picture in memory: row by row, pixel by pixel, red, green and blue or grey alone.
-struct cjpeg_picture {
-    uint8_t *samples;
-    size_t byte_count;
-    struct cjpeg_size size;
-    int channel_count;
-    // Whether the file stores colours as finely as lightness.
-    int has_full_chroma;
-};
-
-// Decodes a file and scales its picture, which is not turned.
-//
-// The samples belong to the caller, who gives them back by cjpeg_free().
-int cjpeg_read(struct cjpeg_file file, struct cjpeg_size size, struct cjpeg_picture *picture);
-
 void cjpeg_free(uint8_t *bytes);
 
 #endif
