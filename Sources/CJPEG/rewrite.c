@@ -3,12 +3,45 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FIRST_ROOM_BYTE_COUNT = 1 << 16 };
+
+// Where libjpeg writes to: bytes that grow. libjpeg's own destination in memory leaves its caller with
+// bytes that are freed already where it fails.
+struct destination {
+    struct jpeg_destination_mgr manager;
+    uint8_t *bytes;
+    size_t room;
+};
+
+static void make_room(j_compress_ptr info, size_t room) {
+    struct destination *destination = (struct destination *) info->dest;
+    uint8_t *bytes = realloc(destination->bytes, room);
+    if (!bytes)
+        info->err->error_exit((j_common_ptr) info);
+    destination->bytes = bytes;
+    destination->manager.next_output_byte = bytes + destination->room;
+    destination->manager.free_in_buffer = room - destination->room;
+    destination->room = room;
+}
+
+static void begin_output(j_compress_ptr info) {
+    make_room(info, FIRST_ROOM_BYTE_COUNT);
+}
+
+static boolean make_more_room(j_compress_ptr info) {
+    make_room(info, 2 * ((struct destination *) info->dest)->room);
+    return TRUE;
+}
+
+static void end_output(j_compress_ptr info) {
+    (void) info;
+}
+
 // Everything that is held while a file is rewritten, so that it can be given back after a failure.
 struct rewriting {
     struct cjpeg_scaling scaling;
     struct jpeg_compress_struct info;
-    uint8_t *bytes;
-    unsigned long byte_count;
+    struct destination destination;
 };
 
 // Blocks at the right edge are filled up with the last sample, which costs least.
@@ -41,7 +74,12 @@ static void write_planes(struct rewriting *rewriting, int quality) {
     struct cjpeg_planes *planes = &rewriting->scaling.planes;
     info->err = &rewriting->scaling.decoding.escape.manager;
     jpeg_create_compress(info);
-    jpeg_mem_dest(info, &rewriting->bytes, &rewriting->byte_count);
+    rewriting->destination.manager = (struct jpeg_destination_mgr){
+        .init_destination = begin_output,
+        .empty_output_buffer = make_more_room,
+        .term_destination = end_output,
+    };
+    info->dest = &rewriting->destination.manager;
     set_format(info, planes, quality);
     for (int index = 0; index < planes->count; index++)
         fill_rows(&planes->planes[index]);
@@ -91,10 +129,11 @@ int cjpeg_rewrite(struct cjpeg_file file, const struct cjpeg_order *order,
     jpeg_destroy_compress(&rewriting->info);
     cjpeg_end_scaling(&rewriting->scaling);
     if (outcome == CJPEG_DONE) {
-        result->bytes = rewriting->bytes;
-        result->byte_count = rewriting->byte_count;
+        result->bytes = rewriting->destination.bytes;
+        result->byte_count =
+            rewriting->destination.room - rewriting->destination.manager.free_in_buffer;
     } else {
-        free(rewriting->bytes);
+        free(rewriting->destination.bytes);
     }
     free(rewriting);
     return outcome;
