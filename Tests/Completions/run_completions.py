@@ -79,17 +79,24 @@ class Shell:
         os.write(self.terminal, line.encode() + b"\n")
         return self.read(0.7)
 
-    def complete(self, line):
-        """What is shown after a line and two presses of the Tab key; the line is taken away again."""
+    def complete(self, line, wanted):
+        """What is shown after a line and the Tab key, pressed again where that shows nothing wanted.
+
+        The line is taken away again.
+        """
+        # Only what is added to the word may be shown.
+        rest = wanted.removeprefix(line.rsplit(" ", 1)[1])
         os.write(self.terminal, line.encode())
-        self.read(0.4)
-        os.write(self.terminal, b"\t")
-        shown = self.read(1.0)
-        os.write(self.terminal, b"\t")
-        shown += self.read(0.7)
+        self.read(0.3)
+        shown = ""
+        for _ in range(3):
+            os.write(self.terminal, b"\t")
+            shown += self.read(0.5)
+            if wanted in shown or rest in shown:
+                break
         os.write(self.terminal, b"\x03")
-        self.read(0.4)
-        return shown
+        self.read(0.3)
+        return shown, wanted in shown or rest in shown
 
     def close(self):
         os.close(self.terminal)
@@ -122,10 +129,8 @@ def driven(name, prefix, cases):
     with tempfile.TemporaryDirectory() as home:
         shell = open_shell(name, prefix, home)
         for line, wanted in cases:
-            shown = shell.complete(line)
-            # Only what is added to the word may be shown.
-            rest = wanted.removeprefix(line.rsplit(" ", 1)[1])
-            if wanted not in shown and rest not in shown:
+            shown, is_wanted = shell.complete(line, wanted)
+            if not is_wanted:
                 failures.append(f"{name}: “{line}” offers {shown.strip()[:200]!r}, not {wanted}")
         shell.close()
     return failures
@@ -155,4 +160,5 @@ def main():
     sys.exit(1 if failures else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()
