@@ -10,7 +10,10 @@ extension CompletionKind {
             let names = RuleLibrary.builtIn.names + ["all"]
             let isOther =
                 words.indices.contains(index) && !names.contains { $0.hasPrefix(words[index]) }
-            return isOther ? RuleLibrary.builtIn.tables.flatMap(\.aliases) : names
+            let offered = isOther ? RuleLibrary.builtIn.tables.flatMap(\.aliases) : names
+            // What stands after a colon is a description for zsh.
+            return CompletionShell.requesting == .zsh
+                ? offered.map { $0.replacing(":", with: "\\:") } : offered
         }
     }
 

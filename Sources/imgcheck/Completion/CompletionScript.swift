@@ -27,7 +27,8 @@ struct CompletionScript {
 
 extension CompletionScript {
     /// Bash splits words at `:` and `=`, which names of models and options have: they are put
-    /// together again, and what is before the last `:` is not offered once more.
+    /// together again, and what is before the last `:` is not offered once more. What is no file
+    /// is written as it is, without a backslash before a colon.
     private static func bash(_ commands: [String]) -> String {
         #"""
         _imgcheck() {
@@ -70,6 +71,11 @@ extension CompletionScript {
             local COMP_LINE="${words[*]}"
             local -i COMP_POINT="${#COMP_LINE}"
             _imgcheck_named "${words[0]}" "${current}" "${previous}"
+            local reply is_file=false
+            for reply in "${COMPREPLY[@]}"; do
+                [[ -e "${reply/#\~/${HOME}}" ]] && is_file=true
+            done
+            "${is_file}" || compopt +o filenames 2>/dev/null
             if [[ "${current}" = *:* && "${COMP_WORDBREAKS}" = *:* ]]; then
                 local -r offered="${current%"${current##*:}"}"
                 for index in "${!COMPREPLY[@]}"; do
