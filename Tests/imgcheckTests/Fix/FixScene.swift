@@ -38,12 +38,6 @@ final class FixScene {
 
     func link(_ name: String, to target: String) throws { try scratch.link(name, to: target) }
 
-    /// When a file of the folder was changed last.
-    func modified(_ name: String) -> Date? {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")
-        return attributes?[.modificationDate] as? Date
-    }
-
     /// Lets a file of the folder be one that was changed at a time.
     func modify(_ name: String, at date: Date) throws {
         try FileManager.default.setAttributes(
