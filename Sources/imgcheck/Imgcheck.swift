@@ -29,6 +29,9 @@ struct Imgcheck: AsyncParsableCommand {
         OutputFile.ignoreClosedPipes()
         OutputFile.ignoreSizeLimitSignals()
         do {
+            if let script = CompletionScript(for: FilePath.commandLineArguments) {
+                return try Terminal.print(script.text)
+            }
             try await run(parseAsRoot(FilePath.commandLineArguments))
         } catch {
             exit(withError: error)

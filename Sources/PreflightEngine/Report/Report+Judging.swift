@@ -23,7 +23,8 @@ extension Report {
                 name: table.name,
                 table: table.origin,
                 verifiedOn: table.verifiedOn,
-                retirement: table.retirement
+                retirement: table.retirement,
+                addresses: table.sources.mapValues(\.address)
             ),
             mode: options.mode,
             verdict: images.map(\.verdict).reduce(Verdict(of: request.findings), max),

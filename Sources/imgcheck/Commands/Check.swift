@@ -36,7 +36,8 @@ struct Check: AsyncParsableCommand {
     var remote: RemotePolicy = .fail
 
     @Option(
-        help: "How closely the model will look, which decides tokens: low, high, auto or original."
+        help: "How closely the model will look, which decides tokens: low, high, auto or original.",
+        completion: .list(DetailNames.usual)
     )
     var detail: String?
 
