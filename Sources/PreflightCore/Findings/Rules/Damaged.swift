@@ -25,7 +25,11 @@ extension Rule {
         ofImage: { image in
             guard case .visible(let header, let damage) = image.picture else { return [] }
             let flawed = header.damageMessage(in: image.facts.format, damage)
-                .map { Finding(code: .damaged, message: $0) }
+                .map { message in
+                    var finding = Finding(code: .damaged, message: message)
+                    if header.isIncurable(damage) { finding.remedy = nil }
+                    return finding
+                }
             return [flawed, header.madeUpPixels.map(Finding.madeUp)].compactMap(\.self)
         }
     )
@@ -47,22 +51,32 @@ extension Finding {
 }
 
 extension ImageHeader {
+    /// Whether all that is wrong is what only getting the file again cures.
+    fileprivate func isIncurable(_ damage: String?) -> Bool {
+        damage == nil && hasEndMarker && trailingByteCount == 0 && flaws.cures == [.impossible]
+    }
+
     /// What is wrong with a file that decodes; nil for nothing.
     fileprivate func damageMessage(in format: ImageFormat, _ damage: String?) -> Message? {
         let ends = [
             damage.map { $0.isEmpty ? "damage that the decoder passes over" : "damage (\($0))" },
             hasEndMarker ? nil : "no end marker",
             trailingByteCount > 0
-                ? "\(trailingByteCount.grouped) bytes after the image's end"
-                    + (hasGainMap ? ", a gain map among them" : "") : nil,
+                ? "\(trailingByteCount.grouped) \(trailingByteCount == 1 ? "byte" : "bytes") after the "
+                    + "image's end" + (hasGainMap ? ", a gain map among them" : "") : nil,
         ]
         .compactMap(\.self)
         guard !ends.isEmpty || !flaws.isEmpty else { return nil }
         let end = ends.isEmpty ? [] : ["the \(format.displayName) has \(String.list(ends))"]
         let fact = (flaws.clauses + end).joined(separator: "; ")
-        let isMended = damage == nil && !flaws.isEmpty && !flaws.cures.contains(.rewrite)
+        let isMended =
+            damage == nil && !flaws.isEmpty && !flaws.needRewriting(keepingFirstFrameOnly: false)
+        let sentence = fact.prefix(1).uppercased() + fact.dropFirst()
+        if isIncurable(damage) { return Message(sentence, help: .getAgain) }
+        let isCut = damage == nil && flaws.isEmpty && hasEndMarker
+        if isCut { return Message(sentence, help: .act("cut off what follows the image")) }
         return Message(
-            fact.prefix(1).uppercased() + fact.dropFirst(),
+            sentence,
             help: isMended ? .act("repair the file, which leaves every pixel") : .apply(.reencode)
         )
     }

@@ -41,6 +41,10 @@ struct GIFBlockScan {
     /// Walks from the block after the screen to the end.
     init(of bytes: Span<UInt8>, _ screen: GIFScreen) {
         self.screen = screen
+        if let colorCount = screen.colorCount {
+            let flaw = Self.flaw(ofBackground: screen.backgroundIndex, amongColors: colorCount)
+            if let flaw { flaws.add(flaw) }
+        }
         var next: Int? = screen.endOffset
         while let offset = next, offset < bytes.count {
             next = readBlock(of: bytes, at: offset)
@@ -60,6 +64,10 @@ extension GIFBlockScan {
             endOffset = offset + 1
             return nil
         default:
+            // Before any image, nobody finds one.
+            if frameCount > 0 {
+                flaws.add(Self.flaw(ofStrayByteCount: bytes.count - offset, at: offset))
+            }
             return nil
         }
     }

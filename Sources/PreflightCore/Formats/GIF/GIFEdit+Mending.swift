@@ -20,6 +20,14 @@ extension GIFEdit {
         )
     }
 
+    /// Writes the first colour as the background where that is none of the table, as decoders take it.
+    mutating func mendBackground(of screen: GIFScreen) {
+        guard let colorCount = screen.colorCount, screen.backgroundIndex >= colorCount else {
+            return
+        }
+        output[GIFScreen.backgroundOffset] = 0
+    }
+
     /// Leaves out an image without a pixel or without data, and what governs how it is drawn.
     mutating func dropEmptyImage() {
         if let range = controlRange { output.removeSubrange(range) }

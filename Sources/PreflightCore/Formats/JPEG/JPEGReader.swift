@@ -22,7 +22,7 @@ enum JPEGReader {
         var contents = JPEGContents()
         var offset = 2
         while let marker = JPEGMarker(in: bytes, from: offset) {
-            offset = try contents.take(marker, in: bytes)
+            offset = try contents.take(marker, from: offset, in: bytes)
             if contents.isOver { break }
         }
         return contents
