@@ -16,10 +16,10 @@ struct VP8FrameHeader {
     private(set) var coefficients = VP8Probabilities.coefficients
 
     /// What is read after the header, of the first partition.
-    private(set) var reader: VP8BoolReader
+    var reader: VP8BoolReader
 
     /// The partitions with coefficients, whose rows take turns.
-    private(set) var partitions: [VP8BoolReader] = []
+    var partitions: [VP8BoolReader] = []
 
     /// Reads the header at the start of a chunk; nil where the chunk has no room for it.
     init?(_ bytes: [UInt8], _ payload: Range<Int>, size: PixelSize) {

@@ -6,6 +6,16 @@ struct VP8LCodes {
     private enum Code {
         case single(Int)
         case many(HuffmanCode)
+
+        /// Creates the code whose symbols have these lengths in bits, 0 for symbols without a code.
+        init(lengths: [Int]) throws(InflateError) {
+            let used = lengths.indices.filter { lengths[$0] > 0 }
+            guard used.count != 1 else {
+                self = .single(used[0])
+                return
+            }
+            self = .many(try HuffmanCode(bitCounts: lengths))
+        }
     }
 
     private var codes: [Code] = []
@@ -83,9 +93,7 @@ extension VP8LCodes {
         } else {
             lengths = try Self.lengths(&bits, stream, count: symbolCount)
         }
-        let used = lengths.indices.filter { lengths[$0] > 0 }
-        if used.count == 1 { return .single(used[0]) }
-        return .many(try HuffmanCode(bitCounts: lengths))
+        return try Code(lengths: lengths)
     }
 
     /// The lengths of codes, which are coded too (3.7.2.1.2).
@@ -98,9 +106,7 @@ extension VP8LCodes {
         for index in 0..<(try bits.next(4, from: stream)) + 4 {
             own[lengthOrder[index]] = try bits.next(3, from: stream)
         }
-        let used = own.indices.filter { own[$0] > 0 }
-        let code: Code =
-            used.count == 1 ? .single(used[0]) : .many(try HuffmanCode(bitCounts: own))
+        let code = try Code(lengths: own)
         var room = count
         if try bits.next(1, from: stream) == 1 {
             let bitCount = 2 + 2 * (try bits.next(3, from: stream))
@@ -111,11 +117,11 @@ extension VP8LCodes {
         while lengths.count < count, room > 0 {
             room -= 1
             bits.refill(from: stream)
-            let symbol =
-                switch code {
-                case .single(let symbol): symbol
-                case .many(let code): try code.nextSymbol(from: &bits)
-                }
+            let symbol: Int
+            switch code {
+            case .single(let only): symbol = only
+            case .many(let code): symbol = try code.nextSymbol(from: &bits)
+            }
             var (value, times) = (0, 1)
             switch symbol {
             case 16: (value, times) = (previous, 3 + (try bits.take(2)))

@@ -16,7 +16,7 @@ struct VP8LWalk {
         self.stream = stream
         guard hasHeader else { return }
         // A signature, two sides of 14 bits, a flag and a version.
-        for bitCount in [8, 14, 14, 4] { _ = try? bits.next(bitCount, from: stream.span) }
+        for bitCount in [8, 14, 14, 4] { _ = try? next(bitCount) }
     }
 
     /// The first row that reads what only fills the stream from an offset to its end; nil where all
@@ -40,7 +40,9 @@ struct VP8LWalk {
     }
 
     private mutating func next(_ bitCount: Int) throws(InflateError) -> Int {
-        try bits.next(bitCount, from: stream.span)
+        // A span of a stored array would keep all of this value from being changed.
+        let stream = stream
+        return try bits.next(bitCount, from: stream.span)
     }
 }
 
@@ -88,11 +90,12 @@ extension VP8LWalk {
         keepsPixels: Bool,
         _ rowEnd: (Int) -> Void
     ) throws(InflateError) -> [UInt32] {
-        let cacheBits = try next(1) == 1 ? try next(4) : 0
+        let cacheBits = try next(1) == 1 ? next(4) : 0
         guard cacheBits <= 11 else { throw .malformed }
-        let groups = isPicture ? try groups(of: size) : nil
-        let groupCount = (groups?.numbers.max() ?? 0) + 1
+        let grouping = try isPicture ? groups(of: size) : nil
+        let groupCount = (grouping?.numbers.max() ?? 0) + 1
         guard groupCount <= Self.groupCountAtMost else { throw .malformed }
+        let stream = stream
         var codes: [VP8LCodes] = []
         for _ in 0..<groupCount {
             let cacheSize = cacheBits > 0 ? 1 << cacheBits : 0
@@ -102,7 +105,7 @@ extension VP8LWalk {
         var row = 0
         while image.count < size.width * size.height {
             let (y, x) = image.count.quotientAndRemainder(dividingBy: size.width)
-            let group = groups?.number(x, y) ?? 0
+            let group = grouping?.number(x, y) ?? 0
             try pass(&image, codes[group])
             while row < size.height, image.count >= (row + 1) * size.width {
                 rowEnd(bits.byteOffset)
@@ -114,6 +117,7 @@ extension VP8LWalk {
 
     /// Passes over a pixel or a run of pixels.
     private mutating func pass(_ image: inout VP8LPixels, _ codes: VP8LCodes) throws(InflateError) {
+        let stream = stream
         let symbol = try codes.symbol(.green, &bits, stream.span)
         guard symbol >= 256 else {
             let red = try codes.symbol(.red, &bits, stream.span)
@@ -152,11 +156,11 @@ extension VP8LWalk {
         guard try next(1) == 1 else { return nil }
         let blockBits = try next(3) + 2
         let grid = Self.blocks(of: size, bitCount: blockBits)
-        let pixels = try pixels(of: grid, isPicture: false, keepsPixels: true) { _ in }
+        let values = try pixels(of: grid, isPicture: false, keepsPixels: true) { _ in }
         return Groups(
             blockBits: blockBits,
             columns: grid.width,
-            numbers: pixels.prefix(grid.width * grid.height).map { Int($0 >> 8 & 0xFFFF) }
+            numbers: values.prefix(grid.width * grid.height).map { Int($0 >> 8 & 0xFFFF) }
         )
     }
 }
