@@ -11,7 +11,8 @@ extension Rule {
                 end marker (EOI, IEND, trailer) is missing; or bytes follow it, as in motion photos, \
                 multi-picture files and gain maps; or the file's structure has a flaw that leaves every \
                 pixel, such as a wrong checksum, and that a decoder in use refuses: the finding names \
-                both. A file that was written although pixels were missing says so itself.
+                both. A progressive JPEG without its last scans is coarse, which nothing cures. A file that was \
+                written although pixels were missing says so itself.
                 """,
             reason: """
                 Another decoder may refuse what this one forgives. Bytes after the end are sent and \

@@ -184,6 +184,17 @@ enum GIFSubBlocks {
         return nil
     }
 
+    /// The offset after the data of the sub-block at `offset`, as far as it is in the file.
+    ///
+    /// Where a file is cut off inside it, a terminator and a trailer at the file's end were put there to
+    /// close the file, and are no data.
+    static func dataEnd(in bytes: Span<UInt8>, at offset: Int) -> Int {
+        let end = offset + 1 + Int(bytes[offset])
+        guard end > bytes.count else { return end }
+        let closing = max(offset + 1, bytes.count - 2)
+        return bytes.matches([0, GIFLabel.trailer], at: closing) ? closing : bytes.count
+    }
+
     /// What the run at `start` holds, as far as it is in the file; nil where it holds nothing.
     static func joined(in bytes: Span<UInt8>, from start: Int) -> [UInt8]? {
         var joined: [UInt8] = []

@@ -65,7 +65,7 @@ extension GIFCodeScan {
         var bitCount = 0
         var offset = start
         while offset < bytes.count, bytes[offset] != 0 {
-            let blockEnd = min(offset + 1 + Int(bytes[offset]), bytes.count)
+            let blockEnd = GIFSubBlocks.dataEnd(in: bytes, at: offset)
             offset += 1
             while offset < blockEnd {
                 bits |= Int(bytes[offset]) << bitCount

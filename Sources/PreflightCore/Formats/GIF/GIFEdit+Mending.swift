@@ -51,7 +51,7 @@ extension GIFEdit {
         output += bytes[block.range.lowerBound..<image.subBlocksOffset]
         var offset = image.subBlocksOffset
         while offset + 1 < bytes.count, bytes[offset] != 0 {
-            let end = min(offset + 1 + Int(bytes[offset]), bytes.count)
+            let end = GIFSubBlocks.dataEnd(in: bytes.span, at: offset)
             output.append(UInt8(end - offset - 1))
             output += bytes[offset + 1..<end]
             offset = end

@@ -124,10 +124,10 @@ extension JPEGArithmeticScan {
             }
         }
         let bounds = conditioning.bounds(ofTable: part.tableNumbers >> 4)
-        if magnitude < 1 << bounds.lower >> 1 {
+        if magnitude < (1 << bounds.lower) >> 1 {
             contexts[index] = 0
         } else {
-            contexts[index] = (magnitude > 1 << bounds.upper >> 1 ? 12 : 4) + (isNegative ? 4 : 0)
+            contexts[index] = (magnitude > (1 << bounds.upper) >> 1 ? 12 : 4) + (isNegative ? 4 : 0)
         }
         passBits(of: magnitude, state + 14)
     }

@@ -21,7 +21,8 @@ struct JPEGCodedData {
     /// Whether what is missing is made up by decoders without a warning.
     private(set) var isSilent = false
 
-    private let bytes: [UInt8]
+    /// The file.
+    let bytes: [UInt8]
     private var size = PixelSize(width: 0, height: 0)
     private var components: [JPEGScan.Component] = []
     private var tables: [UInt8: JPEGHuffmanTable] = [:]

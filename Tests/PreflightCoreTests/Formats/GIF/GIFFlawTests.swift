@@ -245,6 +245,14 @@ struct GIFFlawTests {
     }
 
     @Test
+    func `What closes a file that was cut off is none of its codes`() throws {
+        let cut = Array(Self.plain.bytes.dropLast(5))
+        let rows = try Self.reread(cut).missingPixels
+        #expect(rows == MissingPixels(.row, from: 0, count: 2, of: 2))
+        #expect(try Self.reread(cut + [0, 0x3B]).missingPixels == rows)
+    }
+
+    @Test
     func `A file whose only frame has no pixels has none`() throws {
         let bytes = GIFBytes(screen: 4, 2).image(size: 0, 0, data: Self.data).trailer().bytes
         #expect(
