@@ -226,7 +226,7 @@ extension Fixture {
     /// IMG105: the same without loss.
     public static let zerosLosslessWebp = Fixture(
         "zeros-lossless-webp.webp",
-        recipe: "The mark without loss, 60% of its bytes, then zeros."
+        recipe: "60% of flat-lossless-webp.webp, then zeros."
     )
 
     /// Whole: zeros that are the coder's own.

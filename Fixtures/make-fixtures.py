@@ -655,6 +655,7 @@ def damage() -> list[Fixture]:
     header, body = ihdr(256, 208, 8, PNG_RGB), idat(plain)
     whole_gif = gif_of(plain)
     arithmetic_jpeg, progressive = arithmetic(plain), jpeg(plain, progressive=True)
+    flat_lossless = webp(half_flat(120, 120), lossless=True, method=0, quality=0)
     small_gif = gif((64, 52), gif_frame((64, 52), bytes(64 * 52)))
     wrong_crc = bytearray(whole_png)
     wrong_crc[-13] ^= 0xFF  # the last byte of IDAT's CRC stands before IEND's 12 bytes
@@ -736,11 +737,12 @@ def damage() -> list[Fixture]:
         ("zeros-webp.webp", zeroed(webp(landscape()), 0.3),
          "IMG105: libwebp makes up the rest and says nothing.",
          "The landscape, the first 30% of its bytes, then zeros."),
-        ("zeros-lossless-webp.webp", zeroed(webp(plain, lossless=True), 0.6),
-         "IMG105: the same without loss.", "The mark without loss, 60% of its bytes, then zeros."),
+        ("zeros-lossless-webp.webp", zeroed(flat_lossless, 0.6),
+         "IMG105: the same without loss.",
+         "60% of flat-lossless-webp.webp, then zeros."),
         ("flat-webp.webp", webp(half_flat(), method=0),
          "Whole: zeros that are the coder's own.", "The landscape above white, method 0."),
-        ("flat-lossless-webp.webp", webp(half_flat(120, 120), lossless=True, method=0, quality=0),
+        ("flat-lossless-webp.webp", flat_lossless,
          "Whole: the same without loss.", "The landscape above white, without loss, method 0."),
         ("no-frame-apng.png", png(header, actl(1), body, IEND),
          "IMG106: Pillow looks for the frame.", "The mark, acTL says 1 and no fcTL comes."),

@@ -134,6 +134,9 @@ extension ImageHeader {
     fileprivate mutating func take(_ found: JPEGCodedData) {
         if !hasEndMarker, let flaw = found.endFlaw { flaws.add(flaw) }
         let missing = found.missingRows(of: size.height)
+        if missingDetail == nil, let scan = found.brokenScan {
+            missingDetail = "a part of scan \(scan)"
+        }
         if !hasEndMarker || found.isSilent { missingPixels = missingPixels ?? missing }
         if missing == nil { for flaw in found.strayFlaws { flaws.add(flaw) } }
     }

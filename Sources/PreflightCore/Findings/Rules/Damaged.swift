@@ -70,16 +70,19 @@ extension ImageHeader {
         guard !ends.isEmpty || !flaws.isEmpty else { return nil }
         let end = ends.isEmpty ? [] : ["the \(format.displayName) has \(String.list(ends))"]
         let fact = (flaws.clauses + end).joined(separator: "; ")
-        let isMended =
-            damage == nil && !flaws.isEmpty && !flaws.needRewriting(keepingFirstFrameOnly: false)
-        let sentence = fact.prefix(1).uppercased() + fact.dropFirst()
+        let sentence: String = fact.prefix(1).uppercased() + fact.dropFirst()
         if isIncurable(damage) { return Message(sentence, help: .getAgain) }
-        let isCut = damage == nil && flaws.isEmpty && hasEndMarker
-        if isCut { return Message(sentence, help: .act("cut off what follows the image")) }
-        return Message(
-            sentence,
-            help: isMended ? .act("repair the file, which leaves every pixel") : .apply(.reencode)
-        )
+        let help: Cure =
+            if damage != nil || flaws.needRewriting(keepingFirstFrameOnly: false) {
+                .apply(.reencode)
+            } else if flaws.isEmpty {
+                hasEndMarker ? .act("cut off what follows the image") : .apply(.reencode)
+            } else if flaws.cures.contains(.impossible) {
+                .act("repair the file, or get it again for what is missing")
+            } else {
+                .act("repair the file, which leaves every pixel")
+            }
+        return Message(sentence, help: help)
     }
 }
 

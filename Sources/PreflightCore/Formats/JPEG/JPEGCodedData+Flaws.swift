@@ -4,11 +4,12 @@ extension JPEGCodedData {
     /// Pillow asks for the marker, unless enough other bytes follow; Go always.
     var endFlaw: StructuralFlaw? {
         guard let endOffset else { return nil }
+        let scan = hasAllScans ? "the last scan" : "the last whole scan"
         let fact =
             switch bytes.count - endOffset {
-            case 0: "nothing follows the last scan"
-            case 1: "1 byte follows the last scan"
-            case let count: "\(count.grouped) bytes follow the last scan"
+            case 0: "nothing follows \(scan)"
+            case 1: "1 byte follows \(scan)"
+            case let count: "\(count.grouped) bytes follow \(scan)"
             }
         return StructuralFlaw(fact, refusedBy: [.pillow, .goImage])
     }

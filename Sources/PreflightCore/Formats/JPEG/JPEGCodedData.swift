@@ -18,6 +18,9 @@ struct JPEGCodedData {
     /// The first scan, from 1, that only makes the picture finer and of which a part is missing.
     private(set) var brokenScan: Int?
 
+    /// Whether all scans are there.
+    var hasAllScans: Bool { coverage.isWhole(ofComponents: components.count) && isWhole }
+
     /// Whether what is missing is made up by decoders without a warning.
     private(set) var isSilent = false
 
@@ -40,7 +43,7 @@ struct JPEGCodedData {
     /// Goes through a file.
     init(of bytes: [UInt8]) {
         self.bytes = bytes
-        if !reachesEndMarker() { endOffset = endOffset ?? lastWholeEnd }
+        if !reachesEnd() { endOffset = lastWholeEnd }
     }
 
     /// The rows that are missing; nil where none is, or where the coding is one that is not read.
@@ -60,8 +63,8 @@ struct JPEGCodedData {
 }
 
 extension JPEGCodedData {
-    /// Goes through the segments and scans; whether an end marker follows them.
-    private mutating func reachesEndMarker() -> Bool {
+    /// Goes through the segments and scans; whether all scans are there, or an end marker.
+    private mutating func reachesEnd() -> Bool {
         var offset = 2
         while let marker = JPEGMarker(in: bytes.span, from: offset) {
             guard marker.code != JPEGMarker.endOfImage else { return true }
@@ -198,18 +201,20 @@ extension JPEGCodedData {
         _ coefficients: inout JPEGCoefficients
     ) -> JPEGScan.Walk {
         let end = JPEGDataEnd(in: bytes, from: start)
-        var known = coefficients
-        var whole = walk(scan, from: start, to: end.offset, &known)
-        if let filling = end.fillingOffset,
-            whole.missingUnits != nil
-                || whole.endOffset > filling && end.offset - whole.endOffset >= end.surplusAtLeast
-        {
-            known = coefficients
-            let cut = walk(scan, from: start, to: filling, &known)
-            isSilent = isSilent || whole.missingUnits == nil
-            whole = cut
+        var whole: JPEGScan.Walk
+        if let filling = end.fillingOffset {
+            let before = coefficients
+            whole = walk(scan, from: start, to: end.offset, &coefficients)
+            let isOverBefore =
+                whole.endOffset > filling && end.offset - whole.endOffset >= end.surplusAtLeast
+            if whole.missingUnits != nil || isOverBefore {
+                isSilent = isSilent || whole.missingUnits == nil
+                coefficients = before
+                whole = walk(scan, from: start, to: filling, &coefficients)
+            }
+        } else {
+            whole = walk(scan, from: start, to: end.offset, &coefficients)
         }
-        coefficients = known
         // An arithmetic decoder may be over before the coder's last byte or two.
         let ownByteCount = coding == .arithmetic ? 2 : 0
         if end.isAtMarker, whole.missingUnits == nil, end.offset - whole.endOffset > ownByteCount {

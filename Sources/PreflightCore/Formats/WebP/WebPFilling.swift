@@ -8,8 +8,8 @@ enum WebPFilling {
     private static let zeroRunAtLeast = 16
 
     /// How many bytes are left after the last row at least where the zeros are none of the picture's;
-    /// a coder that is done writes at most eight.
-    static let surplusAtLeast = 12
+    /// a coder that is done writes at most four.
+    static let surplusAtLeast = 8
 
     /// Where the zeros begin that some bytes end in; nil where they are few.
     static func start(in bytes: [UInt8], _ payload: Range<Int>) -> Int? {

@@ -32,12 +32,18 @@ struct WebPImageDataTests {
         #expect(WebPFilling.start(in: bytes, 20..<bytes.count) != nil)
     }
 
-    @Test(arguments: [Fixture.webpLossy, .webpLossless])
-    func `the more came of a download, the fewer rows are missing`(_ fixture: Fixture) throws {
+    @Test(arguments: [
+        (Fixture.webpLossy, [60, 70, 80, 90, 95]), (.flatWebp, [60, 70, 80]),
+        (.flatLosslessWebp, [60, 70, 80]),
+    ])
+    func `the more came of a download, the fewer rows are missing`(
+        _ fixture: Fixture,
+        _ shares: [Int]
+    ) throws {
         let bytes = try fixture.bytes()
         let height = try ImageHeader(reading: bytes.span, as: .webp).size.height
         var earlier = 0
-        for share in [60, 70, 80, 90, 95] {
+        for share in shares {
             let missing = try #require(
                 try Self.missing(in: Self.zeroed(bytes, keeping: share)),
                 "\(share)"
