@@ -9,8 +9,8 @@ enum PNGReader {
     /// - Throws: ``HeaderError`` where the signature is wrong or the first chunk is not a complete
     ///   and valid `IHDR`. A file that is cut off after it still has a header.
     static func header(of bytes: Span<UInt8>) throws(HeaderError) -> ImageHeader {
-        let contents = try contents(of: bytes)
-        return contents.header(trailingByteCount: bytes.count - contents.endOffset)
+        let found = try contents(of: bytes)
+        return found.header(trailingByteCount: bytes.count - found.endOffset)
     }
 
     /// What is met in the file `bytes`, up to its end.

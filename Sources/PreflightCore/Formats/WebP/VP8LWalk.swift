@@ -41,8 +41,8 @@ struct VP8LWalk {
 
     private mutating func next(_ bitCount: Int) throws(InflateError) -> Int {
         // A span of a stored array would keep all of this value from being changed.
-        let stream = stream
-        return try bits.next(bitCount, from: stream.span)
+        let source = stream
+        return try bits.next(bitCount, from: source.span)
     }
 }
 
@@ -95,11 +95,11 @@ extension VP8LWalk {
         let grouping = try isPicture ? groups(of: size) : nil
         let groupCount = (grouping?.numbers.max() ?? 0) + 1
         guard groupCount <= Self.groupCountAtMost else { throw .malformed }
-        let stream = stream
+        let source = stream
         var codes: [VP8LCodes] = []
         for _ in 0..<groupCount {
             let cacheSize = cacheBits > 0 ? 1 << cacheBits : 0
-            codes.append(try VP8LCodes(&bits, stream.span, cacheSize: cacheSize))
+            codes.append(try VP8LCodes(&bits, source.span, cacheSize: cacheSize))
         }
         var image = VP8LPixels(width: size.width, keepsPixels: keepsPixels, cacheBits: cacheBits)
         var row = 0
@@ -117,12 +117,12 @@ extension VP8LWalk {
 
     /// Passes over a pixel or a run of pixels.
     private mutating func pass(_ image: inout VP8LPixels, _ codes: VP8LCodes) throws(InflateError) {
-        let stream = stream
-        let symbol = try codes.symbol(.green, &bits, stream.span)
+        let source = stream
+        let symbol = try codes.symbol(.green, &bits, source.span)
         guard symbol >= 256 else {
-            let red = try codes.symbol(.red, &bits, stream.span)
-            let blue = try codes.symbol(.blue, &bits, stream.span)
-            let alpha = try codes.symbol(.alpha, &bits, stream.span)
+            let red = try codes.symbol(.red, &bits, source.span)
+            let blue = try codes.symbol(.blue, &bits, source.span)
+            let alpha = try codes.symbol(.alpha, &bits, source.span)
             image.add(UInt32(alpha << 24 | red << 16 | symbol << 8 | blue))
             return
         }
@@ -130,9 +130,9 @@ extension VP8LWalk {
             image.addFromCache(symbol - 256 - VP8LCodes.lengthCount)
             return
         }
-        let length = try VP8LCodes.value(ofSymbol: symbol - 256, &bits, stream.span)
-        let distanceSymbol = try codes.symbol(.distance, &bits, stream.span)
-        let distance = try VP8LCodes.value(ofSymbol: distanceSymbol, &bits, stream.span)
+        let length = try VP8LCodes.value(ofSymbol: symbol - 256, &bits, source.span)
+        let distanceSymbol = try codes.symbol(.distance, &bits, source.span)
+        let distance = try VP8LCodes.value(ofSymbol: distanceSymbol, &bits, source.span)
         image.addRun(length, from: distance)
     }
 }
