@@ -34,7 +34,9 @@ extension NormalisingJob {
             applied.content.bytes.count > limit, isAcceptedAsItIs
         else { return applied }
         let smaller = try? bestEncoding(after: applied, within: limit)
-        if let smaller, smaller.plan.downscaledSize == nil, try isLegible(smaller) { return smaller }
+        if let smaller, smaller.plan.downscaledSize == nil, try isLegible(smaller) {
+            return smaller
+        }
         return Applied(plan: Plan(), content: content)
     }
 

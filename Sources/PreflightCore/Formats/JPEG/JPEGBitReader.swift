@@ -75,7 +75,8 @@ extension JPEGBitReader {
     var offset: Int {
         var offset = nextOffset
         for _ in 0..<max(0, aheadCount - madeUpCount) / 8 where offset > start {
-            let isStuffed = offset - 2 >= start && bytes[offset - 1] == 0 && bytes[offset - 2] == 0xFF
+            let isStuffed =
+                offset - 2 >= start && bytes[offset - 1] == 0 && bytes[offset - 2] == 0xFF
             offset -= isStuffed ? 2 : 1
         }
         return offset

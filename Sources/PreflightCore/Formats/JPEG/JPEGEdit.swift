@@ -42,7 +42,8 @@ struct JPEGEdit {
         let data =
             contents.endOffset == nil || edit.mendsImageData ? JPEGCodedData(of: bytes) : nil
         pictureEnd = contents.endOffset == nil ? data?.endOffset : nil
-        strayBytes = ((data?.strayBytes ?? []) + contents.strayBytes)
+        strayBytes =
+            ((data?.strayBytes ?? []) + contents.strayBytes)
             .sorted { $0.lowerBound < $1.lowerBound }[...]
         self.edit = edit
         self.orientation = orientation

@@ -16,7 +16,9 @@ package enum PNGCodePoints {
         while let chunk = PNGChunk(in: bytes.span, at: offset), chunk.isComplete,
             chunk.type != PNGChunk.imageData
         {
-            if chunk.type == PNGChunk.codePoints { return bytes[chunk.startOffset..<chunk.endOffset] }
+            if chunk.type == PNGChunk.codePoints {
+                return bytes[chunk.startOffset..<chunk.endOffset]
+            }
             offset = chunk.endOffset
         }
         return nil

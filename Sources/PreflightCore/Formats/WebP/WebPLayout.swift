@@ -136,7 +136,9 @@ extension WebPLayout {
             if frame.isEmptyFrame(in: bytes) { take("has no picture", of: frame, in: bytes) }
             return
         }
-        guard let own = try? WebPBitstream(in: bytes, chunk: image).size, own != size else { return }
+        guard let own = try? WebPBitstream(in: bytes, chunk: image).size, own != size else {
+            return
+        }
         flaws.add(
             StructuralFlaw(
                 "\(name) has a frame of \(size) px, and its picture \(own) px",

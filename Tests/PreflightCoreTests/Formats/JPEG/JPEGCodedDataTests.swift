@@ -97,7 +97,8 @@ struct JPEGCodedDataTests {
     }
 
     static let scanCounts = [
-        (1, "with 1 of 10 scans", "scans 2–10 of 10"), (2, "with 2 of 10 scans", "scans 3–10 of 10"),
+        (1, "with 1 of 10 scans", "scans 2–10 of 10"),
+        (2, "with 2 of 10 scans", "scans 3–10 of 10"),
         (9, "with 9 of 10 scans", "scan 10 of 10"),
     ]
 

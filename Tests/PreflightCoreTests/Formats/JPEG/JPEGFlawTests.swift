@@ -120,7 +120,8 @@ struct JPEGFlawTests {
         Flaw(
             testDescription: "A \(name) segment of \(payload.count) bytes",
             input: JPEGBytes().segment(code, payload).frame().scan().end().bytes,
-            words: "the \(name) segment at byte 2 has \(payload.count) bytes of data, less than \(least)",
+            words:
+                "the \(name) segment at byte 2 has \(payload.count) bytes of data, less than \(least)",
             refusedBy: [.pillow],
             output: plain
         )
@@ -183,7 +184,8 @@ struct JPEGFlawTests {
         let noun = count == 1 ? "byte stands" : "bytes stand"
         #expect(header.flaws.first.map(\.refusedBy) == [[.strictLibjpegTurbo]])
         #expect(
-            header.flaws.first.first?.fact.hasPrefix("\(count.grouped) \(noun) after the coded rows")
+            header.flaws.first.first?.fact
+                .hasPrefix("\(count.grouped) \(noun) after the coded rows")
                 == true
         )
         #expect(Plan([.repair]).edited(input, as: .jpeg) == whole)
