@@ -7,8 +7,9 @@
 /// Source: ITU-T T.81, annexes B, D, F and G.
 struct JPEGCodedData {
     /// The offset after the coded data of the last scan, where the picture has all its scans and each
-    /// is whole; where a file without end marker lacks scans, that after the last whole one. Nil where
-    /// something else is missing, or the coding is one that is not read.
+    /// is whole; where a file without end marker lacks scans, that after the last whole one.
+    ///
+    /// Nil where something else is missing, or the coding is one that is not read.
     private(set) var endOffset: Int?
 
     /// Bytes after the last row of a scan, or of an interval of one, that stand before the next

@@ -32,6 +32,7 @@ struct VP8LCodes {
     ///   - bits: The bits, up to these codes.
     ///   - stream: Where the bits come from.
     ///   - cacheSize: How many colours the cache has.
+    /// - Throws: ``InflateError`` where the data end before or make no sense.
     init(_ bits: inout DeflateBits, _ stream: Span<UInt8>, cacheSize: Int) throws(InflateError) {
         for purpose in Purpose.allCases {
             let symbolCount =

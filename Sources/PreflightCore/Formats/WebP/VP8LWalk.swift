@@ -84,6 +84,7 @@ extension VP8LWalk {
     ///   - keepsPixels: Whether its pixels are wanted.
     ///   - rowEnd: Is given the offset after each row's last byte.
     /// - Returns: The pixels, if they are wanted.
+    /// - Throws: ``InflateError`` where the data end before or make no sense.
     private mutating func pixels(
         of size: PixelSize,
         isPicture: Bool,
