@@ -58,8 +58,9 @@ struct JPEGArithmeticScan {
             if firstMadeUp == nil, decoder.madeUpByteCount > Self.readAheadByteCount {
                 firstMadeUp = unit
             }
+            if decoder.madeUpByteCount > Self.madeUpByteCountAtMost { return firstMadeUp }
         }
-        return decoder.madeUpByteCount > Self.madeUpByteCountAtMost ? firstMadeUp : nil
+        return nil
     }
 
     private mutating func reset() {
@@ -71,7 +72,8 @@ struct JPEGArithmeticScan {
     /// How many bytes the register holds that decide nothing yet.
     private static let readAheadByteCount = 2
 
-    /// The most bytes that a coder leaves out since they are zero, and those that are read ahead.
+    /// The most bytes that a coder leaves out since they are zero, and those that are read ahead: of
+    /// whole pictures 2 were needed, of a white one 5, and of such as lack rows some hundred.
     private static let madeUpByteCountAtMost = 6
 }
 
