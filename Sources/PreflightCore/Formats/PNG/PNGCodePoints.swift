@@ -7,7 +7,7 @@ package enum PNGCodePoints {
         guard written.count > header, let declaration = declaration(in: original) else {
             return written
         }
-        return written[..<header] + declaration + written[header...]
+        return Array(written[..<header] + declaration + written[header...])
     }
 
     /// The chunk that counts: the first before the image data.
