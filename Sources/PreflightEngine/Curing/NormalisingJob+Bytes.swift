@@ -30,7 +30,7 @@ extension NormalisingJob {
             default: false
             }
         }
-        guard isForDamage, applied.plan.encoding?.format == content.facts.format,
+        guard isForDamage, applied.plan.encoding != nil,
             applied.content.bytes.count > limit, isAcceptedAsItIs
         else { return applied }
         let smaller = try? bestEncoding(after: applied, within: limit)

@@ -108,14 +108,13 @@ struct JPEGCodedDataTests {
         words: String,
         missing: String
     ) throws {
-        let header = try ImageHeader(
-            reading: (try Self.coarse(scanCount) + [0xFF, 0xD9]).span,
-            as: .jpeg
-        )
+        let cut = try Self.coarse(scanCount) + [0xFF, 0xD9]
+        let header = try ImageHeader(reading: cut.span, as: .jpeg)
         #expect(header.flaws.first.map(\.fact).contains { $0.contains(words) })
         #expect(header.flaws.cures == [.impossible])
         #expect(header.incompleteParts == missing)
-        let whole = try ImageHeader(reading: (try Fixture.jpegProgressive.bytes()).span, as: .jpeg)
+        let bytes = try Fixture.jpegProgressive.bytes()
+        let whole = try ImageHeader(reading: bytes.span, as: .jpeg)
         #expect(whole.flaws.isEmpty && whole.incompleteParts == nil)
     }
 
@@ -137,15 +136,14 @@ struct JPEGCodedDataTests {
 
     @Test
     func `a picture of which a component has no scan is missing it`() throws {
-        let frame = JPEGBytes().frame()
-        let scans = [UInt8(1), 2, 3].map { [1, $0, 0, 0, 63, 0] }
-        let first = frame.segment(0xDA, scans[0]).appending([0x12])
-        let missing = try ImageHeader(reading: first.end().bytes.span, as: .jpeg).missingPixels
-        #expect(missing?.description == "components 2–3 of 3 are missing")
-        let two = first.segment(0xDA, scans[1]).appending([0x12])
-        let last = try ImageHeader(reading: two.end().bytes.span, as: .jpeg).missingPixels
-        #expect(last?.description == "component 3 of 3 is missing")
-        let all = two.segment(0xDA, scans[2]).appending([0x12]).end()
-        #expect(try ImageHeader(reading: all.bytes.span, as: .jpeg).missingPixels == nil)
+        func missing(afterScans count: Int) throws -> String? {
+            let scans = (1...count).map { [1, UInt8($0), 0, 0, 63, 0] }
+            let bytes = scans.reduce(JPEGBytes().frame()) { $0.segment(0xDA, $1).appending([0x12]) }
+                .end().bytes
+            return try ImageHeader(reading: bytes.span, as: .jpeg).missingPixels?.description
+        }
+        #expect(try missing(afterScans: 1) == "components 2–3 of 3 are missing")
+        #expect(try missing(afterScans: 2) == "component 3 of 3 is missing")
+        #expect(try missing(afterScans: 3) == nil)
     }
 }
