@@ -57,8 +57,12 @@ extension Preflight {
     /// Whether the files of the inputs are so large that together they may be over a byte limit.
     ///
     /// Half the limit is left for what grows on the way: base64, and pictures written anew.
-    package func mayExceedBytes(_ inputs: [ImageInput], budget: Int?) -> Bool {
-        let capacity = table.capacity(bodyOverhead: 0, budget: budget)
+    package func mayExceedBytes(_ inputs: [ImageInput], options: RequestOptions) -> Bool {
+        let capacity = table.capacity(
+            bodyOverhead: 0,
+            budget: options.byteBudget,
+            keepsToWarnings: options.keepsToWarnings
+        )
         let limits = [capacity.fileByteCountAtMost, capacity.bodyByteCountAtMost]
         guard let limit = limits.compactMap(\.self).min() else { return false }
         return inputs.reduce(0) { $0 + $1.fileByteCount } > limit / 2

@@ -21,6 +21,9 @@ public struct ProviderError: Sendable, Hashable {
     /// What it means, as one sentence without numbers, which the answer has its own of.
     public var meaning: String
 
+    /// What to do where that of the finding does not fit, as a sentence; nil where it does.
+    public var cure: String?
+
     /// The status of HTTP that says as much where there are no words; nil for none.
     var status: String?
 }
@@ -97,6 +100,7 @@ extension ProviderError {
         var code: String
         var also: [String]?
         var meaning: String
+        var cure: String?
         var status: Int?
 
         var error: ProviderError? {
@@ -108,6 +112,7 @@ extension ProviderError {
                         code: code,
                         otherCodes: (also ?? []).compactMap(FindingCode.init),
                         meaning: meaning,
+                        cure: cure,
                         status: status.map(String.init)
                     )
                 }

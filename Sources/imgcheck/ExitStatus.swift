@@ -60,17 +60,16 @@ extension ExitStatus {
         self = isRejected || isUnsound || prepared.refusal != nil ? .refused : .accepted
     }
 
-    /// The status of a run that repaired bodies, as far as the images go.
-    init(ofRepairing judgements: [BodyJudgement], onReject: RejectPolicy, isStrict: Bool) {
-        let images = judgements.flatMap { judgement in
-            judgement.report.images.filter { !judgement.kept.contains($0.source) }
-        }
-        if images.hasUnchecked {
-            self = .unchecked
-            return
-        }
-        let isRejected = onReject == .fail && images.contains { $0.refusal != nil }
-        self = isRejected || isStrict && images.raisesNewWarnings ? .refused : .accepted
+    /// The status of a run that repaired a body: what could not be checked in it counts, also where
+    /// it stays as it is.
+    init(of outcome: BodyRepair.Outcome) {
+        let isWhole = outcome.judgements.allSatisfy(\.kept.isEmpty)
+        self =
+            switch outcome.hindrance {
+            case .unchecked: .unchecked
+            case .refused: isWhole ? .refused : .unchecked
+            case nil: isWhole ? .accepted : .unchecked
+            }
     }
 
     private init(of report: Report, isStrict: Bool) {

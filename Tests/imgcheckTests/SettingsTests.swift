@@ -136,7 +136,7 @@ struct SettingsTests {
     @Test(arguments: [
         ("{", "is not JSON"), (#"{"modell": "x"}"#, "“modell” is no setting"),
         (#"{"severity": {"IMG999": "off"}}"#, "“IMG999” is no finding code"),
-        (#"{"severity": {"IMG207": "loud"}}"#, "“severity.IMG207” has a value"),
+        (#"{"severity": {"IMG207": "loud"}}"#, "“severity.IMG207” is no severity; there are"),
         (#"{"exclude": 7}"#, "“exclude” has a value"),
     ])
     func `a file that is wrong is 2, with the place`(text: String, part: String) throws {

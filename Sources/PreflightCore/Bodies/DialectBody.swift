@@ -43,9 +43,10 @@ extension DialectBody {
         return body
     }
 
-    /// The length of the body without images, in bytes.
+    /// The length of the body without images, in bytes; images that follow no prompt need one comma
+    /// less than there are of them.
     package var overheadByteCount: Int {
-        layout.pieces.reduce(part(message.prompt).utf8.count) { $0 + text(of: $1).utf8.count }
+        layout.pieces.reduce(promptPart?.utf8.count ?? -1) { $0 + text(of: $1).utf8.count }
     }
 
     /// The bytes that one image adds to the body.
@@ -63,9 +64,10 @@ extension DialectBody {
 
 extension DialectBody {
     private func append(_ images: [BodyPicture], to body: inout [UInt8]) {
-        body += part(message.prompt).utf8
-        for image in images {
-            body += (separated(image.label) + ",").utf8
+        body += (promptPart ?? "").utf8
+        for (index, image) in images.enumerated() {
+            let before = separated(image.label) + ","
+            body += (index == 0 && promptPart == nil ? before.dropFirst() : before[...]).utf8
             for piece in layout.image {
                 guard piece != .base64 else {
                     Base64.append(image.bytes.span, to: &body)
@@ -103,6 +105,11 @@ extension DialectBody {
 
     /// A label as a part of its own, after a comma; nothing without one.
     private func separated(_ label: String?) -> String { label.map { "," + part($0) } ?? "" }
+
+    /// The prompt as a part; nil for none.
+    private var promptPart: String? {
+        message.prompt.isEmpty && !layout.keepsEmptyPrompt ? nil : part(message.prompt)
+    }
 
     private func part(_ text: String) -> String {
         layout.text.before + escaped(text) + layout.text.after

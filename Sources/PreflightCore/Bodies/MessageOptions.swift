@@ -1,6 +1,6 @@
 /// What stands in a request beside the images.
 public struct MessageOptions: Sendable, Hashable {
-    /// The text that the images are about; may be empty.
+    /// The text that the images are about; empty for none.
     public var prompt: String
 
     /// The system message; nil for none.

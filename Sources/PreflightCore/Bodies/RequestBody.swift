@@ -5,9 +5,9 @@
 /// dialect has is among ``images`` all the same, as one that was not understood. Nothing is built
 /// from the JSON but an outline and the list of images, so that reading takes little memory beyond
 /// the bytes. Where an object repeats a name, the last member counts, as it does for most parsers.
-package struct RequestBody: Sendable {
+public struct RequestBody: Sendable {
     /// The body as it was given.
-    package let bytes: [UInt8]
+    public let bytes: [UInt8]
 
     /// The requests in the body's order: one, or one a line.
     package let requests: [BodyRequest]
@@ -19,7 +19,7 @@ package struct RequestBody: Sendable {
     package let tornLines: [TornLine]
 
     /// The most requests, and the most images, that one body can hold.
-    package static let countAtMost = 262_144
+    public static let countAtMost = 262_144
 
     /// Reads a body.
     ///
@@ -27,7 +27,7 @@ package struct RequestBody: Sendable {
     /// - Throws: ``RequestBodyError`` for text that is not JSON in UTF-8 (RFC 8259), lone
     ///   surrogates included, that is nested too deeply, or that holds more than ``countAtMost``
     ///   requests or images.
-    package init(_ bytes: [UInt8]) throws(RequestBodyError) {
+    public init(_ bytes: [UInt8]) throws(RequestBodyError) {
         try self.init(bytes, countAtMost: Self.countAtMost)
     }
 

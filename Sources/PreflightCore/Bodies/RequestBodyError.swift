@@ -1,16 +1,16 @@
 /// Why a request body cannot be read.
-package struct RequestBodyError: Error, Sendable, Hashable {
+public struct RequestBodyError: Error, Sendable, Hashable {
     /// The byte, from 0, that does not fit; the body's length where it ends too early.
-    package var offset: Int
+    public var offset: Int
 
     /// The line of that byte, from 1.
-    package var line: Int
+    public var line: Int
 
     /// The character of that line, from 1.
-    package var column: Int
+    public var column: Int
 
-    /// What was expected there, as a clause for people.
-    package var reason: String
+    /// What is wrong there, as a clause for people.
+    public var reason: String
 }
 
 extension RequestBodyError {
@@ -37,7 +37,7 @@ extension RequestBodyError {
 
 extension RequestBodyError: CustomStringConvertible {
     /// One clause with the place before the reason.
-    package var description: String {
+    public var description: String {
         "line \(line), column \(column) (byte \(offset)): \(reason)"
     }
 }

@@ -2,6 +2,8 @@
 public enum Verdict: String, Sendable, Hashable, CaseIterable, Comparable {
     /// No error finding: it would be accepted as it stands.
     case accepted
+    /// It could not be cured and was left out of what was written, as the caller wished.
+    case omitted
     /// Error findings, all of which have a remedy.
     case fixable
     /// An error finding without a remedy.
@@ -9,15 +11,16 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable, Comparable {
     /// The bytes could not be had, so nothing can be said.
     case unchecked
 
-    /// Accepted, then fixable, then rejected, then unchecked.
+    /// Accepted, then omitted, then fixable, then rejected, then unchecked.
     public static func < (one: Verdict, other: Verdict) -> Bool { one.rank < other.rank }
 
     private var rank: Int {
         switch self {
         case .accepted: 0
-        case .fixable: 1
-        case .rejected: 2
-        case .unchecked: 3
+        case .omitted: 1
+        case .fixable: 2
+        case .rejected: 3
+        case .unchecked: 4
         }
     }
 }

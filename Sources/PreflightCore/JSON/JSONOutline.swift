@@ -73,7 +73,7 @@ extension JSONOutline {
         guard index < Self.nodeCountAtMost else {
             throw JSONSyntaxError(
                 offset: start,
-                reason: "expected at most \(Self.nodeCountAtMost.grouped) values, found more"
+                reason: "it holds more than \(Self.nodeCountAtMost.grouped) values"
             )
         }
         let kind = Self.kind(of: scanner.next)

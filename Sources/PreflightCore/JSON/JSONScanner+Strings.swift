@@ -73,7 +73,7 @@ extension JSONScanner {
         case 0xDC00..<0xE000: break
         default: return
         }
-        throw JSONSyntaxError(offset: start, reason: "expected both halves of a surrogate pair")
+        throw JSONSyntaxError(offset: start, reason: "half of a surrogate pair is missing")
     }
 
     /// The number that the four digits after the `u` that comes next spell.

@@ -45,7 +45,7 @@ extension JSONScanner {
 
     /// The mistake that something else stands at the next byte than should.
     func error(_ expected: String) -> JSONSyntaxError {
-        JSONSyntaxError(offset: offset, reason: "expected \(expected), found \(found)")
+        JSONSyntaxError(offset: offset, reason: "\(expected) should be here, not \(found)")
     }
 
     /// Skips white space (RFC 8259, section 2).

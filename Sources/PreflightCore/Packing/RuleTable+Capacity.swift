@@ -1,19 +1,27 @@
 extension RuleTable {
     /// What one request to this model can hold, by REQ401 and REQ402.
     ///
-    /// REQ403 does not count: its sources conflict, and it only warns. A byte limit that depends on
-    /// the number of images counts always: a request that keeps to it is accepted in either case.
+    /// REQ403 counts only where that is asked: its sources conflict, and it only warns. A byte limit
+    /// that depends on the number of images counts always: a request that keeps to it is accepted in
+    /// either case.
     ///
     /// - Parameters:
     ///   - bodyOverhead: The bytes of the body without its images, prompt included.
     ///   - budget: Bytes to stay within instead of a larger limit of the table. They are those that
     ///     the table's limit counts, and those of the body where it has none.
+    ///   - keepsToWarnings: Whether REQ403 counts too.
     /// - Returns: The capacity; a side that the table does not limit is nil.
-    package func capacity(bodyOverhead: Int, budget: Int? = nil) -> RequestCapacity {
+    package func capacity(
+        bodyOverhead: Int,
+        budget: Int? = nil,
+        keepsToWarnings: Bool = false
+    ) -> RequestCapacity {
+        let codes: [FindingCode] =
+            [.requestBytesOverLimit] + (keepsToWarnings ? [.bodyBytesInConflict] : [])
         var capacity = RequestCapacity(
             imageCountAtMost: leastBound(of: .tooManyImages, on: .imageCount),
             fileByteCountAtMost: fileByteCountAtMostOfRequest,
-            bodyByteCountAtMost: leastBound(of: .requestBytesOverLimit, on: .bodyByteCount),
+            bodyByteCountAtMost: codes.compactMap { leastBound(of: $0, on: .bodyByteCount) }.min(),
             bodyOverheadByteCount: bodyOverhead
         )
         guard let budget else { return capacity }
@@ -27,9 +35,14 @@ extension RuleTable {
 
     /// The most bytes that the file of an image may have which is a request of its own.
     ///
-    /// - Parameter budget: Bytes to stay within instead of a larger limit of the table.
+    /// - Parameters:
+    ///   - budget: Bytes to stay within instead of a larger limit of the table.
+    ///   - keepsToWarnings: Whether REQ403 counts too.
     /// - Returns: The byte count, not negative; nil where the table limits none.
-    package func fileByteCountAtMost(ofRequestWithin budget: Int?) -> Int? {
+    package func fileByteCountAtMost(
+        ofRequestWithin budget: Int?,
+        keepsToWarnings: Bool = false
+    ) -> Int? {
         let body = DialectBody(model: name, message: MessageOptions())
         // No other format that is written has a longer media type.
         let part = body.partByteCount(
@@ -37,7 +50,11 @@ extension RuleTable {
             mediaType: ImageFormat.jpeg.mediaType,
             label: nil
         )
-        let capacity = capacity(bodyOverhead: body.overheadByteCount + part, budget: budget)
+        let capacity = capacity(
+            bodyOverhead: body.overheadByteCount + part,
+            budget: budget,
+            keepsToWarnings: keepsToWarnings
+        )
         let inBody = capacity.bodyByteCountAtMost.map { most in
             Base64.decodedByteCount(within: max(0, most - capacity.bodyOverheadByteCount))
         }

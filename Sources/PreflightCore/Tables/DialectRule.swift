@@ -61,7 +61,7 @@ extension RuleTableDecoder {
             guard let rule = dialectRule(place) else { continue }
             if rules.contains(where: { $0.dialect == rule.dialect }) {
                 report(
-                    "Expected one rule for each dialect, found “\(rule.dialect)” again; remove one.",
+                    "“\(rule.dialect)” has two rules; remove one of them.",
                     at: place
                 )
             }

@@ -9,14 +9,17 @@ extension RuleTableDecoder {
         let expected = (shape.map { [$0.bound] } ?? LimitShape.BoundKind.allCases)
             .map { "“\($0.rawValue)”" }.joined(separator: ", ")
         guard let kind = kinds.first, let place = limit[kind.rawValue] else {
-            report("Expected the bound \(expected), found none; add it.", at: limit.place)
+            report("The bound is missing; add \(expected).", at: limit.place)
             return nil
         }
         if kinds.count > 1 {
-            report("Expected one bound, found \(kinds.count); keep one of them.", at: limit.place)
+            report(
+                "A limit has one bound, and this has \(kinds.count); keep one of them.",
+                at: limit.place
+            )
         }
         if let shape, kind != shape.bound {
-            report("Expected the bound \(expected), found “\(kind.rawValue)”.", at: place)
+            report("The bound must be \(expected), not “\(kind.rawValue)”.", at: place)
             return nil
         }
         return bound(kind, at: place, measure)
@@ -39,7 +42,7 @@ extension RuleTableDecoder {
     mutating func formats(_ place: JSONPlace) -> [ImageFormat]? {
         guard let places = elements(place) else { return nil }
         guard !places.isEmpty else {
-            report("Expected at least one format, found none; add one.", at: place)
+            report("No format is named; add one.", at: place)
             return nil
         }
         let known = ImageFormat.allCases.filter { $0 != .unknown }
@@ -47,7 +50,7 @@ extension RuleTableDecoder {
         for place in places {
             guard let format = choice(place, among: known) else { continue }
             if formats.contains(format) {
-                report("Expected each format once, found another; remove it.", at: place)
+                report("“\(format.rawValue)” stands here twice; remove one of them.", at: place)
             }
             formats.append(format)
         }
@@ -57,7 +60,7 @@ extension RuleTableDecoder {
     mutating func target(_ place: JSONPlace) -> ResizeTarget? {
         guard let object = object(place, keys: .target) else { return nil }
         guard RuleTableKeys.target.all.contains(where: { object[$0] != nil }) else {
-            report("Expected at least one bound of a size, found none; add one.", at: place)
+            report("No bound of a size is given; add one.", at: place)
             return nil
         }
         return ResizeTarget(

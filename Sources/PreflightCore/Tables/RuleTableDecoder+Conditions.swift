@@ -12,20 +12,18 @@ extension RuleTableDecoder {
         guard let place else { return nil }
         if use == .never, let code {
             report(
-                "Expected no condition, since \(code.rawValue) holds for every request, "
-                    + "found one; remove it.",
+                "\(code.rawValue) holds for every request and takes no condition; remove it.",
                 at: place
             )
         }
         guard let object = object(place, keys: .condition) else { return nil }
         let known = RuleTableKeys.condition.all.filter { object[$0] != nil }
         if known.isEmpty, object.place.value.members.isEmpty {
-            report("Expected at least one condition, found neither of them; add one.", at: place)
+            report("No condition is given; add one.", at: place)
         }
         if use == .uncounted, let count = object["imageCountMoreThan"], let code {
             report(
-                "Expected no number of images, which \(code.rawValue) does not depend on, found one; "
-                    + "remove it.",
+                "\(code.rawValue) does not depend on the number of images; remove the condition.",
                 at: count
             )
         }
@@ -46,13 +44,13 @@ extension RuleTableDecoder {
     ) {
         if object["imageCountMoreThan"] != nil {
             report(
-                "Expected either “imageCountMoreThan” or “scaledBelowPercent”, found both.",
+                "“imageCountMoreThan” and “scaledBelowPercent” exclude each other; remove one of them.",
                 at: object.place
             )
         } else if let code, code.rule.limit?.mayRestOnScale == false {
             report(
-                "Expected a condition on the number of images, since \(code.rawValue) is about "
-                    + "files as they are, found one on how far they were scaled.",
+                "\(code.rawValue) is about files as they are, not about how far they were scaled; "
+                    + "remove the condition, or make it one on the number of images.",
                 at: percent
             )
         }
@@ -78,7 +76,7 @@ extension RuleTableDecoder {
     ) {
         guard let place else {
             report(
-                "Expected “when”, without which \(code.rawValue) has no meaning, found none; add it.",
+                "\(code.rawValue) has no meaning without “when”; add it.",
                 at: limit.place
             )
             return
@@ -89,8 +87,7 @@ extension RuleTableDecoder {
             return
         }
         report(
-            "Expected “imageCountMoreThan”, without which \(code.rawValue) has no meaning, found "
-                + "none; add it.",
+            "\(code.rawValue) has no meaning without “imageCountMoreThan”; add it.",
             at: place
         )
     }
@@ -134,11 +131,11 @@ extension RuleTableDecoder {
         _ object: JSONObject
     ) -> Int? {
         if let place = object[wrong] {
-            report("Expected the bound “\(key)” as in the limit, found “\(wrong)”.", at: place)
+            report("The limit’s bound is “\(key)”, and so must this be, not “\(wrong)”.", at: place)
             return nil
         }
         guard let place = object[key] else {
-            report("Expected the bound “\(key)”, found none; add it.", at: object.place)
+            report("The bound “\(key)” is missing; add it.", at: object.place)
             return nil
         }
         return wholeNumber(place, in: range)
@@ -150,7 +147,7 @@ extension RuleTableDecoder {
         among all: [Choice]
     ) -> [Choice]? {
         guard let place, let places = elements(place) else { return nil }
-        if places.isEmpty { report("Expected at least one, found none; add one.", at: place) }
+        if places.isEmpty { report("This list is empty; add something to it.", at: place) }
         var choices: [Choice] = []
         for place in places {
             if let choice = choice(place, among: all) { choices.append(choice) }

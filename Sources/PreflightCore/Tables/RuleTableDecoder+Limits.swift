@@ -61,8 +61,8 @@ extension RuleTableDecoder {
             )
             if let first = firstPlaces.updateValue(place, forKey: key) {
                 report(
-                    "Expected one limit of \(limit.code.rawValue) for a condition, "
-                        + "found another beside \(first.keyPath); remove one of them.",
+                    "\(first.keyPath) is a limit of \(limit.code.rawValue) for the same condition; "
+                        + "remove one of them.",
                     at: place
                 )
             }
@@ -85,8 +85,8 @@ extension RuleTableDecoder {
             !limits.contains(where: { $0.code == code && $0.condition == nil })
         else { return }
         report(
-            "Expected a limit of \(code.rawValue) that always holds, which names the formats, found "
-                + "none; add it.",
+            "No limit of \(code.rawValue) always holds; add one without condition that names the "
+                + "formats.",
             at: place
         )
     }
@@ -95,8 +95,8 @@ extension RuleTableDecoder {
         let codes = [FindingCode.animationRefused, .onlyFirstFrameSeen]
         guard codes.allSatisfy({ code in limits.contains { $0.code == code } }) else { return }
         report(
-            "Expected animations to be either refused or cut to a frame, found IMG103 and IMG104; "
-                + "remove one of them.",
+            "Animations are either refused (IMG103) or cut to a frame (IMG104), not both; remove "
+                + "one of them.",
             at: place
         )
     }
@@ -144,7 +144,7 @@ extension RuleTableDecoder {
         if let measure, let place = object["measure"], !shape.measures.contains(measure) {
             let names = shape.measures.map(\.rawValue).joined(separator: " or ")
             report(
-                "Expected \(names), which \(code.rawValue) is about, found \(measure.rawValue).",
+                "\(code.rawValue) is about \(names), not \(measure.rawValue).",
                 at: place
             )
         }

@@ -7,7 +7,7 @@ extension RuleTableDecoder {
                 range.count == 1
                 ? "the number \(range.lowerBound)"
                 : "a whole number from \(range.lowerBound) to \(range.upperBound)"
-            report("Expected \(expected), found \(place.value.summary).", at: place)
+            report("This must be \(expected), not \(place.value.summary).", at: place)
             return nil
         }
         return number
@@ -17,7 +17,7 @@ extension RuleTableDecoder {
     mutating func flag(_ place: JSONPlace?) -> Bool? {
         guard let place else { return nil }
         guard case .bool(let flag) = place.value.content else {
-            report("Expected true or false, found \(place.value.summary).", at: place)
+            report("This must be true or false, not \(place.value.summary).", at: place)
             return nil
         }
         return flag
@@ -27,16 +27,16 @@ extension RuleTableDecoder {
     mutating func text(_ place: JSONPlace?) -> String? {
         guard let place else { return nil }
         guard case .string(let text) = place.value.content else {
-            report("Expected a string, found \(place.value.summary).", at: place)
+            report("This must be a string, not \(place.value.summary).", at: place)
             return nil
         }
         guard !text.allSatisfy(\.isWhitespace) else {
-            report("Expected some text, found none.", at: place)
+            report("This text is empty; write some.", at: place)
             return nil
         }
         guard let hidden = text.unicodeScalars.first(where: \.isHidden) else { return text }
         let code = String(hidden.value, radix: 16, uppercase: true)
-        report("Expected characters that can be seen, found U+\(code); remove it.", at: place)
+        report("This text holds U+\(code), which cannot be seen; remove it.", at: place)
         return nil
     }
 
@@ -44,7 +44,10 @@ extension RuleTableDecoder {
     mutating func name(_ place: JSONPlace?) -> String? {
         guard let place, let name = text(place) else { return nil }
         guard !name.contains(where: \.isWhitespace) else {
-            report("Expected a name without white space, found \(place.value.summary).", at: place)
+            report(
+                "A name has no white space, and \(place.value.summary) has; remove it.",
+                at: place
+            )
             return nil
         }
         return name
@@ -56,7 +59,7 @@ extension RuleTableDecoder {
         let scheme = "https://"
         guard address.hasPrefix(scheme), address.count > scheme.count else {
             report(
-                "Expected an address that begins with \(scheme), found \(place.value.summary).",
+                "This must be an address that begins with \(scheme), not \(place.value.summary).",
                 at: place
             )
             return nil
@@ -77,7 +80,7 @@ extension RuleTableDecoder {
         }
         let names = choices.map(\.rawValue)
         report(
-            "Expected one of \(names.joined(separator: ", ")), found \(place.value.summary)"
+            "This must be one of \(names.joined(separator: ", ")), not \(place.value.summary)"
                 + cure(for: place.value, among: names),
             at: place
         )
@@ -95,7 +98,7 @@ extension RuleTableDecoder {
     mutating func day(_ place: JSONPlace?) -> String? {
         guard let place, let text = text(place) else { return nil }
         guard isDay(text) else {
-            report("Expected a day as YYYY-MM-DD, found \(place.value.summary).", at: place)
+            report("This must be a day as YYYY-MM-DD, not \(place.value.summary).", at: place)
             return nil
         }
         return text

@@ -14,7 +14,10 @@ extension RuleTableDecoder {
         var sources: [String: RuleSource] = [:]
         for (key, place) in object.members {
             if key.isEmpty || key.contains(where: \.isWhitespace) {
-                report("Expected a key without white space, found “\(key)”.", at: place)
+                report(
+                    "A key has no white space and is not empty, as “\(key)” is; rename it.",
+                    at: place
+                )
             }
             sources[key] = source(place)
         }
@@ -36,8 +39,7 @@ extension RuleTableDecoder {
         guard let sourceKeys, !sourceKeys.contains(key) else { return key }
         let known = sourceKeys.sorted().joined(separator: ", ")
         report(
-            "Expected a key of “sources” (\(known)), found “\(key)”; add the source or correct "
-                + "the key.",
+            "“\(key)” is no key of “sources” (\(known)); add the source, or correct the key.",
             at: place
         )
         return nil
@@ -54,8 +56,7 @@ extension RuleTableDecoder {
             .reduce(into: Set()) { $0.formUnion(citations(in: table[$1])) }
         for member in sources.value.members where !cited.contains(.string(member.name)) {
             report(
-                "Expected a limit or a token reading that cites “\(member.name)”, found none; "
-                    + "remove the source.",
+                "No limit or token reading cites “\(member.name)”; remove the source.",
                 keyPath: sources.keyPath(of: member.name),
                 offset: member.nameOffset
             )

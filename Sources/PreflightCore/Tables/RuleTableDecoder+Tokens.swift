@@ -35,7 +35,10 @@ extension RuleTableDecoder {
         for member in object.place.value.members {
             guard let place = object[member.name] else { continue }
             if member.name.isEmpty || member.name.contains(where: \.isWhitespace) {
-                report("Expected a key without white space, found “\(member.name)”.", at: place)
+                report(
+                    "A key has no white space and is not empty, as “\(member.name)” is; rename it.",
+                    at: place
+                )
             }
             if let detail = detail(member.name, place) { details.append(detail) }
         }
@@ -62,12 +65,12 @@ extension RuleTableDecoder {
     /// The method that a reading names, on which its other keys depend.
     private mutating func methodName(_ place: JSONPlace) -> TokenMethodName? {
         guard case .object(let members) = place.value.content else {
-            report("Expected an object, found \(place.value.summary).", at: place)
+            report("This must be an object, not \(place.value.summary).", at: place)
             return nil
         }
         guard let member = members.first(where: { $0.name == "method" }) else {
             report(
-                "Expected the key “method”, found none; add it.",
+                "The key “method” is missing; add it.",
                 keyPath: place.keyPath(of: "method"),
                 offset: place.value.offset
             )

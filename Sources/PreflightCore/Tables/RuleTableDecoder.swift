@@ -81,15 +81,15 @@ extension RuleTableDecoder {
             let near = nearestNames(to: member.name, among: keys.all, limit: 1)
             let cure = near.first.map { "did you mean “\($0)”?" } ?? "remove it."
             report(
-                "Expected one of the keys \(keys.all.joined(separator: ", ")), "
-                    + "found “\(member.name)”; \(cure)",
+                "There is no key “\(member.name)” here, only \(keys.all.joined(separator: ", ")); "
+                    + cure,
                 keyPath: object.place.keyPath(of: member.name),
                 offset: member.nameOffset
             )
         }
         for key in keys.required where object[key] == nil {
             report(
-                "Expected the key “\(key)”, found none; add it.",
+                "The key “\(key)” is missing; add it.",
                 keyPath: object.place.keyPath(of: key),
                 offset: object.place.value.offset
             )
@@ -101,7 +101,7 @@ extension RuleTableDecoder {
     mutating func object(_ place: JSONPlace?) -> JSONObject? {
         guard let place else { return nil }
         guard case .object(let members) = place.value.content else {
-            report("Expected an object, found \(place.value.summary).", at: place)
+            report("This must be an object, not \(place.value.summary).", at: place)
             return nil
         }
         var object = JSONObject(place: place, members: [:])
@@ -109,7 +109,7 @@ extension RuleTableDecoder {
             let keyPath = place.keyPath(of: member.name)
             guard object[member.name] == nil else {
                 report(
-                    "Expected each key once, found “\(member.name)” again; remove one of them.",
+                    "The key “\(member.name)” stands here twice; remove one of them.",
                     keyPath: keyPath,
                     offset: member.nameOffset
                 )
@@ -124,7 +124,7 @@ extension RuleTableDecoder {
     mutating func elements(_ place: JSONPlace?) -> [JSONPlace]? {
         guard let place else { return nil }
         guard case .array(let values) = place.value.content else {
-            report("Expected an array, found \(place.value.summary).", at: place)
+            report("This must be an array, not \(place.value.summary).", at: place)
             return nil
         }
         return values.enumerated().map { place.element($1, at: $0) }

@@ -14,6 +14,9 @@ struct BodyJob: Sendable {
     /// What becomes of images that cannot be cured; nil where nothing is to be cured.
     let reject: RejectPolicy?
 
+    /// What stands in the place of an image that is left out.
+    let omissionText: String
+
     /// The images as an earlier job with other rules opened and proved them, by their index.
     var opened: [Int: OpenedImage] = [:]
 }
@@ -94,10 +97,25 @@ extension BodyJob {
         }
         let mediaType = image.output.facts.format.mediaType
         outcome.report.output = OutputReport(on: image)
+        outcome.report.output?.corrections = corrections(
+            of: opened.input,
+            whoseMediaTypeIs: mediaType,
+            at: index
+        )
         outcome.replacement =
             image.output.bytes == content.bytes && opened.input.base64Faults.isEmpty
             ? .mediaType(mediaType) : .image(image.output.bytes, mediaType: mediaType)
         return outcome
+    }
+
+    /// What the body says wrongly of an image, and will say rightly.
+    private func corrections(
+        of input: ImageInput,
+        whoseMediaTypeIs mediaType: String,
+        at index: Int
+    ) -> [BodyCorrection] {
+        let isMistyped = body.images[index].declaredMediaTypes.contains { $0 != mediaType }
+        return (isMistyped ? [.mediaType] : []) + (input.base64Faults.isEmpty ? [] : [.base64])
     }
 
     /// The outcome of an image whose bytes are not in the body, or not in base64.
@@ -144,8 +162,6 @@ extension BodyJob {
     /// The text that stands where an image was; nil where the image stays.
     private func standIn(for report: ImageReport, at index: Int) -> BodyReplacement? {
         guard reject == .omit, body.images[index].takesText else { return nil }
-        return .text(
-            "[An image stood here and was left out. \(report.refusal?.fact ?? "It cannot be read").]"
-        )
+        return .text(omissionText)
     }
 }

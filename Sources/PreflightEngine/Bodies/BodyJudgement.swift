@@ -12,6 +12,9 @@ package struct BodyJudgement: Sendable {
     /// that are not JSON and, where bad images are left out, images that no dialect claims.
     package var kept: Set<String> = []
 
+    /// Where the images of each request stand among those of the report, in the requests' order.
+    package var imageRanges: [Range<Int>] = []
+
     /// Why the images cannot be brought under the bytes of a request, one message for each request;
     /// empty where they are, or where nothing is to be cured.
     package var refusals: [Message] = []

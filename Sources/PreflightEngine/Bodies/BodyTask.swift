@@ -28,7 +28,7 @@ extension BodyTask {
 }
 
 /// What becomes of images that are only addresses.
-package enum RemotePolicy: String, Sendable, CaseIterable {
+public enum RemotePolicy: String, Sendable, CaseIterable {
     /// They are not checked, and that is told.
     case fail
     /// They are skipped, and neither judged nor changed.
@@ -36,7 +36,7 @@ package enum RemotePolicy: String, Sendable, CaseIterable {
 }
 
 /// What becomes of images that cannot be cured.
-package enum RejectPolicy: String, Sendable, CaseIterable {
+public enum RejectPolicy: String, Sendable, CaseIterable {
     /// Nothing is written.
     case fail
     /// They are left out, and named.

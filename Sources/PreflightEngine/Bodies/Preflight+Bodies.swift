@@ -98,6 +98,7 @@ extension BodyJudgement {
                 if let name = request.name { finding.message = finding.message.about(name) }
                 return finding
             } + places
+        imageRanges.append(report.images.endIndex..<report.images.endIndex + images.count)
         report.images += images.map(\.report)
         report.request.add(
             totals,

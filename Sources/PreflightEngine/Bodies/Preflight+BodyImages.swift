@@ -43,7 +43,8 @@ extension Preflight {
             body: task.body,
             normaliser: normaliser,
             remote: task.remote,
-            reject: task.reject
+            reject: task.reject,
+            omissionText: task.options.omissionText
         )
     }
 

@@ -49,6 +49,9 @@ public struct ImageReport: Sendable, Equatable {
 }
 
 extension ImageReport {
+    /// The verdict as it is shown beside the image: whatever it is, no image is taken out of place.
+    package var shownVerdict: Verdict { isMisplaced ? max(verdict, .rejected) : verdict }
+
     /// What a person should know of the changes: which warnings stay, and why.
     ///
     /// Where bytes are short, a later plan may do what an earlier one left.

@@ -26,7 +26,7 @@ public struct OutputReport: Sendable, Equatable {
     /// Which frame of an animation it is, counted from 0; nil where no frame was dropped.
     public var frame: Int?
 
-    /// The tokens that it is billed at; nil where that is not known, or where it is in tiles.
+    /// The tokens that it is billed at, of all tiles together; nil where that is not known.
     public var tokenCount: Int?
 
     /// How often the image was encoded on the way; nil where that was not counted.
@@ -35,11 +35,30 @@ public struct OutputReport: Sendable, Equatable {
     /// The number of the request that holds it, from 1; nil where it is in none, or in tiles.
     public var request: Int?
 
+    /// What was put right about how an existing body carries it.
+    public var corrections: [BodyCorrection] = []
+
     /// The tiles that it was written as, in the order in which one reads; empty where it is whole.
     ///
     /// They have paths and requests of their own. Together they have the format and the bytes that
     /// are given here, and cover the original's display in its own size.
     public var tiles: [TileReport] = []
+}
+
+/// What can be put right about how a body carries an image whose file stays as it is.
+public enum BodyCorrection: String, Sendable, Equatable {
+    /// The media type that it declares.
+    case mediaType
+    /// The spelling of its base64.
+    case base64
+
+    /// What was done, for people.
+    public var phrase: String {
+        switch self {
+        case .mediaType: "media type corrected"
+        case .base64: "base64 written anew"
+        }
+    }
 }
 
 extension OutputReport {
@@ -70,11 +89,12 @@ extension OutputReport {
         guard let place = first.tile else { return }
         size = place.wholeSize
         (scaleX, scaleY) = (1, 1)
-        tokenCount = nil
         frame = plan?.keepsFirstFrameOnly == true ? 0 : nil
         quality = plan?.encoding?.quality
         tiles = images.compactMap { TileReport(on: $0, writtenBy: plan?.encoding) }
         byteCount = tiles.reduce(0) { $0 + $1.byteCount }
+        let tokenCounts = tiles.compactMap(\.tokenCount)
+        tokenCount = tokenCounts.count < tiles.count ? nil : tokenCounts.reduce(0, +)
     }
 
     /// The report on images of a request, with how often they were encoded.
@@ -85,6 +105,11 @@ extension OutputReport {
 }
 
 extension OutputReport {
+    /// Whether all of it was written to files.
+    package var isWritten: Bool {
+        tiles.isEmpty ? path != nil : tiles.allSatisfy { $0.path != nil }
+    }
+
     /// Notes the files that it was written to: one, or one for each tile in their order.
     package mutating func note(paths: [String]) {
         if tiles.isEmpty { path = paths.first }

@@ -13,6 +13,10 @@ extension Report {
             under: table,
             areRequestsOfTheirOwn: options.judgesEach
         )
+        var images = images
+        if request.limits.contains(where: { $0.code == .tooManyImages && $0.bound == .atMost(0) }) {
+            for index in images.indices { images[index].isMisplaced = true }
+        }
         self.init(
             tool: tool,
             model: ModelReport(

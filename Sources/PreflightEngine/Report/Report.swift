@@ -63,11 +63,17 @@ public struct RequestReceipt: Sendable, Equatable {
     /// The file that it was written to; nil where it was written to none.
     public var path: String?
 
-    /// The length in bytes of its chat-completions body, with the prompt of the options.
+    /// The length of its body in bytes, with the prompt of the options.
     public var byteCount: Int
 
     /// The places of its images in ``Report/images``, from 0, in the order of the request.
     public var images: [Int]
+
+    /// What is to be said of it as it was written; empty where nothing is.
+    public var findings: [Finding] = []
+
+    /// The verdict on it as it was written.
+    public var verdict: Verdict { Verdict(of: findings) }
 }
 
 /// The request as a whole: its totals, what they are held against, and what is to be said of them.

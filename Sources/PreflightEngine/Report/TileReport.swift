@@ -18,6 +18,9 @@ public struct TileReport: Sendable, Equatable {
     /// The quality that it was written with, 1 to 100; nil where nothing was lost by writing it.
     public var quality: Int?
 
+    /// The tokens that it is billed at; nil where that is not known.
+    public var tokenCount: Int?
+
     /// The number of the request that holds it, from 1; nil where it is in none.
     public var request: Int?
 }
@@ -32,7 +35,8 @@ extension TileReport {
             rectangle: place.rectangle,
             scale: Double(header.displaySize.width) / Double(place.rectangle.size.width),
             byteCount: image.output.facts.byteCount,
-            quality: (image.plan.encoding ?? encoding)?.quality
+            quality: (image.plan.encoding ?? encoding)?.quality,
+            tokenCount: image.tokenCount
         )
     }
 }

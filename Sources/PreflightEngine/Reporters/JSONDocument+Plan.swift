@@ -32,6 +32,7 @@ extension JSONDocument.Output {
             frame: output.frame,
             encodeCount: output.encodeCount,
             request: output.request,
+            corrections: output.corrections.isEmpty ? nil : output.corrections.map(\.rawValue),
             tiles: output.tiles.isEmpty ? nil : output.tiles.map(JSONDocument.Tile.init),
             findings: findings.isEmpty
                 ? nil : findings.map { JSONDocument.Finding($0, in: words) }
@@ -50,6 +51,7 @@ extension JSONDocument.Tile {
             scale: tile.scale,
             byteCount: tile.byteCount,
             quality: tile.quality,
+            tokenCount: tile.tokenCount,
             request: tile.request
         )
     }

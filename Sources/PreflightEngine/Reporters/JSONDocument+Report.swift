@@ -14,7 +14,7 @@ extension JSONDocument.Report {
             request: JSONDocument.Request(report.request, in: words),
             images: report.images.map { JSONDocument.Image($0, in: words) },
             requests: report.requests.isEmpty
-                ? nil : report.requests.map(JSONDocument.Receipt.init),
+                ? nil : report.requests.map { JSONDocument.Receipt($0, in: words) },
             passedByCount: report.passedByCount == 0 ? nil : report.passedByCount,
             keptCount: report.keptCount == 0 ? nil : report.keptCount
         )
@@ -34,13 +34,16 @@ extension JSONDocument.Report.Model {
 }
 
 extension JSONDocument.Receipt {
-    init(_ receipt: RequestReceipt) {
+    init(_ receipt: RequestReceipt, in words: CureWords) {
         self.init(
             number: receipt.number,
             path: receipt.path,
             byteCount: receipt.byteCount,
             imageCount: receipt.images.count,
-            images: receipt.images
+            images: receipt.images,
+            verdict: receipt.verdict.rawValue,
+            findings: receipt.findings.isEmpty
+                ? nil : receipt.findings.map { JSONDocument.Finding($0, in: words) }
         )
     }
 }

@@ -108,6 +108,7 @@ enum JSONDocument {
         var frame: Int?
         var encodeCount: Int?
         var request: Int?
+        var corrections: [String]?
         var tiles: [Tile]?
         var findings: [Finding]?
     }
@@ -122,6 +123,7 @@ enum JSONDocument {
         var scale: Double
         var byteCount: Int
         var quality: Int?
+        var tokenCount: Int?
         var request: Int?
     }
 
@@ -132,6 +134,8 @@ enum JSONDocument {
         var byteCount: Int
         var imageCount: Int
         var images: [Int]
+        var verdict: String
+        var findings: [Finding]?
     }
 
     /// What the bytes of an image say.

@@ -31,7 +31,7 @@ extension Remark {
         /// What it means.
         var title: String {
             switch self {
-            case .unchecked: "Could not be looked at"
+            case .unchecked: "Could not be looked at, or not be written"
             case .notWritten: "Cannot be made acceptable"
             }
         }

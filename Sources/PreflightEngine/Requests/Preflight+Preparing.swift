@@ -52,7 +52,11 @@ extension Preflight {
             let packer = fitted.packer
             let requests = packed.groups.map { packer.request(of: $0, in: packed) }
             var report = report(on: images)
-            report.note(requests, holding: packed.groups.map { $0.map { fitted.places[$0] } })
+            report.note(
+                requests,
+                under: table,
+                holding: packed.groups.map { $0.map { fitted.places[$0] } }
+            )
             // Somebody who names a dialect may know a gateway that takes it: it is told, not refused.
             var told = requestOptions.dialect.flatMap(table.placeFinding(ofRequestsIn:))
             told?.severity = .warning
@@ -168,7 +172,8 @@ extension Preflight {
             body: body,
             capacity: table.capacity(
                 bodyOverhead: body.overheadByteCount,
-                budget: requestOptions.byteBudget
+                budget: requestOptions.byteBudget,
+                keepsToWarnings: requestOptions.keepsToWarnings
             ),
             options: requestOptions
         )

@@ -20,6 +20,15 @@ public struct RequestOptions: Sendable, Hashable {
     /// Bytes to stay within instead of a larger limit of the table; nil for the table's own.
     public var byteBudget: Int?
 
+    /// Whether a limit on which sources conflict is kept to as well, though it only warns.
+    public var keepsToWarnings: Bool
+
+    /// What stands in an existing body in the place of an image that is left out.
+    public var omissionText: String
+
+    /// What stands there where the caller does not care: no word on why, which is not for the model.
+    public static let defaultOmissionText = "[An image was left out here.]"
+
     /// Creates options; what is not given is what most callers want.
     public init(
         plan: PlanOptions = PlanOptions(),
@@ -27,7 +36,9 @@ public struct RequestOptions: Sendable, Hashable {
         dialect: Dialect? = nil,
         split: SplitPolicy = .whenNeeded,
         order: RequestOrder = .keep,
-        byteBudget: Int? = nil
+        byteBudget: Int? = nil,
+        keepsToWarnings: Bool = false,
+        omissionText: String = Self.defaultOmissionText
     ) {
         self.plan = plan
         self.message = message
@@ -35,6 +46,8 @@ public struct RequestOptions: Sendable, Hashable {
         self.split = split
         self.order = order
         self.byteBudget = byteBudget
+        self.keepsToWarnings = keepsToWarnings
+        self.omissionText = omissionText
     }
 }
 

@@ -33,6 +33,11 @@ extension RequestPacker {
     func pack(
         _ images: [NormalisedImage]
     ) async throws(CancellationError) -> Result<Packed, PlanRefusal> {
+        guard images.isEmpty || capacity.imageCountAtMost != 0 else {
+            return .failure(
+                PlanRefusal(Message("The model takes text only", help: .useOtherModel))
+            )
+        }
         if let packed = packedByCountAlone(images) { return .success(packed) }
         var smaller = images.map(fitter.trimmed)
         if let packed = packedByCountAlone(smaller) { return .success(packed) }

@@ -19,8 +19,8 @@ struct Check: AsyncParsableCommand {
             """
     )
 
-    @OptionGroup(title: "Images") var inputs: InputOptions
     @OptionGroup(title: "Rules") var judging: JudgingOptions
+    @OptionGroup(title: "Images") var inputs: InputOptions
     @OptionGroup(title: "Findings") var findings: FindingOptions
     @OptionGroup(title: "Report") var report: ReportOptions
 
@@ -44,6 +44,12 @@ struct Check: AsyncParsableCommand {
         guard body == nil || inputs.paths.isEmpty && inputs.filesFrom == nil else {
             throw ValidationError("Images come from files or from --body, not from both.")
         }
+        if let first = inputs.paths.first, let command = Self.command(nearTo: first) {
+            throw ValidationError(
+                "There is no file and no command “\(first.path.text.neutralised)”; did you mean "
+                    + "`imgcheck \(command)`?"
+            )
+        }
         guard body != nil else { return }
         var idle = IdleOptions()
         inputs.walk.note(in: &idle)
@@ -51,6 +57,14 @@ struct Check: AsyncParsableCommand {
         idle.note("--detail", isGiven: detail != nil)
         idle.note("--route", isGiven: judging.route != nil)
         try idle.refuse(because: "the images of a body are judged as the request that it is")
+    }
+
+    /// The command that was meant by a word which is no file; nil for a file, or another word.
+    private static func command(nearTo word: PathArgument) -> String? {
+        let isWord = word.path.text.count >= 4 && word.path.text.allSatisfy(\.isLetter)
+        guard isWord, (try? FileStatus(of: word.path)) == nil else { return nil }
+        let commands = Imgcheck.configuration.subcommands.map { $0._commandName }
+        return nearestNames(to: word.path.text, among: commands, limit: 1).first
     }
 
     func run() async throws {

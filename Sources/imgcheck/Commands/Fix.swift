@@ -21,46 +21,15 @@ struct Fix: AsyncParsableCommand {
             """
     )
 
-    @OptionGroup(title: "Images") var inputs: InputOptions
     @OptionGroup(title: "Rules") var judging: JudgingOptions
+    @OptionGroup(title: "Copies") var copies: CopyOptions
+    @OptionGroup(title: "Images") var inputs: InputOptions
     @OptionGroup(title: "Changes") var changes: FixOptions
     @OptionGroup(title: "Tiles") var tiles: TileOptions
-
-    @Option(
-        name: .customLong("out"),
-        help: ArgumentHelp("The folder that the copies are written to.", valueName: "directory")
-    )
-    var folder: PathArgument?
-
-    @Flag(help: "Show what would be done and write nothing.")
-    var dryRun = false
-
-    @Flag(help: "Replace files that are there; an input never is.")
-    var force = false
-
-    @Flag(
-        help: """
-            Leave alone what an earlier run wrote: an input whose copy is there, whole and accepted, is \
-            not read again.
-            """
-    )
-    var skipExisting = false
-
     @OptionGroup(title: "Report") var report: ReportOptions
 
     func validate() throws {
-        guard folder != nil || dryRun else {
-            throw ValidationError("Where to? Give --out FOLDER, or --dry-run to write nothing.")
-        }
-        guard folder?.path.bytes.isEmpty != true else {
-            throw ValidationError("--out needs the name of a folder; this one is empty.")
-        }
-        guard !skipExisting || !force else {
-            throw ValidationError(
-                "--skip-existing keeps what is there, --force replaces it: give one."
-            )
-        }
-        guard !skipExisting || tiles.tile == nil else {
+        guard !copies.skipExisting || tiles.tile == nil else {
             throw ValidationError("--skip-existing cannot tell whether all tiles are there.")
         }
         try judging.requireOneModel(since: Self.purpose)
@@ -78,7 +47,7 @@ struct Fix: AsyncParsableCommand {
             let table = try judging.table(for: Self.purpose)
             let files = try InputFiles(
                 inputs,
-                skipping: EarlierOutputs(folder: folder?.path, report: report.output?.path)
+                skipping: EarlierOutputs(folder: copies.folder?.path, report: report.output?.path)
             )
             try requireReportApart(from: files)
             Progress.note(.read(imageCount: 0, of: files.inputs.count, byteCount: 0))
@@ -86,11 +55,11 @@ struct Fix: AsyncParsableCommand {
             preflight.progress = { Progress.note($0) }
             var writer = try FixWriter(
                 inputs: files.inputs,
-                folder: dryRun ? nil : folder?.path,
-                replacesFiles: force
+                folder: copies.folderWritten?.path,
+                replacesFiles: copies.force
             )
             var left = files.inputs
-            if skipExisting, let folder {
+            if copies.skipExisting, let folder = copies.folder {
                 let earlier = EarlierCopies(of: files.inputs, in: folder.path)
                 left = try await earlier.inputsWithoutCopy(by: preflight, into: &writer)
             }
@@ -98,7 +67,7 @@ struct Fix: AsyncParsableCommand {
                 in: try await fixed(left, by: preflight, into: &writer)
             )
             fixed.keptCount = files.inputs.count - left.count
-            fixed.outputFolder = dryRun ? nil : folder?.path.text
+            fixed.outputFolder = copies.folderWritten?.path.text
             try report.requireApart(fromWritten: writer.paths)
             Progress.end()
             writer.tellDroppedFrames()
@@ -121,7 +90,7 @@ struct Fix: AsyncParsableCommand {
         try report.requireApart(from: files.paths + judging.rules.filesRead)
         let names = Set(files.inputs.map(\.outputName))
         try report.requireApart(
-            fromOutputsIn: dryRun ? nil : folder?.path,
+            fromOutputsIn: copies.folderWritten?.path,
             named: names.contains
         )
     }
@@ -135,14 +104,18 @@ struct Fix: AsyncParsableCommand {
         let options = RequestOptions(
             plan: tiles.added(to: changes.planOptions),
             split: .never,
-            byteBudget: changes.budget
+            byteBudget: changes.budget,
+            keepsToWarnings: report.strict
         )
         // How many images there are is known when the last is cut.
         let areWrittenLast =
             options.plan.tiling != .never
-            || preflight.mayExceedBytes(inputs, budget: changes.budget)
+            || preflight.mayExceedBytes(inputs, options: options)
         guard !judging.each, areWrittenLast else {
-            let alone = preflight.table.fileByteCountAtMost(ofRequestWithin: changes.budget)
+            let alone = preflight.table.fileByteCountAtMost(
+                ofRequestWithin: changes.budget,
+                keepsToWarnings: report.strict
+            )
             return try await preflight.normalise(
                 inputs,
                 options: options.plan,

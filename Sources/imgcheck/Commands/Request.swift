@@ -10,7 +10,7 @@ struct Request: AsyncParsableCommand {
         discussion: """
             Examples:
 
-              imgcheck request --model databricks-gpt-5 --prompt 'Compare.' *.jpg >request.json
+              imgcheck request --model databricks-gpt-5 --prompt 'Compare.' *.jpg >r.json
               imgcheck request --body conversation.json >repaired.json
 
             One body goes to standard output as it is, several as one a line; with --out they \
@@ -23,8 +23,8 @@ struct Request: AsyncParsableCommand {
             """
     )
 
-    @OptionGroup(title: "Images") var inputs: InputOptions
     @OptionGroup(title: "Rules") var judging: JudgingOptions
+    @OptionGroup(title: "Images") var inputs: InputOptions
     @OptionGroup(title: "Message") var message: MessageArguments
     @OptionGroup(title: "Changes") var changes: FixOptions
     @OptionGroup(title: "Tiles") var tiles: TileOptions
@@ -36,6 +36,11 @@ struct Request: AsyncParsableCommand {
         try report.requireTellingChanges()
         guard requests.out?.path.bytes.isEmpty != true else {
             throw ValidationError("--out needs the name of a folder; this one is empty.")
+        }
+        guard requests.omitText == nil || requests.body != nil && requests.onReject == .omit else {
+            throw ValidationError(
+                "--omit-text needs --body and --on-reject omit: no image is left out otherwise."
+            )
         }
         guard requests.body == nil || inputs.paths.isEmpty && inputs.filesFrom == nil else {
             throw ValidationError("Images come from files or from --body, not from both.")
@@ -76,7 +81,9 @@ struct Request: AsyncParsableCommand {
                     options: RequestOptions(
                         plan: changes.planOptions,
                         split: .never,
-                        byteBudget: changes.budget
+                        byteBudget: changes.budget,
+                        keepsToWarnings: report.strict,
+                        omissionText: requests.omitText ?? RequestOptions.defaultOmissionText
                     ),
                     requests: requests,
                     report: report,
@@ -114,7 +121,8 @@ struct Request: AsyncParsableCommand {
                 dialect: dialect,
                 split: requests.split ?? .whenNeeded,
                 order: requests.order ?? .keep,
-                byteBudget: changes.budget
+                byteBudget: changes.budget,
+                keepsToWarnings: report.strict
             )
         )
         return try finish(prepared, of: files, under: table, as: format)
@@ -151,7 +159,7 @@ struct Request: AsyncParsableCommand {
             complaints.append(error.description)
             status = .unchecked
         }
-        if status != .accepted { receipt.withdrawRequests() }
+        if status == .accepted { receipt.noteOmissions() } else { receipt.withdrawRequests() }
         try report.requireApart(fromWritten: paths)
         try report.summarise([receipt], as: format)
         report.remark(on: [table], in: [receipt])

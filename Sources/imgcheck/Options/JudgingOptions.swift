@@ -10,9 +10,9 @@ struct JudgingOptions: ParsableArguments {
     @Option(
         name: [.long, .customShort("m")],
         help: """
-            The model that will get the images; see `imgcheck models`. check takes several, and \
-            patterns such as 'databricks-*', or all. Default: IMGCHECK_MODEL, else what \
-            imgcheck.json says.
+            The model that will get the images; see `imgcheck models`. To compare, check takes \
+            several with commas between them, patterns such as 'databricks-*', or all. Default: \
+            IMGCHECK_MODEL, else what imgcheck.json says.
             """,
         completion: .custom { _, _, _ in RuleLibrary.builtIn.names + ["all"] }
     )
@@ -87,21 +87,38 @@ extension JudgingOptions {
     /// The tables of the models that were asked for, in their order.
     func tables() throws -> [RuleTable] {
         let library = try rules.library()
-        let names = try model.isEmpty ? Settings.current().models : model
+        let settings = try Settings.current()
+        let names = model.isEmpty ? settings.models : model.flatMap(Self.names)
         guard !names.isEmpty else {
             throw ValidationError(
-                "Whose rules? Give --model NAME; `imgcheck models` lists the \(library.names.count) names."
+                "No model is named: give --model NAME; `imgcheck models` lists the "
+                    + "\(library.names.count) names."
             )
         }
         var tables: [RuleTable] = []
-        for name in names {
-            for table in try library.tables(called: name)
-            where !tables.contains(where: { $0.name == table.name }) {
-                tables.append(table)
+        do {
+            for name in names {
+                for table in try library.tables(called: name)
+                where !tables.contains(where: { $0.name == table.name }) {
+                    tables.append(table)
+                }
             }
+        } catch let error as ValidationError {
+            throw ValidationError(
+                error.message + (try origin.map { " The name is from \($0)." } ?? "")
+            )
         }
-        let settings = try Settings.current()
         return tables.map(settings.weighing)
+    }
+
+    /// Where the models are named, if not on the command line.
+    private var origin: String? {
+        get throws { model.isEmpty ? try Settings.current().modelOrigin.neutralised : nil }
+    }
+
+    /// The names in one argument, which commas may separate.
+    private static func names(in argument: String) -> [String] {
+        argument.split(separator: ",").map(String.init)
     }
 
     /// The table of the one model that a command works for.
@@ -112,8 +129,9 @@ extension JudgingOptions {
     func table(for purpose: String) throws -> RuleTable {
         let tables = try tables()
         guard let table = tables.first, tables.count == 1 else {
+            let place = try origin.map { " in \($0)" } ?? ""
             throw ValidationError(
-                "\(tables.count) models are named, and \(purpose): give one --model."
+                "\(tables.count) models are named\(place), and \(purpose): give one --model."
             )
         }
         return table
@@ -133,17 +151,16 @@ extension JudgingOptions {
 
     /// The decoder; where images will be decoded, it is there.
     ///
-    /// - Parameter mode: How far images are read; nil for what the command line says.
     /// - Returns: The decoder.
     /// - Throws: ``Failure`` with the sentence that says why there is none.
-    func codec(for mode: Preflight.Options.Mode? = nil) throws(Failure) -> WorkerCodec {
+    func codec() throws(Failure) -> WorkerCodec {
         let codec = WorkerCodec(
             options: WorkerOptions(
                 timeoutSeconds: timeout,
                 decodeGuard: preflightOptions.decodeGuard
             )
         )
-        guard mode ?? preflightOptions.mode == .decode else { return codec }
+        guard preflightOptions.mode == .decode else { return codec }
         do throws(WorkerError) {
             try codec.start()
         } catch {

@@ -10,7 +10,8 @@ struct ReportOptions: ParsableArguments {
         name: .customLong("format"),
         help: ArgumentHelp(
             "The report's format: \(ReportFormat.allValueStrings.joined(separator: ", ")) "
-                + "(default: IMGCHECK_FORMAT, else text).",
+                + "(default: IMGCHECK_FORMAT, else text). What is changed is told by "
+                + "\(String.list(ReportFormat.allCases.filter(\.tellsChanges).map(\.rawValue))) only.",
             valueName: "format"
         )
     )

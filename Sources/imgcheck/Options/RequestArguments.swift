@@ -32,6 +32,15 @@ struct RequestArguments: ParsableArguments {
     @Option(help: "What becomes of images that cannot be cured: fail or omit.")
     var onReject: RejectPolicy = .fail
 
+    @Option(
+        help: ArgumentHelp(
+            "With --body and --on-reject omit, what stands in an image's place; otherwise "
+                + "“\(RequestOptions.defaultOmissionText)”.",
+            valueName: "text"
+        )
+    )
+    var omitText: String?
+
     @Option(help: "What becomes of images in a body that are only addresses: fail or ignore.")
     var remote: RemotePolicy = .fail
 

@@ -9,6 +9,9 @@ struct Settings {
     /// The models that are judged for; empty for none.
     let models: [String]
 
+    /// Where ``models`` come from, for people.
+    let modelOrigin: String
+
     /// The format of reports; nil for the usual one.
     let format: ReportFormat?
 
@@ -41,6 +44,7 @@ struct Settings {
             .map(\.trimmed)
         return Settings(
             models: named.isEmpty ? file?.content.model?.names ?? [] : named,
+            modelOrigin: named.isEmpty ? file?.path.text ?? "" : "IMGCHECK_MODEL",
             format: format,
             severities: try file?.severities() ?? [:],
             excluded: file?.content.exclude ?? [],
@@ -175,6 +179,10 @@ extension DecodingError {
         switch self {
         case .dataCorrupted(let context) where context.codingPath.isEmpty:
             "the file is not JSON."
+        case .dataCorrupted(let context)
+        where context.codingPath.first?.stringValue == "severity":
+            "“\(context.codingPath.map(\.stringValue).joined(separator: "."))” is no severity; there "
+                + "are \(String.list(FindingWeight.allCases.map(\.rawValue)))."
         case .dataCorrupted(let context), .typeMismatch(_, let context),
             .valueNotFound(_, let context), .keyNotFound(_, let context):
             "“\(context.codingPath.map(\.stringValue).joined(separator: "."))” has a value that it "

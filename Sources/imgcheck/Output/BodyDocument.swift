@@ -28,10 +28,6 @@ struct BodyDocument {
         }
     }
 
-    private init(_ body: RequestBody) {
-        self.body = body
-    }
-
     /// Refuses a document with a line that is not JSON.
     ///
     /// - Throws: ``Failure`` that names the first.
@@ -40,17 +36,6 @@ struct BodyDocument {
         throw Failure(
             "\(argument.path.text): line \(line.line), column \(line.column): \(line.reason)"
         )
-    }
-
-    /// The document with some of its images replaced.
-    ///
-    /// - Throws: ``Failure`` where the outcome is no longer a document of bodies.
-    func rewritten(_ replacements: [Int: BodyReplacement]) throws(Failure) -> BodyDocument {
-        do throws(RequestBodyError) {
-            return BodyDocument(try RequestBody(body.rewritten(replacements)))
-        } catch {
-            throw Failure("the repaired body: \(error)")
-        }
     }
 
     /// A document is held in memory as a whole.
@@ -62,65 +47,69 @@ extension BodyDocument {
     ///
     /// - Parameters:
     ///   - judging: Whose rules are applied.
-    ///   - mode: How far images are read; nil for what the command line says.
     ///   - makesPreviews: Whether the reports get small pictures of the images.
-    ///   - options: What may be done to images.
     ///   - remote: What becomes of images that are only addresses.
-    ///   - reject: What becomes of images that cannot be cured; nil where nothing is to be cured.
     /// - Returns: One judgement for each model, in the order in which they are named.
     /// - Throws: `ValidationError` or ``Failure`` where a body cannot be judged.
     func judged(
         _ judging: JudgingOptions,
-        mode: Preflight.Options.Mode? = nil,
-        makesPreviews: Bool = false,
-        options: RequestOptions = RequestOptions(),
-        remote: RemotePolicy,
-        reject: RejectPolicy? = nil
+        makesPreviews: Bool,
+        remote: RemotePolicy
     ) async throws -> [BodyJudgement] {
         var judgements: [BodyJudgement] = []
-        let assignments = try assignments(judging)
-        let codec = try judging.codec(for: mode)
-        for (table, requests) in assignments {
-            var preflight = Preflight(
-                table: table,
-                codec: codec,
-                options: judging.preflightOptions
-            )
-            preflight.options.mode = mode ?? preflight.options.mode
-            preflight.options.makesPreviews = makesPreviews
+        for var part in try parts(judging) {
+            part.preflight.options.makesPreviews = makesPreviews
             judgements.append(
-                try await preflight.judge(
+                try await part.preflight.judge(
                     body,
-                    requests: requests,
-                    options: options,
-                    remote: remote,
-                    reject: reject
+                    requests: part.requestIndices.map { body.requests[$0] },
+                    remote: remote
                 )
             )
         }
         return judgements
     }
 
-    /// The tables, each with the bodies that are judged under it.
+    /// The models, each with the bodies that are judged under it.
+    ///
+    /// - Throws: `ValidationError` or ``Failure`` where a body cannot be judged.
+    func parts(_ judging: JudgingOptions) throws -> [BodyRepair.Part] {
+        let codec = try judging.codec()
+        return try assignments(judging)
+            .map { table, requestIndices in
+                BodyRepair.Part(
+                    preflight: Preflight(
+                        table: table,
+                        codec: codec,
+                        options: judging.preflightOptions
+                    ),
+                    requestIndices: requestIndices
+                )
+            }
+    }
+
+    /// The tables, each with the places of the bodies that are judged under it.
     private func assignments(
         _ judging: JudgingOptions
-    ) throws -> [(table: RuleTable, requests: [BodyRequest])] {
+    ) throws -> [(table: RuleTable, requestIndices: [Int])] {
         if let unread = body.requests.first(where: { !$0.hasMessages && $0.imageIndices.isEmpty }) {
             throw Failure(
                 "There is no body with messages\(unread.phrase): `imgcheck dialects` lists the "
                     + "bodies that are read."
             )
         }
-        guard judging.model.isEmpty else { return try judging.tables().map { ($0, body.requests) } }
+        guard judging.model.isEmpty else {
+            return try judging.tables().map { ($0, Array(body.requests.indices)) }
+        }
         let library = try judging.rules.library()
         let settings = try Settings.current()
-        var assignments: [(table: RuleTable, requests: [BodyRequest])] = []
-        for request in body.requests {
+        var assignments: [(table: RuleTable, requestIndices: [Int])] = []
+        for (place, request) in body.requests.enumerated() {
             let table = settings.weighing(try library.requireTable(of: request))
             if let index = assignments.firstIndex(where: { $0.table.name == table.name }) {
-                assignments[index].requests.append(request)
+                assignments[index].requestIndices.append(place)
             } else {
-                assignments.append((table, [request]))
+                assignments.append((table, [place]))
             }
         }
         return assignments
@@ -134,7 +123,7 @@ extension RuleLibrary {
     fileprivate func requireTable(of request: BodyRequest) throws -> RuleTable {
         guard let name = request.model else {
             throw ValidationError(
-                "Whose rules? The body\(request.phrase) names no model: give --model."
+                "The body\(request.phrase) names no model: give --model."
             )
         }
         do throws(UnknownModelError) {

@@ -51,7 +51,7 @@ extension FixWriter {
         do throws(OutputError) {
             for image in outcome.images { paths += try write(image) }
         } catch {
-            report.noteFailure(Message(error.description))
+            report.noteFailure(error.messageOfCopy)
             return report
         }
         guard folder != nil else { return report }
@@ -116,5 +116,15 @@ extension FixWriter {
                     + "\(name.wantedPath.text.neutralised)."
             )
         }
+    }
+}
+
+extension OutputError {
+    /// Why a copy was not written: one that an earlier run wrote can also stay.
+    fileprivate var messageOfCopy: Message {
+        if case .exists = self {
+            return Message(fact, help: .act("--force replaces it, --skip-existing leaves it"))
+        }
+        return Message(fact, help: help.map(Cure.act))
     }
 }

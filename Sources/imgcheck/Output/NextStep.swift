@@ -7,17 +7,14 @@ struct NextStep {
     /// How many images it is for, and the command.
     let line: String
 
-    /// The step after a check for one model; nil where nothing can be fixed, or where the images
-    /// cannot be named again.
+    /// The step after a check, for the first model for which there is one; nil where nothing can be
+    /// fixed, or where the images cannot be named again.
     init?(after reports: [Report], _ inputs: InputOptions, _ judging: JudgingOptions) {
-        guard let report = reports.first, reports.count == 1 else { return nil }
-        let count = report.images.count { $0.verdict == .fixable }
-        let mustSplit = report.request.findings.contains {
-            $0.severity == .error && $0.remedy == .split
-        }
-        guard count > 0 || mustSplit, !inputs.paths.contains(where: \.isStandardInput),
+        guard let report = reports.first(where: { $0.fixableCount > 0 || $0.mustBeSplit }),
+            !inputs.paths.contains(where: \.isStandardInput),
             inputs.filesFrom?.isStandardInput != true
         else { return nil }
+        let (count, mustSplit) = (report.fixableCount, report.mustBeSplit)
         var words = ["imgcheck", mustSplit ? "request" : "fix"]
         words += ["--model", report.model.name]
         words += judging.rules.paths.flatMap { ["--rules", $0.path.text] }
@@ -32,6 +29,16 @@ struct NextStep {
 
     /// More names are not written again.
     private static let pathCountAtMost = 3
+}
+
+extension Report {
+    /// The images that can be made acceptable.
+    fileprivate var fixableCount: Int { images.count { $0.verdict == .fixable } }
+
+    /// Whether the images are more than one request may have.
+    fileprivate var mustBeSplit: Bool {
+        request.findings.contains { $0.severity == .error && $0.remedy == .split }
+    }
 }
 
 extension String {

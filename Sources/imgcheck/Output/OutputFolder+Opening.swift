@@ -30,7 +30,7 @@ extension OutputFolder {
         }
         TerminationSignals.endProcess { signal in
             folder.stop()
-            Terminal.complain("stopped by \(signal): the copies that are written are whole.")
+            Terminal.complain("stopped by \(signal): nothing is left half written.")
         }
         return folder
     }

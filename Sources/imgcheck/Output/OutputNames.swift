@@ -1,4 +1,5 @@
 package import FileSystem
+internal import ImagePreflight
 package import PreflightCore
 
 /// Gives every output of a run a name of its own.
@@ -43,8 +44,7 @@ extension OutputNames {
             addsExtension
             ? inputName.addingFileNameExtension(of: format)
             : inputName.correctingFileNameExtension(for: format)
-        let wanted =
-            part.map { whole.appendingToStem("-part-\($0.number)-of-\($0.count)") } ?? whole
+        let wanted = part.map { whole.appendingToStem(Self.stemEnd(of: $0)) } ?? whole
         let name = isFree(wanted, for: inputName) ? wanted : numbered(wanted, for: inputName)
         given.insert(name)
         return OutputName(path: name, wantedPath: wanted)
@@ -66,6 +66,12 @@ extension OutputNames {
 
     /// Gives away a name that is in use already.
     package mutating func give(_ name: FilePath) { given.insert(name) }
+
+    /// Which part it is, in digits that put all parts in order where names are sorted.
+    private static func stemEnd(of part: (number: Int, count: Int)) -> String {
+        let count = String(part.count)
+        return "-part-\(String(part.number).padded(to: count.count, before: "0"))-of-\(count)"
+    }
 
     private func isFree(_ name: FilePath, for inputName: FilePath) -> Bool {
         guard !given.contains(name), !folders.contains(name) else { return false }

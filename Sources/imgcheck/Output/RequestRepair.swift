@@ -18,57 +18,29 @@ extension RequestRepair {
     func run() async throws -> ExitStatus {
         let document = try BodyDocument(body)
         if report.strict { try document.requireWholeLines(of: body) }
-        let judgements = try await document.judged(
-            judging,
+        var repair = BodyRepair(
+            parts: try document.parts(judging),
             options: options,
             remote: requests.remote,
             reject: requests.onReject
         )
-        try report.summarise(judgements.map(\.report), as: format)
-        let refusals = judgements.flatMap(\.refusals)
-        for refusal in refusals { Terminal.complain(refusal.sentence(in: .options).neutralised) }
-        let status = ExitStatus(
-            ofRepairing: judgements,
-            onReject: requests.onReject,
-            isStrict: report.strict
-        )
-        let untouched: ExitStatus =
-            judgements.allSatisfy(\.kept.isEmpty) ? .accepted : .unchecked
-        guard status == .accepted, refusals.isEmpty else {
+        repair.refusesNewWarnings = report.strict
+        let outcome = try await repair.outcome(of: document.body)
+        try report.summarise(outcome.judgements.map(\.report), as: format)
+        for refusal in outcome.refusals {
+            Terminal.complain(refusal.sentence(in: .options).neutralised)
+        }
+        let status = ExitStatus(of: outcome)
+        guard let bytes = outcome.bytes else {
             Terminal.complain("Nothing was written\(requests.onReject.outlook).")
-            return max(status, untouched, .refused)
-        }
-        let replacements = judgements.reduce(into: [:]) { all, judgement in
-            all.merge(judgement.replacements) { one, _ in one }
-        }
-        let repaired = try document.rewritten(replacements)
-        // What is in it was decoded for its verdict or has just been written.
-        let remaining = try await repaired.judged(
-            judging,
-            mode: .headers,
-            remote: requests.remote
-        )
-        let errors = remaining.flatMap(\.report.errors)
-        guard errors.isEmpty else {
-            for error in errors {
-                Terminal.complain(error.message.sentence(in: .options).neutralised)
-            }
-            Terminal.complain("Nothing was written.")
-            return max(untouched, .refused)
+            return status
         }
         try RequestWriter(
             folder: requests.out?.path,
             inputs: [body.path],
             replacesFiles: requests.force
         )
-        .write([repaired.body.bytes])
-        return untouched
-    }
-}
-
-extension Report {
-    /// The error findings of the images and of the request.
-    fileprivate var errors: [Finding] {
-        (images.flatMap(\.findings) + request.findings).filter { $0.severity == .error }
+        .write([bytes])
+        return status
     }
 }

@@ -25,7 +25,7 @@ extension ProviderErrorText {
             "\(error.code.rawValue)  \(page.title)\n\(page.severity.rawValue)\(remedy)",
             others,
             limits,
-            "What to do\n" + WrappedText(page.cure).indented(by: "  "),
+            "What to do\n" + WrappedText(error.cure ?? page.cure).indented(by: "  "),
             "`imgcheck explain \(error.code.rawValue)` has the whole page; "
                 + "`imgcheck check --model NAME` says it before.",
         ]
@@ -66,9 +66,19 @@ extension ProviderErrorText {
     private var code: FindingCode { quotation.error.code }
 
     /// The whole numbers of a text; commas between thousands are passed by.
+    ///
+    /// A number of megabytes is also one of bytes, in both readings of the unit.
     private static func numbers(in text: String) -> Set<Int> {
         let ungrouped = text.filter { $0 != "," }
-        return Set(ungrouped.split { !("0"..."9").contains($0) }.compactMap { Int($0) })
+        var numbers = Set<Int>()
+        for digits in ungrouped.split(whereSeparator: { !("0"..."9").contains($0) }) {
+            guard let number = Int(digits) else { continue }
+            numbers.insert(number)
+            let unit = ungrouped[digits.endIndex...].drop { $0 == " " }.prefix(2).lowercased()
+            guard ["mb", "mi"].contains(unit), number < 1_000_000 else { continue }
+            numbers.formUnion([number * 1_000_000, number * 1_048_576])
+        }
+        return numbers
     }
 
     /// More limits than this are no answer any more.

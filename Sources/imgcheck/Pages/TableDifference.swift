@@ -68,7 +68,7 @@ struct TableDraft {
               "code": "REQ401",
               "measure": "imageCount",
               "atMost": 20,
-              "evidence": "documented",
+              "evidence": "unknown",
               "source": "page",
               "note": "What differs from \(base.name); remove what does not."
             }

@@ -27,7 +27,7 @@ extension StreamProgress {
     mutating func note(_ answer: StreamAnswer.Answer, at index: Int) {
         answers[index] = answer
         switch answer.verdict {
-        case .accepted: break
+        case .accepted, .omitted: break
         case .fixable, .rejected: status = max(status, .refused)
         case .unchecked: status = .unchecked
         }

@@ -47,9 +47,9 @@ struct TextReporterTests {
                 """
                 1 unchecked
 
-                a\\u{0007}.json  9,846,335 bytes, 4 images: 1–3, 7
-                request 2             417 bytes, 2 images: 5, 4
-                request 3              96 bytes, 0 images
+                a\\u{0007}.json  9,846,335 bytes, 4 images: 1–3, 7; accepted
+                request 2             417 bytes, 2 images: 5, 4; accepted
+                request 3              96 bytes, 0 images; accepted
 
                 """
             )

@@ -98,7 +98,7 @@ struct BodyJudgementTests {
                 Issue.record("expected a text, found an image")
                 continue
             }
-            #expect(text.hasPrefix("[An image stood here and was left out. "))
+            #expect(text.hasPrefix("[An image was left out here.]"))
         }
     }
 

@@ -32,7 +32,7 @@ struct DialectWritingTests {
         Row(
             dialect: .responses,
             isPlain: true,
-            text: #"{"input":[{"content":[{"text":"","type":"input_text"},"#
+            text: #"{"input":[{"content":["#
                 + #"{"detail":"auto","image_url":"data:image/png;base64,@","type":"input_image"},"#
                 + #"{"detail":"auto","image_url":"data:image/gif;base64,@","type":"input_image"}"#
                 + #"],"role":"user"}],"model":"m"}"#
@@ -50,7 +50,7 @@ struct DialectWritingTests {
         Row(
             dialect: .anthropic,
             isPlain: true,
-            text: #"{"max_tokens":1024,"messages":[{"content":[{"text":"","type":"text"},"#
+            text: #"{"max_tokens":1024,"messages":[{"content":["#
                 + #"{"source":{"data":"@","media_type":"image/png","type":"base64"},"type":"image"},"#
                 + #"{"source":{"data":"@","media_type":"image/gif","type":"base64"},"type":"image"}"#
                 + #"],"role":"user"}],"model":"m"}"#
@@ -68,7 +68,7 @@ struct DialectWritingTests {
         Row(
             dialect: .gemini,
             isPlain: true,
-            text: #"{"contents":[{"parts":[{"text":""},"#
+            text: #"{"contents":[{"parts":["#
                 + #"{"inlineData":{"data":"@","mimeType":"image/png"}},"#
                 + #"{"inlineData":{"data":"@","mimeType":"image/gif"}}],"role":"user"}]}"#
         ),
@@ -84,7 +84,7 @@ struct DialectWritingTests {
         Row(
             dialect: .converse,
             isPlain: true,
-            text: #"{"messages":[{"content":[{"text":""},"#
+            text: #"{"messages":[{"content":["#
                 + #"{"image":{"format":"png","source":{"bytes":"@"}}},"#
                 + #"{"image":{"format":"gif","source":{"bytes":"@"}}}],"role":"user"}],"modelId":"m"}"#
         ),

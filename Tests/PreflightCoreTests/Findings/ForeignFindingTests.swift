@@ -22,7 +22,7 @@ struct ForeignFindingTests {
         #expect(
             finding.message.description
                 == "The content is a JSON text, and sample takes JPEG, PNG, GIF or WebP: "
-                + "send an image, or export it in one of these formats."
+                + "send an image, exported as JPEG, PNG, GIF or WebP."
         )
     }
 

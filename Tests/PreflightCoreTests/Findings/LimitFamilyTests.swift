@@ -108,7 +108,7 @@ struct LimitFamilyTests {
         table.instead = "seer"
         let totals = RequestTotals(imageCount: 1, fileByteCount: 1, payloadByteCount: 1)
         let finding = table.findings(for: totals).first
-        #expect(finding?.message.description == "sample takes text only: send it to seer.")
+        #expect(finding?.message.description == "The model takes text only: send it to seer.")
         #expect(finding.map { $0.remedy == nil } == true)
         let none = RequestTotals(imageCount: 0, fileByteCount: 0, payloadByteCount: 1)
         #expect(table.findings(for: none).isEmpty)

@@ -91,7 +91,7 @@ struct JSONParserTests {
     }
 
     @Test func `bytes that are not UTF-8 are refused`() {
-        let reason = "expected UTF-8, found a byte that is not UTF-8"
+        let reason = "UTF-8 should be here, not a byte that is not UTF-8"
         #expect(throws: JSONSyntaxError(offset: 1, reason: reason)) {
             try JSONParser.value(of: [0x22, 0xFF, 0x22])
         }

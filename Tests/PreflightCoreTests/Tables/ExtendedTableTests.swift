@@ -93,7 +93,7 @@ struct ExtendedTableTests {
         (#", "aliases": ["m", "m"]"#, "stands here twice"),
         (#", "successor": "o""#, "no meaning without “retiresOn”"),
         (#", "limits": [{"code": "IMG201"}]"#, "“measure”"),
-        (#", "unknown": 1"#, "found “unknown”"),
+        (#", "unknown": 1"#, "no key “unknown”"),
     ])
     func `a mistake is named`(members: String, message: String) {
         let error = #expect(throws: RuleTableError.self) { try Self.table(members) }

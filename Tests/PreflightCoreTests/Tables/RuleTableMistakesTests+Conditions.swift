@@ -14,7 +14,7 @@ extension RuleTableMistakesTests {
             "\"atMost\": 8000",
             when("\"formats\": []"),
             at: "limits[1].when.formats",
-            saying: "at least one format"
+            saying: "No format"
         ),
         Case(
             "condition on an unknown format",
@@ -28,7 +28,7 @@ extension RuleTableMistakesTests {
             "\"atMost\": 8000",
             when("\"largerThan\": {}"),
             at: "limits[1].when.largerThan",
-            saying: "at least one bound of a size"
+            saying: "No bound of a size"
         ),
         Case(
             "condition on an unknown way of images",
@@ -42,7 +42,7 @@ extension RuleTableMistakesTests {
             "\"atMost\": 8000",
             when("\"sentAs\": []"),
             at: "limits[1].when.sentAs",
-            saying: "at least one, found none"
+            saying: "This list is empty"
         ),
         Case(
             "condition on an unknown route",
@@ -56,14 +56,14 @@ extension RuleTableMistakesTests {
             "\"atMost\": 8000",
             when("\"details\": [\"a b\"]"),
             at: "limits[1].when.details[0]",
-            saying: "without white space"
+            saying: "no white space"
         ),
         Case(
             "only a condition by formats",
             "\"oneOf\": [\"jpeg\"]",
             "\"oneOf\": [\"jpeg\"], \"when\": { \"routes\": [\"chat\"] }",
             at: "limits",
-            saying: "IMG101 that always holds"
+            saying: "No limit of IMG101 always holds"
         ),
         Case(
             "documents that are not counted",
@@ -78,14 +78,14 @@ extension RuleTableMistakesTests {
             "\"atMost\": 8000, \"includesDocuments\": \"yes\"",
             at: "limits[1].includesDocuments",
             "limits[1].includesDocuments",
-            saying: "true or false, found “yes”"
+            saying: "true or false, not “yes”"
         ),
         Case(
             "conflict without a bound",
             "\"atMost\": 8000",
             conflict("\"evidence\": \"measured\", \"source\": \"page\""),
             at: "limits[1].conflict",
-            saying: "“atMost”, found none"
+            saying: "“atMost”"
         ),
         Case(
             "conflict that lets less pass",
@@ -99,14 +99,14 @@ extension RuleTableMistakesTests {
             "\"atMost\": 8000",
             conflict("\"atLeast\": 9000, \"evidence\": \"measured\", \"source\": \"page\""),
             at: "limits[1].conflict.atLeast",
-            saying: "“atMost” as in the limit, found “atLeast”"
+            saying: "“atMost”, and so must this be, not “atLeast”"
         ),
         Case(
             "conflict without evidence",
             "\"atMost\": 8000",
             conflict("\"atMost\": 9000, \"source\": \"page\""),
             at: "limits[1].conflict.evidence",
-            saying: "“evidence”, found none"
+            saying: "“evidence” is missing"
         ),
         Case(
             "conflict of formats",

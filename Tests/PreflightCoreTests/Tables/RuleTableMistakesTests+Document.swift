@@ -20,14 +20,14 @@ extension RuleTableMistakesTests {
             "\"title\": \"M\"",
             "\"title\": \"M\", \"a b\": 1",
             at: "[\"a b\"]",
-            saying: "found “a b”; remove it"
+            saying: "no key “a b”"
         ),
         Case(
             "repeated key",
             "\"title\": \"M\"",
             "\"title\": \"M\", \"title\": \"N\"",
             at: "title",
-            saying: "again"
+            saying: "twice"
         ),
         Case("missing key", "\"title\": \"M\",", "", at: "title", saying: "add it"),
         Case(
@@ -35,22 +35,22 @@ extension RuleTableMistakesTests {
             "\"schemaVersion\": 2",
             "\"schemaVersion\": 3",
             at: "schemaVersion",
-            saying: "found 3"
+            saying: "not 3"
         ),
         Case(
             "version as text",
             "\"schemaVersion\": 2",
             "\"schemaVersion\": \"2\"",
             at: "schemaVersion",
-            saying: "found “2”"
+            saying: "not “2”"
         ),
-        Case("empty name", "\"name\": \"m\"", "\"name\": \"\"", at: "name", saying: "found none"),
+        Case("empty name", "\"name\": \"m\"", "\"name\": \"\"", at: "name", saying: "is empty"),
         Case(
             "name with a space",
             "\"name\": \"m\"",
             "\"name\": \"m n\"",
             at: "name",
-            saying: "without white space"
+            saying: "no white space"
         ),
         Case(
             "name with a control",
@@ -71,7 +71,7 @@ extension RuleTableMistakesTests {
             "\"title\": \"M\"",
             "\"title\": 1",
             at: "title",
-            saying: "a string, found 1"
+            saying: "a string, not 1"
         ),
         Case(
             "day that is not",
@@ -93,9 +93,9 @@ extension RuleTableMistakesTests {
             "\"title\": 1, \"name\": 2",
             at: "title",
             "name",
-            saying: "found 1"
+            saying: "not 1"
         ),
-        Case("null", "\"tokens\": []", "\"tokens\": null", at: "tokens", saying: "found null"),
+        Case("null", "\"tokens\": []", "\"tokens\": null", at: "tokens", saying: "not null"),
         Case(
             "advice that is no list",
             "\"pictures\": [\"sharp\"]",
@@ -108,7 +108,7 @@ extension RuleTableMistakesTests {
             "[\"sharp\"]",
             "[\"\"]",
             at: "advice.pictures[0]",
-            saying: "some text"
+            saying: "is empty"
         ),
     ]
 
@@ -153,7 +153,7 @@ extension RuleTableMistakesTests {
             "\"oneOf\": [\"jpeg\"], \"source\": \"page\"",
             "\"oneOf\": [\"jpeg\"], \"source\": \"pgae\"",
             at: "limits[0].source",
-            saying: "“sources” (page), found “pgae”"
+            saying: "“pgae” is no key of “sources” (page)"
         ),
     ]
 
@@ -216,7 +216,7 @@ extension RuleTableMistakesTests {
                 """
             ),
             at: "tokens[0].detail[\"a b\"]",
-            saying: "without white space"
+            saying: "no white space"
         ),
         Case(
             "detail of a detail",

@@ -21,36 +21,36 @@ extension RuleTableMistakesTests {
             "\"longEdgePixels\"",
             "\"imageCount\"",
             at: "limits[1].measure",
-            saying: "Expected longEdgePixels, which IMG201"
+            saying: "IMG201 is about longEdgePixels"
         ),
         Case(
             "bound of another code",
             "\"atMost\": 8000",
             "\"atLeast\": 8000",
             at: "limits[1].atLeast",
-            saying: "“atMost”, found “atLeast”"
+            saying: "“atMost”, not “atLeast”"
         ),
-        Case("no bound", "\"atMost\": 8000,", "", at: "limits[1]", saying: "“atMost”, found none"),
+        Case("no bound", "\"atMost\": 8000,", "", at: "limits[1]", saying: "“atMost”"),
         Case(
             "two bounds",
             "\"atMost\": 8000",
             "\"atMost\": 8000, \"atLeast\": 1",
             at: "limits[1]",
-            saying: "one bound, found 2"
+            saying: "one bound, and this has 2"
         ),
         Case(
             "bound of 0",
             "\"atMost\": 8000",
             "\"atMost\": 0",
             at: "limits[1].atMost",
-            saying: "from 1 to 1000000, found 0"
+            saying: "from 1 to 1000000, not 0"
         ),
         Case(
             "bound too large",
             "\"atMost\": 8000",
             "\"atMost\": 1000001",
             at: "limits[1].atMost",
-            saying: "found 1000001"
+            saying: "not 1000001"
         ),
         Case(
             "bound beyond integers",
@@ -64,14 +64,14 @@ extension RuleTableMistakesTests {
             "\"atMost\": 8000",
             "\"atMost\": 8000.5",
             at: "limits[1].atMost",
-            saying: "found 8000.5"
+            saying: "not 8000.5"
         ),
         Case(
             "bound as text",
             "\"atMost\": 8000",
             "\"atMost\": \"8000\"",
             at: "limits[1].atMost",
-            saying: "found “8000”"
+            saying: "not “8000”"
         ),
         Case(
             "key with a slip",
@@ -79,7 +79,7 @@ extension RuleTableMistakesTests {
             "\"atMots\": 8000",
             at: "limits[1]",
             "limits[1].atMots",
-            saying: "found none"
+            saying: "is missing"
         ),
         Case(
             "unknown evidence",
@@ -93,42 +93,42 @@ extension RuleTableMistakesTests {
             "\"note\": \"n\"",
             "\"note\": \" \"",
             at: "limits[1].note",
-            saying: "some text"
+            saying: "is empty"
         ),
         Case(
             "condition on a plain limit",
             "\"atMost\": 8000",
             "\"atMost\": 8000, \"when\": { \"imageCountMoreThan\": 20 }",
             at: "limits[1].when.imageCountMoreThan",
-            saying: "IMG201 does not depend on, found one; remove it"
+            saying: "IMG201 does not depend on the number of images"
         ),
         Case(
             "condition on an animation",
             "\"limits\": [",
             "\"limits\": [\(frameLimit("IMG103", 1, "\"when\": { \"formats\": [\"gif\"] }, ")), ",
             at: "limits[0].when",
-            saying: "since IMG103 holds for every request"
+            saying: "IMG103 holds for every request"
         ),
         Case(
             "empty condition",
             "\"atMost\": 8000",
             "\"atMost\": 8000, \"when\": {}",
             at: "limits[1].when",
-            saying: "at least one condition"
+            saying: "No condition"
         ),
         Case(
             "condition by something else alone",
             "\"IMG201\"",
             "\"IMG202\", \"when\": { \"sentAs\": [\"dataURL\"] }",
             at: "limits[1].when",
-            saying: "“imageCountMoreThan”, without which IMG202 has no meaning"
+            saying: "IMG202 has no meaning without “imageCountMoreThan”"
         ),
         Case(
             "condition that is missing",
             "\"IMG201\"",
             "\"IMG202\"",
             at: "limits[1]",
-            saying: "Expected “when”"
+            saying: "no meaning without “when”"
         ),
         Case(
             "condition of 0",
@@ -149,14 +149,14 @@ extension RuleTableMistakesTests {
             "\"IMG201\"",
             "\"IMG202\", \"when\": { \"imageCountMoreThan\": 2, \"scaledBelowPercent\": 50 }",
             at: "limits[1].when",
-            saying: "both"
+            saying: "exclude each other"
         ),
         Case(
             "condition without a key",
             "\"IMG201\"",
             "\"IMG202\", \"when\": {}",
             at: "limits[1].when",
-            saying: "neither"
+            saying: "No condition"
         ),
         Case(
             "condition on the scale of a file as it is",
@@ -170,7 +170,7 @@ extension RuleTableMistakesTests {
             "\"limits\": [",
             "\"limits\": [\(edgeLimit), ",
             at: "limits[2]",
-            saying: "beside limits[0]"
+            saying: "limits[0] is a limit"
         ),
         Case(
             "no formats at all",
@@ -181,7 +181,7 @@ extension RuleTableMistakesTests {
             saying: "imageCount"
         ),
         Case("formats left out", formatLimit + ",", "", at: "limits", saying: "IMG101"),
-        Case("empty formats", "[\"jpeg\"]", "[]", at: "limits[0].oneOf", saying: "found none"),
+        Case("empty formats", "[\"jpeg\"]", "[]", at: "limits[0].oneOf", saying: "No format"),
         Case(
             "unknown format",
             "[\"jpeg\"]",
@@ -201,28 +201,28 @@ extension RuleTableMistakesTests {
             "[\"jpeg\"]",
             "[\"jpeg\", \"jpeg\"]",
             at: "limits[0].oneOf[1]",
-            saying: "once"
+            saying: "twice"
         ),
         Case(
             "some frames",
             "\"limits\": [",
             "\"limits\": [\(frameLimit("IMG103", 2)), ",
             at: "limits[0].atMost",
-            saying: "the number 1, found 2"
+            saying: "the number 1, not 2"
         ),
         Case(
             "refused and cut at once",
             "\"limits\": [",
             "\"limits\": [\(frameLimit("IMG103", 1)), \(frameLimit("IMG104", 1)), ",
             at: "limits",
-            saying: "IMG103 and IMG104"
+            saying: "(IMG103) or cut"
         ),
         Case(
             "empty target",
             "\"limits\": [",
             "\"limits\": [\(targetLimit("{}")), ",
             at: "limits[0].within",
-            saying: "at least one bound"
+            saying: "No bound"
         ),
         Case(
             "half a patch budget",
@@ -237,7 +237,7 @@ extension RuleTableMistakesTests {
             "\"limits\": [",
             "\"limits\": [1, ",
             at: "limits[0]",
-            saying: "an object, found 1"
+            saying: "an object, not 1"
         ),
     ]
 }

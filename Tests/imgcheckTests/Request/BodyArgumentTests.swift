@@ -60,7 +60,7 @@ struct BodyArgumentTests {
         Naming(
             testDescription: "no model",
             second: #"{"messages":[]}"#,
-            expected: "Whose rules? The body in line 3 names no model: give --model."
+            expected: "The body in line 3 names no model: give --model."
         ),
     ])
     func `of a batch, the line without a usable model is named`(_ c: Naming) throws {

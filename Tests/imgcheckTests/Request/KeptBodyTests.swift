@@ -94,7 +94,7 @@ struct KeptBodyTests {
             model: Example.model
         )
         #expect(written.status == 0)
-        #expect(written.output.hasPrefix(#"{"messages":[{"content":[{"text":""},{"image":{"#))
+        #expect(written.output.hasPrefix(#"{"messages":[{"content":[{"image":{"#))
         let detailed = try scene.request(
             ["--dialect", "converse", "--detail", "low", image],
             model: Example.model

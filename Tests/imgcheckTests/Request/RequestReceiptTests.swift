@@ -16,7 +16,11 @@ struct RequestReceiptTests {
         #expect(run.errors.contains("turn upright from orientation 6, encode as JPEG (quality 85)"))
         #expect(!run.errors.contains(Self.fine))
         #expect(run.errors.contains("accepted: 2 accepted; 1 changed"))
-        #expect(run.errors.hasSuffix("request  \(run.output.utf8.count.grouped) bytes, 2 images\n"))
+        #expect(
+            run.errors.hasSuffix(
+                "request  \(run.output.utf8.count.grouped) bytes, 2 images; accepted\n"
+            )
+        )
     }
 
     @Test
@@ -25,7 +29,11 @@ struct RequestReceiptTests {
         #expect(run.status == 0)
         #expect(run.errors.contains("24,465"))
         #expect(run.errors.contains("encode as JPEG (quality "))
-        #expect(run.errors.hasSuffix("request  \(run.output.utf8.count.grouped) bytes, 1 image\n"))
+        #expect(
+            run.errors.hasSuffix(
+                "request  \(run.output.utf8.count.grouped) bytes, 1 image; accepted\n"
+            )
+        )
     }
 
     @Test
@@ -39,8 +47,8 @@ struct RequestReceiptTests {
             run.errors.hasSuffix(
                 """
 
-                out/request-001.json  \(counts[0]) bytes, 5 images: 1–5
-                out/request-002.json  \(counts[1]) bytes, 2 images: 6–7
+                out/request-001.json  \(counts[0]) bytes, 5 images: 1–5; accepted
+                out/request-002.json  \(counts[1]) bytes, 2 images: 6–7; accepted
 
                 """
             )

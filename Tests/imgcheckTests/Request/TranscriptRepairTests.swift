@@ -39,7 +39,9 @@ struct TranscriptRepairTests {
         )
         #expect(run.status == 0)
         let (head, tail) = ("[", ##" , \##(fine)], "role""##)
-        #expect(run.output.contains(#"\#(head){"type":"text","text":"[An image stood here"#))
+        #expect(
+            run.output.contains(#"\#(head){"type":"text","text":"[An image was left out here.]"#)
+        )
         #expect(run.output.contains(tail))
     }
 

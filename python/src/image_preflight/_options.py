@@ -44,6 +44,7 @@ class RepairOptions(FixOptions, total=False):
     """What becomes of images in a body that cannot be cured, and of those that are addresses."""
 
     on_reject: Literal["fail", "omit"]
+    omit_text: str
     remote: Literal["fail", "ignore"]
 
 

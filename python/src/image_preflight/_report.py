@@ -9,10 +9,10 @@ import typing
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
-Verdict = Literal["accepted", "fixable", "rejected", "unchecked"]
+Verdict = Literal["accepted", "omitted", "fixable", "rejected", "unchecked"]
 """Of an image: accepted as it stands; refused, and curable; refused, and not; not looked at."""
 
-_ORDER: tuple[Verdict, ...] = ("accepted", "fixable", "rejected", "unchecked")
+_ORDER: tuple[Verdict, ...] = ("accepted", "omitted", "fixable", "rejected", "unchecked")
 
 
 def worst(verdicts: typing.Iterable[Verdict]) -> Verdict:
@@ -88,6 +88,7 @@ class Output:
     frame: int | None = None
     encode_count: int | None = None
     request: int | None = None
+    corrections: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,8 @@ class Receipt:
     image_count: int
     images: list[int] = field(default_factory=list)
     path: str | None = None
+    verdict: Verdict = "accepted"
+    findings: list[Finding] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

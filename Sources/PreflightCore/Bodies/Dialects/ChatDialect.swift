@@ -46,6 +46,7 @@ extension Dialect.RequestLayout {
             .literal(";base64,"),
             .base64,
             .literal(#""},"type":"image_url"}"#),
-        ]
+        ],
+        keepsEmptyPrompt: true
     )
 }

@@ -14,6 +14,10 @@ extension Dialect {
         /// An image as a part.
         let image: [ImagePiece]
 
+        /// Whether a prompt that is empty is a part all the same, as in chat completions; the
+        /// others refuse a text without characters.
+        var keepsEmptyPrompt = false
+
         /// A piece of a request.
         enum Piece: Sendable, Hashable {
             /// Characters as they stand.

@@ -67,7 +67,7 @@ extension Finding {
             breaking: limit,
             at: 0,
             measured: imageCount,
-            Message("\(table.name) takes text only", help: help)
+            Message("The model takes text only", help: help)
         )
         finding.remedy = nil
         return finding

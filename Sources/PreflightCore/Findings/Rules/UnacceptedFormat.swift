@@ -53,13 +53,13 @@ extension ImageCase {
         if let cure = facts.foreignContent?.cure { return Message(fact, help: .act(cure)) }
         switch facts.format {
         case .unknown:
-            return Message(fact, help: .act("send an image, or export it in one of these formats"))
+            return Message(fact, help: .act("send an image, exported as \(formats)"))
         case let format where format.isDecodable:
             return Message(fact, help: .apply(.convert), unless: obstacle)
         default:
             return Message(
                 fact,
-                help: .act("export it as one of these, imgcheck does not decode it")
+                help: .act("export it as \(formats), since imgcheck does not decode it")
             )
         }
     }

@@ -71,6 +71,7 @@ struct HTMLFigures {
         switch image.verdict {
         case .unchecked: "It could not be read."
         case .rejected: "It would be refused."
+        case .omitted: "It was left out."
         case .accepted, .fixable: "Its provider does not say."
         }
     }

@@ -74,7 +74,10 @@ extension FindingGroup {
             let key = "\(remark.severity.rawValue) \(remark.name)"
             groups[key, default: FindingGroup(remark, placeCount: reports.count)]
                 .note(remark, ofImage: image, at: place)
-            if let modelCounts, modelCounts[place] > 1 { groups[key]?.isOfManyModels = true }
+            let isOfModel = remark.message.fact.contains(reports[place].model.name)
+            if let modelCounts, modelCounts[place] > 1, isOfModel {
+                groups[key]?.isOfManyModels = true
+            }
         }
         for image in reports.first?.images.indices ?? 0..<0 {
             for (place, report) in reports.enumerated() {

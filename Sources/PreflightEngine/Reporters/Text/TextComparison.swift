@@ -8,7 +8,11 @@ struct TextComparison {
     fileprivate struct Column {
         var names: [String]
         var report: Report
+        /// What the images cost under each model where that is known.
+        var tokenCounts: [Int]
     }
+
+    private static let pricedModelCountAtMost = 6
 
     private let columns: [Column]
     private let choice: ReportStyle
@@ -28,15 +32,20 @@ struct TextComparison {
         var columns: [Column] = []
         var places: [[Outcome]: Int] = [:]
         for report in reports {
+            // Of a few models, what they cost tells them apart too.
+            let isTold = reports.count <= Self.pricedModelCountAtMost
+            let price = isTold ? [Outcome(costing: report.request.tokenCount)] : []
             let outcomes =
-                [Outcome(report.verdict, report.request.findings)]
-                + report.images.map { Outcome($0.verdict, $0.findings) }
+                price + [Outcome(report.verdict, report.request.findings)]
+                + report.images.map { Outcome($0.shownVerdict, $0.findings) }
             let name = report.model.name.neutralised
+            let tokens = [report.request.tokenCount].compactMap(\.self)
             if let place = places[outcomes] {
                 columns[place].names.append(name)
+                columns[place].tokenCounts += tokens
             } else {
                 places[outcomes] = columns.count
-                columns.append(Column(names: [name], report: report))
+                columns.append(Column(names: [name], report: report, tokenCounts: tokens))
             }
         }
         self.columns = columns
@@ -70,7 +79,8 @@ extension TextComparison {
                 models + alone,
                 isBrief ? [] : matrix,
                 section("All of them:", alike, detail),
-                section("Where they differ, by the models' numbers:", different, detail),
+                section("Where they differ, by the models' numbers:", different, detail)
+                    + (isBrief ? [] : detail.remark(in: self.style)),
             ]
         }
         return isBrief ? blocks(.titles) : TextDetail.fitting(blocks)
@@ -90,14 +100,14 @@ extension TextComparison {
     /// A row a column of the matrix: its models, their verdict, and how many images have which.
     private var models: [String] {
         let verdicts = Verdict.allCases.filter { verdict in
-            columns.contains { $0.report.images.contains { $0.verdict == verdict } }
+            columns.contains { $0.report.images.contains { $0.shownVerdict == verdict } }
         }
         let rows = columns.enumerated()
             .map { place, column in
                 let counts = column.report.images.verdictCounts
                 return ["\(place + 1)", column.report.verdict.rawValue]
                     + verdicts.map { (counts[$0] ?? 0).grouped }
-                    + [column.report.request.tokenCount?.grouped ?? ""]
+                    + [column.tokens]
             }
         let heads = ["", "VERDICT"] + verdicts.map(\.mark) + ["TOKENS"]
         let widths = heads.indices.map { index in
@@ -151,7 +161,7 @@ extension TextComparison {
     private var rows: [(verdicts: [Verdict], names: String)] {
         let images = columns[0].report.images
         let room = (style.columnCount ?? 100) - 3 - columns.count * 2
-        let verdicts = { (image: Int) in columns.map { $0.report.images[image].verdict } }
+        let verdicts = { (image: Int) in columns.map { $0.report.images[image].shownVerdict } }
         guard images.count > TextReporter.listedImageCountAtMost else {
             return images.indices.map { image in
                 let name = images[image].source.dropFirst(folder.count).description.neutralised
@@ -192,6 +202,12 @@ extension TextComparison {
 }
 
 extension TextComparison.Column {
+    /// What the images cost, from the cheapest of the models to the dearest.
+    fileprivate var tokens: String {
+        guard let least = tokenCounts.min(), let most = tokenCounts.max() else { return "" }
+        return least == most ? least.grouped : "\(least.grouped)–\(most.grouped)"
+    }
+
     /// The models' names, or how many there are and the first.
     fileprivate func phrase(toColumns room: Int) -> String {
         guard names.count > 1 else { return names[0].shortened(toColumns: room) }
@@ -204,6 +220,12 @@ extension TextComparison.Column {
 private struct Outcome: Hashable {
     let verdict: Verdict
     let codes: [String]
+
+    /// What all images cost, in the place of words.
+    init(costing tokenCount: Int?) {
+        verdict = .accepted
+        codes = [tokenCount?.grouped ?? ""]
+    }
 
     init(_ verdict: Verdict, _ findings: [Finding]) {
         self.verdict = verdict

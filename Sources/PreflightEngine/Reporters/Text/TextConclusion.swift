@@ -34,7 +34,7 @@ struct TextConclusion {
 
     /// What was written, into how many bytes, and what was left out, by why.
     private var written: [String] {
-        let images = report.images.filter { $0.output?.path != nil }
+        let images = report.images.filter(\.isWritten)
         let total = report.images.count + report.keptCount
         guard !images.isEmpty || report.keptCount > 0, total > 1 else { return [] }
         guard !report.images.isEmpty else {
@@ -69,7 +69,7 @@ struct TextConclusion {
         let count = report.images.count - writtenCount
         guard count > 0 else { return nil }
         var reasons: [String: Int] = [:]
-        for image in report.images where image.output?.path == nil {
+        for image in report.images where !image.isWritten {
             reasons[image.absence, default: 0] += 1
         }
         let phrases = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
@@ -80,7 +80,7 @@ struct TextConclusion {
     /// Whether pictures are smaller now and cost what they did.
     private var savesNoTokens: Bool {
         let scaled = report.images.filter { image in
-            image.output?.path != nil && image.plan?.downscaledSize != nil
+            image.isWritten && image.plan?.downscaledSize != nil
         }
         return !scaled.isEmpty
             && scaled.allSatisfy { image in
@@ -90,6 +90,9 @@ struct TextConclusion {
 }
 
 extension ImageReport {
+    /// Whether something was written to files in its place.
+    fileprivate var isWritten: Bool { output?.isWritten ?? false }
+
     /// Why nothing was written in its place, as what it is.
     fileprivate var absence: String {
         if error != nil { return "unreadable or not written" }
@@ -113,7 +116,7 @@ extension Int {
 extension [ImageReport] {
     /// How many images have each verdict.
     var verdictCounts: [Verdict: Int] {
-        reduce(into: [:]) { $0[$1.verdict, default: 0] += 1 }
+        reduce(into: [:]) { $0[$1.shownVerdict, default: 0] += 1 }
     }
 }
 

@@ -10,6 +10,8 @@ enum TextDetail: CaseIterable {
     case withoutCuresOfWarnings
     /// No names of warnings either.
     case withoutNamesOfWarnings
+    /// Nor names of errors.
+    case withoutNames
     /// Titles alone.
     case titles
 
@@ -31,7 +33,7 @@ enum TextDetail: CaseIterable {
         switch self {
         case .everything, .withoutCuresOfWarnings: severity > .note
         case .withoutNamesOfWarnings: severity == .error
-        case .titles: false
+        case .withoutNames, .titles: false
         }
     }
 
@@ -39,11 +41,18 @@ enum TextDetail: CaseIterable {
     func cures(_ severity: Severity) -> Bool {
         switch self {
         case .everything: severity > .note
-        case .withoutCuresOfWarnings, .withoutNamesOfWarnings: severity == .error
+        case .withoutCuresOfWarnings, .withoutNamesOfWarnings, .withoutNames: severity == .error
         case .titles: false
         }
     }
 
     /// The lines of a report, without what to do next.
     private static let lineCountAtMost = 58
+
+    /// What is said where images are not named, with how to have them named.
+    func remark(in style: TextStyle) -> [String] {
+        let isShort = [.withoutNames, .titles].contains(self)
+        return isShort
+            ? [style.faint("   Names are left out, to be short" + style.everyImageHint)] : []
+    }
 }

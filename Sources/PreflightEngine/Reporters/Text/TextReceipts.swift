@@ -12,13 +12,20 @@ struct TextReceipts {
         return receipts.indices.map { index in
             let name = names[index].padded(to: widths[0])
             let byteCount = byteCounts[index].padded(to: widths[1], before: " ")
-            return "\(name)  \(byteCount) bytes, \(images(of: receipts[index]))"
+            return "\(name)  \(byteCount) bytes, \(images(of: receipts[index])); "
+                + verdict(on: receipts[index])
         }
     }
 
     private func name(of receipt: RequestReceipt) -> String {
         let number = receipts.count > 1 ? "request \(receipt.number.grouped)" : "request"
         return receipt.path?.neutralised ?? number
+    }
+
+    /// What the provider will say to the request, and why perhaps not.
+    private func verdict(on receipt: RequestReceipt) -> String {
+        let doubts = receipt.findings.map { "\($0.code.rawValue): \($0.message.fact)" }
+        return ([receipt.verdict.rawValue] + doubts).joined(separator: "; ").neutralised
     }
 
     /// How many images there are and, of several requests, which: their places among the inputs,

@@ -111,7 +111,9 @@ extension ModelReport {
 
 extension ImageReport {
     /// Whether something was or would be done to the image.
-    var isChanged: Bool { plan.map { !$0.isEmpty } ?? false }
+    var isChanged: Bool {
+        plan.map { !$0.isEmpty } ?? false || !(output?.corrections ?? []).isEmpty
+    }
 
     /// Whether a person should look at the image's line.
     fileprivate var hasSomethingToSay: Bool {

@@ -18,7 +18,7 @@ struct TextStyle {
     func verdict(_ verdict: Verdict, _ text: String) -> String {
         switch verdict {
         case .accepted: paint(text, "32")
-        case .fixable: paint(text, "33")
+        case .omitted, .fixable: paint(text, "33")
         case .rejected, .unchecked: paint(text, "31")
         }
     }

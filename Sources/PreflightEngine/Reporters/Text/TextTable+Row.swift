@@ -10,7 +10,7 @@ extension TextTable.Row {
         let header = image.facts.flatMap { try? $0.header.get() }
         let frames = header.map { $0.isAnimated ? " × \($0.frameCount) frames" : "" } ?? ""
         self.init(
-            verdict: image.isMisplaced ? max(image.verdict, .rejected) : image.verdict,
+            verdict: image.shownVerdict,
             isChanged: image.isChanged,
             cells: [
                 image.source.neutralised,
@@ -30,7 +30,8 @@ extension TextTable.Row {
     }
 
     private static func remarks(on image: ImageReport, namesRequest: Bool) -> [TextTable.Remark] {
-        let failed = [failure("unchecked", image.error), failure(notWritten, image.refusal)]
+        let absence = image.verdict == .omitted ? leftOut : notWritten
+        let failed = [failure("unchecked", image.error), failure(absence, image.refusal)]
             .compactMap(\.self)
             .map { image.isSaid($0) ? TextTable.Remark(isFailure: true, title: $0.title) : $0 }
         guard let plan = image.plan, image.error == nil else { return failed }
@@ -48,6 +49,9 @@ extension TextTable.Row {
 
     /// What is said of an image in whose place nothing was written.
     static let notWritten = "not written"
+
+    /// What is said of an image that was left out of what was written, as the caller wished.
+    static let leftOut = "left out"
 
     private static func failure(_ title: String, _ reason: Message?) -> TextTable.Remark? {
         reason.map { TextTable.Remark(isFailure: true, title: title, text: .message($0)) }
@@ -67,8 +71,12 @@ extension TextTable.Row {
             )
             return plan.isEmpty ? nil : planned
         }
-        let what = plan.isEmpty ? "unchanged" : plan.phrase
-        let size = "\(output.format.displayName), \(output.size), \(output.byteCount.grouped) bytes"
+        let changes = (plan.isEmpty ? [] : [plan.phrase]) + output.corrections.map(\.phrase)
+        let what = changes.isEmpty ? "unchanged" : changes.joined(separator: ", ")
+        let tokens = output.tiles.isEmpty ? nil : output.tokenCount.map { ", \($0.grouped) tokens" }
+        let size =
+            "\(output.format.displayName), \(output.size), \(output.byteCount.grouped) bytes"
+            + (tokens ?? "")
         let request = namesRequest ? output.request.map { "request \($0.grouped)" } : nil
         let path = (output.path ?? request).map { "\($0): " } ?? ""
         return TextTable.Remark(
@@ -100,6 +108,7 @@ extension Verdict {
     var mark: String {
         switch self {
         case .accepted: "✓"
+        case .omitted: "–"
         case .fixable: "~"
         case .rejected: "✗"
         case .unchecked: "?"
