@@ -33,8 +33,8 @@ struct WebPImageDataTests {
     }
 
     @Test(arguments: [
-        (Fixture.webpLossy, [60, 70, 80, 90, 95]), (.flatWebp, [60, 70, 80]),
-        (.flatLosslessWebp, [60, 70, 80]),
+        (Fixture.webpLossy, [60, 70, 80, 90, 95]), (Fixture.flatWebp, [60, 70, 80]),
+        (Fixture.flatLosslessWebp, [60, 70, 80]),
     ])
     func `the more came of a download, the fewer rows are missing`(
         _ fixture: Fixture,
