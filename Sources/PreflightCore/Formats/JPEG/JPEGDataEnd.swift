@@ -48,7 +48,7 @@ extension JPEGDataEnd {
     }
 
     private static let textRunAtLeast = 128
-    private static let letterCountAtLeast = 10
+    private static let letterCountAtLeast = 8
 }
 
 extension ArraySlice {

@@ -59,6 +59,20 @@ struct JPEGCodedDataTests {
         #expect(JPEGCodedData(of: zeroed).missingRows(of: height) == cut)
     }
 
+    @Test(arguments: [Fixture.jpegPhoto, .jpegGray])
+    func `the words of a server that failed are no picture`(_ fixture: Fixture) throws {
+        let bytes = try fixture.bytes()
+        let height = try Self.height(of: bytes)
+        let start = try Self.dataStart(of: bytes)
+        let half = Array(bytes[..<(start + (bytes.count - start) / 2)])
+        let words = (0..<1000).flatMap { _ in Array("HTTP error 500 ".utf8) }
+        let cut = try #require(JPEGCodedData(of: half).missingRows(of: height))
+        for end in [[], [0xFF, 0xD9]] as [[UInt8]] {
+            let found = JPEGCodedData(of: half + words + end)
+            #expect(found.missingRows(of: height) == cut)
+        }
+    }
+
     @Test(arguments: fixtures)
     func `a height that was doubled leaves the lower half without data`(
         _ fixture: Fixture
