@@ -63,6 +63,12 @@ public struct ImageHeader: Sendable, Equatable {
     /// What was missing when the file was written and was made up, as its note says; nil for nothing.
     public var madeUpPixels: String?
 
+    /// What of the picture's detail the file does not have, as words; nil where it has all.
+    package var missingDetail: String?
+
+    /// Whether the compressed pixels may be damaged in ways of which no decoder warns.
+    package var mayHideDamage: Bool
+
     /// Creates a header; what is not given is what most files have.
     public init(
         size: PixelSize,
@@ -84,7 +90,9 @@ public struct ImageHeader: Sendable, Equatable {
         trailingByteCount: Int = 0,
         flaws: StructuralFlaws = StructuralFlaws(),
         missingPixels: MissingPixels? = nil,
-        madeUpPixels: String? = nil
+        madeUpPixels: String? = nil,
+        missingDetail: String? = nil,
+        mayHideDamage: Bool = false
     ) {
         self.size = size
         self.orientation = orientation
@@ -106,6 +114,8 @@ public struct ImageHeader: Sendable, Equatable {
         self.flaws = flaws
         self.missingPixels = missingPixels
         self.madeUpPixels = madeUpPixels
+        self.missingDetail = missingDetail
+        self.mayHideDamage = mayHideDamage
     }
 }
 

@@ -23,7 +23,7 @@ enum JPEGReader {
         var offset = 2
         var segmentCount = 0
         while let marker = JPEGMarker(in: bytes, from: offset) {
-            offset = try contents.take(marker, in: bytes)
+            offset = try contents.take(marker, from: offset, in: bytes)
             if contents.isOver { break }
             segmentCount += 1
             guard segmentCount <= FileParts.segmentCountAtMost else {

@@ -78,6 +78,10 @@ extension PNGImageData {
             takeGap(rows.missing(after: scan.output.byteCount), in: stream)
             return
         }
+        if !scan.end.isSound, let missing = rows.missing(in: joined) {
+            takeGap(missing, in: stream)
+            return
+        }
         let wrong = stream.pieces.filter { piece in
             piece.chunk.isComplete && !piece.chunk.hasRightChecksum(in: bytes.span)
         }
@@ -119,7 +123,7 @@ extension PNGImageData {
             return
         }
         // Most models look at the first frame only, which is whole.
-        flaws.add(StructuralFlaw(missing.description, refusedBy: [.pillow], cure: .rewrite))
+        flaws.add(StructuralFlaw(missing.description, refusedBy: [.pillow], cure: .rewriteFrames))
     }
 
     /// Of a still picture the decoder is left to refuse what is wrong; later frames it never reads.
@@ -132,7 +136,7 @@ extension PNGImageData {
             StructuralFlaw(
                 "the image data of frame \(frame.grouped) are not what they were",
                 refusedBy: [.pillow],
-                cure: .rewrite
+                cure: .rewriteFrames
             )
         )
     }
@@ -186,4 +190,26 @@ extension PNGImageData {
             start = end
         }
     }
+}
+
+extension InflateScan.End {
+    /// Whether the stream ends as it says itself.
+    fileprivate var isSound: Bool {
+        if case .checksum(isRight: true, _) = self { true } else { false }
+    }
+}
+
+extension PNGRows {
+    /// The rows that a stream has no data for but zeros up to its end, as in a file that was made as
+    /// large as it should be before its data came; nil for none.
+    fileprivate func missing(in stream: [UInt8]) -> MissingPixels? {
+        let zeroCount = stream.reversed().prefix { $0 == 0 }.count
+        guard zeroCount >= Self.zeroRunAtLeast, let byteCount else { return nil }
+        let data = Array(stream.dropLast(zeroCount))
+        let found = InflateScan(of: data.span, byteCountLimit: byteCount).output.byteCount
+        return found < byteCount ? missing(after: found) : nil
+    }
+
+    /// More zeros than a compressed stream has in a row.
+    private static let zeroRunAtLeast = 32
 }
