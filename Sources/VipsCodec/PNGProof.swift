@@ -192,7 +192,7 @@ extension PNGProof {
                 byte_count: range.count
             )
         }
-        return unsafe withExtendedLifetime(shown) {
+        return withExtendedLifetime(shown) {
             unsafe cpng_has_rows(pieces, pieces.count, rows) != 0
         }
     }
