@@ -24,7 +24,6 @@ enum JPEGReader {
         var segmentCount = 0
         while let marker = JPEGMarker(in: bytes, from: offset) {
             offset = try contents.take(marker, from: offset, in: bytes)
-            if contents.isOver { break }
             segmentCount += 1
             guard segmentCount <= FileParts.segmentCountAtMost else {
                 throw .tooManyParts(
@@ -32,6 +31,7 @@ enum JPEGReader {
                     most: FileParts.segmentCountAtMost
                 )
             }
+            if contents.isOver { break }
         }
         return contents
     }
