@@ -90,16 +90,17 @@ def text(mode: str, ink, paper, word: str = "TEXT", scale: int = 10) -> Image.Im
     return image
 
 
-def page(width: int = 480, height: int = 6000) -> Image.Image:
-    """Lines of words in block letters, 14 px high and 24 px apart, beside a rule down the page.
+def page(width: int = 480, height: int = 6000, size: int = 2) -> Image.Image:
+    """Lines of words in block letters beside a rule down the page.
 
-    Every fortieth line is a heading, twice as high. No line is like the one before it.
+    Letters are 7 times `size` px high. Every fortieth line is a heading, twice as high. No line is
+    like the one before it.
     """
     image = Image.new("L", (width, height), 255)
     image.paste(128, (10, 0, 11, height))
     top, line = 20, 0
     while top < height - 40:
-        scale = 4 if line % 40 == 0 else 2
+        scale = 2 * size if line % 40 == 0 else size
         for position in range((width - 60) // (6 * scale)):
             letter = "TEX "[(line * 7 + position * (line % 5 + 3)) % 4]
             for row, dots in enumerate(GLYPHS.get(letter, ())):
@@ -992,6 +993,12 @@ def legibility() -> list[Fixture]:
         ("page-tall.png", png_of(page()),
          "IMG204 once it is scaled: to be cut into tiles.",
          "480 x 6000 px, lines of block letters 24 px apart beside a rule down the page."),
+        ("text-7-px.png", png_of(page(3000, 2000, 1)),
+         "IMG209: text too small once it is scaled.",
+         "3000 x 2000 px, lines of block letters 7 px high."),
+        ("text-14-px.png", png_of(page(3000, 2000)),
+         "Text that is large enough once it is scaled.",
+         "3000 x 2000 px, lines of block letters 14 px high."),
         ("blurred-photo.jpg", jpeg(blurred, quality=75, subsampling=2),
          "IMG209: out of focus.", "The landscape, Gaussian blur of 16 px, quality 75."),
     ]

@@ -41,7 +41,7 @@ extension RuleLibrary {
     public var names: [String] { entries.map(\.name) }
 
     /// All tables, in the order of their names; those that are part of the package are read anew.
-    public var tables: [RuleTable] { entries.compactMap { table(of: $0, reading: []) } }
+    public var tables: [RuleTable] { entries.compactMap(wholeTable) }
 
     /// Adds tables; one that is there already under the same name is replaced.
     public mutating func add(_ added: some Sequence<RuleTable>) {
@@ -59,9 +59,7 @@ extension RuleLibrary {
     ///
     /// - Throws: ``UnknownModelError`` with the nearest names.
     public func table(named name: String) throws(UnknownModelError) -> RuleTable {
-        if let entry = entry(named: name), let table = table(of: entry, reading: []) {
-            return table
-        }
+        if let entry = entry(named: name), let table = wholeTable(of: entry) { return table }
         throw UnknownModelError(name: name, nearest: ModelName(name).nearest(among: names))
     }
 
@@ -90,6 +88,14 @@ extension RuleLibrary {
         return nil
     }
 
+    /// The table with the limits that every table has.
+    private func wholeTable(of entry: Entry) -> RuleTable? {
+        table(of: entry, reading: [])
+            .map { table in
+                CommonLimits.builtIn.map(table.taking) ?? table
+            }
+    }
+
     private func table(of entry: Entry, reading extenders: [String]) -> RuleTable? {
         switch entry.content {
         case .table(let table): table
@@ -99,6 +105,14 @@ extension RuleLibrary {
             }
         }
     }
+}
+
+extension CommonLimits {
+    /// The limits of `rules/common.json`; a test reads them before they are shipped.
+    fileprivate static let builtIn = try? CommonLimits(
+        json: RuleTables.common.bytes,
+        file: RuleTables.common.name
+    )
 }
 
 /// No table has the name that was asked for.

@@ -90,11 +90,20 @@ public struct DecodedImage: Sendable, Equatable {
     /// What the decoder complained of although it went on; nil for a file in order.
     public var damage: String?
 
+    /// How well the picture can be seen; nil where nobody measured it.
+    public var quality: PictureQuality?
+
     /// Creates a measurement.
-    public init(size: PixelSize, frameCount: Int, damage: String? = nil) {
+    public init(
+        size: PixelSize,
+        frameCount: Int,
+        damage: String? = nil,
+        quality: PictureQuality? = nil
+    ) {
         self.size = size
         self.frameCount = frameCount
         self.damage = damage
+        self.quality = quality
     }
 }
 
