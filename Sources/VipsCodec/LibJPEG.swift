@@ -6,15 +6,24 @@ internal import PreflightCore
 /// It answers only for what it decodes without a warning; nil leaves a file to libvips, which says
 /// what is wrong with it, or knows its kind.
 enum LibJPEG {
-    /// Reads a whole file with the least work that shows any damage.
+    /// Reads a whole file with the least work that shows any damage, and what the picture is like.
+    ///
+    /// A picture that seems blank where it is shrunk is read once more, since nobody is accused
+    /// wrongly.
     ///
     /// - Returns: What was measured; nil for a file that is damaged or of another kind.
     static func verified(_ bytes: [UInt8]) -> DecodedImage? {
-        var size = cjpeg_size()
-        let outcome = unsafe bytes.withUnsafeBufferPointer {
-            unsafe cjpeg_verify(cjpeg_file($0), &size)
+        guard let header = try? ImageHeader(reading: bytes.span, as: .jpeg) else { return nil }
+        let load = VipsLoad(format: .jpeg, frames: .first)
+        let reading = JPEGReading(shrink: load.measuredShrink(for: header.size))
+        guard let size = reading.size(of: bytes) else { return nil }
+        var quality = reading.tap?.quality
+        if reading.tap?.isPerhapsFlat == true {
+            let whole = JPEGReading(shrink: 1)
+            guard whole.size(of: bytes) != nil else { return nil }
+            quality = whole.tap?.quality
         }
-        return outcome == CJPEG_DONE ? DecodedImage(size: PixelSize(size), frameCount: 1) : nil
+        return DecodedImage(size: size, frameCount: 1, quality: quality)
     }
 
     /// Decodes a file, applies the steps of a plan, and writes the picture anew.
@@ -35,8 +44,54 @@ enum LibJPEG {
         let written = unsafe UnsafeBufferPointer(start: result.bytes, count: result.byte_count)
         return unsafe AppliedPlan(
             bytes: Array(written),
-            decoded: DecodedImage(size: PixelSize(result.original_size), frameCount: 1)
+            decoded: DecodedImage(
+                size: PixelSize(result.original_size),
+                frameCount: 1,
+                quality: verified(bytes)?.quality
+            )
         )
+    }
+}
+
+/// One reading of a file, whose rows are measured on the way.
+private final class JPEGReading {
+    private let shrink: Int
+
+    /// What measures; nil before the first row.
+    private(set) var tap: QualityTap?
+
+    /// Prepares to read a picture shrunk by 1, 2, 4 or 8.
+    init(shrink: Int) {
+        self.shrink = shrink
+    }
+
+    /// Reads a file to its end; nil where it is damaged or of another kind.
+    func size(of bytes: [UInt8]) -> PixelSize? {
+        var size = cjpeg_size()
+        var visitor = unsafe cjpeg_visitor(
+            context: Unmanaged.passUnretained(self).toOpaque(),
+            begin: { context, size, sampleCount in
+                unsafe JPEGReading.at(context)?.begin(PixelSize(size), Int(sampleCount))
+            },
+            take: { context, samples, sampleCount in
+                let row = unsafe UnsafeBufferPointer(start: samples, count: sampleCount)
+                unsafe JPEGReading.at(context)?.tap?.takeNext(row.span)
+            }
+        )
+        let outcome = unsafe bytes.withUnsafeBufferPointer {
+            unsafe cjpeg_verify(cjpeg_file($0), Int32(shrink), &visitor, &size)
+        }
+        return outcome == CJPEG_DONE ? PixelSize(size) : nil
+    }
+
+    private func begin(_ size: PixelSize, _ sampleCount: Int) {
+        tap = QualityTap(
+            QualityMeter.Layout(size: size, channelCount: sampleCount, shrink: shrink)
+        )
+    }
+
+    private static func at(_ context: UnsafeMutableRawPointer?) -> JPEGReading? {
+        unsafe context.map { unsafe Unmanaged<JPEGReading>.fromOpaque($0).takeUnretainedValue() }
     }
 }
 

@@ -8,20 +8,30 @@ internal import PreflightCore
 ///
 /// Source: W3C Portable Network Graphics (PNG) Specification, third edition.
 struct PNGProof {
-    private let size: PixelSize
-    private let bitDepth: Int
-    private let colorType: Int
+    let size: PixelSize
+    let bitDepth: Int
+    let colorType: Int
     private var paletteCount = 0
+    /// The colours of the palette, three bytes each, and how opaque the first of them are.
+    private(set) var palette: [UInt8] = []
+    private(set) var opacities: [UInt8] = []
     private var imageData: [Range<Int>] = []
     private var hasImageDataEnded = false
 
     /// What is measured of a file that was proven; nil where it was not.
     static func verified(_ bytes: [UInt8]) -> DecodedImage? {
         unsafe bytes.withUnsafeBytes { raw in
-            guard var proof = unsafe PNGProof(of: raw), unsafe proof.takeChunks(of: raw),
-                unsafe proof.provesRows(of: raw)
-            else { return nil }
-            return DecodedImage(size: proof.size, frameCount: 1, isImageDataProven: true)
+            guard var proof = unsafe PNGProof(of: raw), unsafe proof.takeChunks(of: raw) else {
+                return nil
+            }
+            let rows = PNGRows(of: proof)
+            guard unsafe proof.provesRows(of: raw, shownTo: rows) else { return nil }
+            return DecodedImage(
+                size: proof.size,
+                frameCount: 1,
+                quality: rows.quality,
+                isImageDataProven: true
+            )
         }
     }
 
@@ -96,7 +106,7 @@ extension PNGProof {
     /// What is wrong with a chunk that may be left out (5.4), libpng leaves out, as it does those that
     /// it does not know.
     private enum ChunkType: Equatable {
-        case imageHeader, palette, imageData, imageEnd, ancillary
+        case imageHeader, palette, transparency, imageData, imageEnd, ancillary
 
         /// The kind of a type; nil for one that is no type, that decoders have to know, or that makes
         /// an animation.
@@ -104,6 +114,7 @@ extension PNGProof {
             switch String(decoding: type, as: UTF8.self) {
             case "IHDR": self = .imageHeader
             case "PLTE": self = .palette
+            case "tRNS": self = .transparency
             case "IDAT": self = .imageData
             case "IEND": self = .imageEnd
             case "acTL", "fcTL", "fdAT": return nil
@@ -124,7 +135,13 @@ extension PNGProof {
             switch chunk.type {
             case .imageHeader: return false
             case .imageEnd: return chunk.data.isEmpty && !imageData.isEmpty
-            case .palette: guard takePalette(chunk) else { return false }
+            case .palette:
+                guard takePalette(chunk) else { return false }
+                palette = unsafe Array(bytes[chunk.data])
+            case .transparency:
+                // What one colour of all means for the picture, libvips knows.
+                guard isPalette, imageData.isEmpty, chunk.data.count <= 256 else { return false }
+                opacities = unsafe Array(bytes[chunk.data])
             case .imageData:
                 guard !hasImageDataEnded, !isPalette || paletteCount > 0 else { return false }
                 imageData.append(chunk.data)
@@ -150,13 +167,24 @@ extension PNGProof {
     ///
     /// Where the palette leaves numbers out, they are looked at too if they are whole bytes; if not,
     /// nothing is proven.
-    private func provesRows(of bytes: UnsafeRawBufferPointer) -> Bool {
+    private func provesRows(
+        of bytes: UnsafeRawBufferPointer,
+        shownTo shown: PNGRows
+    ) -> Bool {
         let isPartial = isPalette && paletteCount < 1 << bitDepth
         guard !isPartial || bitDepth == 8 else { return false }
-        let rows = cpng_rows(
+        let rows = unsafe cpng_rows(
             row_count: size.height,
             row_byte_count: rowByteCount,
-            color_count: isPartial ? UInt32(paletteCount) : 0
+            color_count: isPartial ? UInt32(paletteCount) : 0,
+            pixel_byte_count: max(1, bitDepth * (Self.samplesInPixel[colorType] ?? 1) / 8),
+            context: Unmanaged.passUnretained(shown).toOpaque(),
+            take: { context, bytes, byteCount in
+                guard let context = unsafe context else { return }
+                let shown = unsafe Unmanaged<PNGRows>.fromOpaque(context).takeUnretainedValue()
+                let row = unsafe UnsafeBufferPointer(start: bytes, count: byteCount)
+                unsafe shown.take(row.span)
+            }
         )
         let pieces = unsafe imageData.map { range in
             unsafe cpng_piece(
@@ -164,7 +192,9 @@ extension PNGProof {
                 byte_count: range.count
             )
         }
-        return unsafe cpng_has_rows(pieces, pieces.count, rows) != 0
+        return withExtendedLifetime(shown) {
+            unsafe cpng_has_rows(pieces, pieces.count, rows) != 0
+        }
     }
 }
 

@@ -24,9 +24,18 @@ struct cjpeg_file {
     size_t byte_count;
 };
 
+// Is shown the rows of a picture: first how large it is and how many samples a pixel has, then each
+// row from top to bottom. Of a picture with lightness and colours it is the lightness.
+struct cjpeg_visitor {
+    void *context;
+    void (*begin)(void *context, struct cjpeg_size size, int sample_count);
+    void (*take)(void *context, const uint8_t *samples, size_t sample_count);
+};
+
 // Reads a file to its end with the least work that shows any damage, and tells the size of its
-// picture.
-int cjpeg_verify(struct cjpeg_file file, struct cjpeg_size *size);
+// picture. What is shown on the way is shrunk by 1, 2, 4 or 8.
+int cjpeg_verify(struct cjpeg_file file, int shrink, const struct cjpeg_visitor *visitor,
+                 struct cjpeg_size *size);
 
 // What is to become of a picture.
 struct cjpeg_order {

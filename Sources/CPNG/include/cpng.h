@@ -1,4 +1,4 @@
-// The compressed rows of a PNG, looked at without being turned into a picture.
+// The compressed rows of a PNG, proven and shown without being turned into a picture.
 
 #ifndef CPNG_H
 #define CPNG_H
@@ -22,6 +22,11 @@ struct cpng_rows {
     size_t row_byte_count;
     // How many colours the bytes of a row may name; 0 where they name none, or any can be named.
     unsigned color_count;
+    // The bytes of a pixel, 1 where it has less (PNG, 9.2).
+    size_t pixel_byte_count;
+    // Is shown each row from top to bottom, without its filter.
+    void *context;
+    void (*take)(void *context, const uint8_t *bytes, size_t byte_count);
 };
 
 // Whether a stream is one that zlib uncompresses to just these rows, ends where its pieces end, has a

@@ -77,13 +77,13 @@ struct TileGrid: Sendable, Hashable {
 }
 
 extension TileGrid {
-    /// Finds the grid; of several, the one with the fewest columns, which leaves lines whole.
+    /// Finds the grid, nil where no tile keeps to the bounds; of several, the one with the fewest
+    /// columns, which leaves lines whole.
     ///
     /// - Parameters:
     ///   - size: The picture's size.
     ///   - bounds: The sizes that are taken and looked at as they are.
     ///   - columnCountAtMost: The most columns; nil for any.
-    /// - Returns: The grid; nil where no tile keeps to the bounds.
     init?(covering size: PixelSize, within bounds: TileBounds, columnCountAtMost: Int? = nil) {
         func rowCount(ofWidth width: Int) -> Int? {
             bounds.tallest(ofWidth: width, atMost: size.height)

@@ -81,13 +81,15 @@ extension Inspector {
 
     /// Inspects what was read of an image.
     func inspect(_ content: ImageContent, label: ImageLabel) -> InspectedImage {
-        let (content, known) = proving(content)
+        let proven = proving(content)
+        var content = proven.content
         var image = InspectedImage(of: content, label: label)
         for scope in scopes {
-            let decoding = known ?? decode(content, frames: scope)
-            image.decoding[scope] = decoding
-            image.facts.readMissingRows(of: content.bytes, after: decoding)
+            image.decoding[scope] =
+                proven.decoding.map { explained($0, of: &content, frames: scope) }
+                ?? decodeAndExplain(&content, frames: scope)
         }
+        image.facts = content.facts
         image.preview = preview(of: content, knowing: image)
         return image
     }
@@ -130,7 +132,37 @@ extension Inspector {
         }
         var content = content
         content.readImageData()
+        if frames == .first, hasUndecodableLaterFrame(content) {
+            content.facts.noteUndecodableLaterFrame()
+        }
         return content
+    }
+
+    /// Whether a WebP animation has frames that only decoding tells to be damaged, behind a first one
+    /// that is not.
+    private func hasUndecodableLaterFrame(_ content: ImageContent) -> Bool {
+        let facts = content.facts
+        guard facts.format == .webp, (try? facts.header.get().isAnimated) == true,
+            decodeGuard.excess(of: facts, decoding: .all) == nil,
+            case .failed = decode(content, frames: .all),
+            case .decoded = decode(content, frames: .first)
+        else { return false }
+        return true
+    }
+
+    /// Decodes an image, looks for what explains the damage that the decoder met, and decodes it again
+    /// where an edit mends that.
+    func decodeAndExplain(_ content: inout ImageContent, frames: FrameScope) -> Decoding {
+        explained(decode(content, frames: frames), of: &content, frames: frames)
+    }
+
+    private func explained(
+        _ decoding: Decoding,
+        of content: inout ImageContent,
+        frames: FrameScope
+    ) -> Decoding {
+        let isMended = content.facts.readDamage(of: content.bytes, after: decoding)
+        return isMended ? decode(content, frames: frames) : decoding
     }
 
     /// Decodes an image unless its format or the guard forbids it.
