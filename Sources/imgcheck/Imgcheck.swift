@@ -25,6 +25,7 @@ struct Imgcheck: AsyncParsableCommand {
     )
 
     static func main() async {
+        StandardStreams.fillClosed()
         OutputFile.ignoreClosedPipes()
         OutputFile.ignoreSizeLimitSignals()
         do {

@@ -6,8 +6,8 @@ public struct ImageFacts: Sendable, Equatable {
     /// The file's length in bytes.
     public var byteCount: Int
 
-    /// What the header says, or why it could not be read; for formats other than the four, HEIC and
-    /// AVIF always ``HeaderError/notDecodable``.
+    /// What the header says, or why it could not be read; for formats other than the four, HEIC,
+    /// AVIF, BMP and TIFF always ``HeaderError/notDecodable``.
     public var header: Result<ImageHeader, HeaderError>
 
     /// What the content is instead of an image that a model takes; nil where that is not known.
@@ -41,17 +41,20 @@ extension ImageFacts {
 }
 
 extension ImageHeader {
-    /// Reads the header of a file in one of the four decodable formats, or the size of a HEIC or
-    /// AVIF file.
+    /// Reads the header of a file in one of the four decodable formats, or the size of a HEIC, AVIF,
+    /// BMP or TIFF file.
     ///
     /// - Throws: ``HeaderError`` where a required field is missing, cut off or not allowed.
     public init(reading bytes: Span<UInt8>, as format: ImageFormat) throws(HeaderError) {
+        try FileParts.requireFew(in: bytes, as: format)
         switch format {
         case .jpeg: self = try JPEGReader.header(of: bytes)
         case .png: self = try PNGReader.header(of: bytes)
         case .gif: self = try GIFReader.header(of: bytes)
         case .webp: self = try WebPReader.header(of: bytes)
         case .heic, .avif: self = try HEIFReader.header(of: bytes)
+        case .bmp: self = try BMPReader.header(of: bytes)
+        case .tiff: self = try TIFFReader.header(of: bytes)
         default: throw .notDecodable
         }
     }
@@ -67,16 +70,22 @@ extension ImageFacts {
     package mutating func readImageData(of bytes: [UInt8]) {
         guard case .success(var header) = header, header.frameCount > 0 else { return }
         switch format {
-        case .jpeg where !header.hasEndMarker:
-            let found = JPEGCodedData(of: bytes)
-            if let flaw = found.endFlaw { header.flaws.add(flaw) }
-            header.missingPixels = header.missingPixels ?? found.missingRows(of: header.size.height)
+        case .jpeg where !header.hasEndMarker || header.mayHideDamage:
+            header.take(JPEGCodedData(of: bytes))
         case .png:
             guard let found = PNGImageData(of: bytes) else { return }
+            guard !found.isOverfull else {
+                self.header = .failure(.overfull(most: PNGImageData.surplusByteCountAtMost))
+                return
+            }
             header.flaws.add(found.flaws)
             header.missingPixels = header.missingPixels ?? found.missingPixels
         case .gif:
             guard let found = GIFImageData(of: bytes) else { return }
+            header.flaws.add(found.flaws)
+            header.missingPixels = header.missingPixels ?? found.missingPixels
+        case .webp:
+            let found = WebPImageData(of: bytes)
             header.flaws.add(found.flaws)
             header.missingPixels = header.missingPixels ?? found.missingPixels
         default:
@@ -85,19 +94,58 @@ extension ImageFacts {
         self.header = .success(header)
     }
 
-    /// Adds the rows of a JPEG that are not in its coded data, once a decoder passed over damage.
+    /// Adds that a frame after the first cannot be decoded, although the first can.
+    package mutating func noteUndecodableLaterFrame() {
+        guard case .success(var header) = header else { return }
+        header.flaws.add(
+            StructuralFlaw(
+                "a frame after the first cannot be decoded",
+                refusedBy: [.libwebp, .pillow],
+                cure: .rewriteFrames
+            )
+        )
+        self.header = .success(header)
+    }
+
+    /// Adds what of a JPEG's coded data explains the damage that a decoder passed over: rows that are
+    /// missing, or bytes too many.
     ///
     /// Never traps, and takes time linear in the file's length and the picture's blocks.
     ///
     /// - Parameters:
     ///   - bytes: The whole file that the facts were read from.
     ///   - decoding: What came of decoding it.
-    package mutating func readMissingRows(of bytes: [UInt8], after decoding: Decoding) {
+    /// - Returns: Whether an edit mends something that was found, so that decoding again tells more.
+    package mutating func readDamage(of bytes: [UInt8], after decoding: Decoding) -> Bool {
         guard format == .jpeg, case .success(var header) = self.header,
             header.missingPixels == nil, decoding.isOfDamage, header.hasEndMarker
-        else { return }
-        header.missingPixels = JPEGCodedData(of: bytes).missingRows(of: header.size.height)
+        else { return false }
+        let found = JPEGCodedData(of: bytes)
+        header.missingPixels = found.missingRows(of: header.size.height)
+        if header.missingDetail == nil, let scan = found.brokenScan {
+            header.missingDetail = "a part of scan \(scan)"
+        }
+        let isMended =
+            header.missingPixels == nil && !header.mayHideDamage && !found.strayBytes.isEmpty
+        if isMended { for flaw in found.strayFlaws { header.flaws.add(flaw) } }
         self.header = .success(header)
+        return isMended
+    }
+}
+
+extension ImageHeader {
+    /// Takes in what was found in a JPEG's coded data.
+    ///
+    /// Of a file with an end marker a decoder warns where rows are missing, but for the cases that are
+    /// silent; the walk through other data is not trusted further than the decoder.
+    fileprivate mutating func take(_ found: JPEGCodedData) {
+        if !hasEndMarker, let flaw = found.endFlaw { flaws.add(flaw) }
+        let missing = found.missingRows(of: size.height)
+        if missingDetail == nil, let scan = found.brokenScan {
+            missingDetail = "a part of scan \(scan)"
+        }
+        if !hasEndMarker || found.isSilent { missingPixels = missingPixels ?? missing }
+        if missing == nil { for flaw in found.strayFlaws { flaws.add(flaw) } }
     }
 }
 

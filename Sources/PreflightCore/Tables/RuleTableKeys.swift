@@ -31,6 +31,9 @@ extension RuleTableKeys {
         }
     )
 
+    /// The document of the limits that every table has.
+    static let common = RuleTableKeys(required: ["schemaVersion", "sources", "limits"])
+
     /// The keys that came with version 2.
     static let sinceVersion2 = [
         "aliases", "retiresOn", "successor", "extends", "drop", "inheritedEvidence", "instead",
@@ -49,7 +52,7 @@ extension RuleTableKeys {
     /// A limit's `conflict`; the limit's kind of bound is required beside these.
     static let conflict = RuleTableKeys(
         required: ["evidence", "source"],
-        optional: ["atMost", "atLeast", "note"]
+        optional: ["atMost", "atLeast", "within", "note"]
     )
 
     /// A limit's `when`; at least one of the keys is required.

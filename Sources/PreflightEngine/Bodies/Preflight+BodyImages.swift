@@ -88,6 +88,7 @@ extension Preflight {
         let images = places.compactMap { outcomes[$0].going }
         var packer = packer
         packer.capacity.imageCountAtMost = nil
+        packer.capacity.tokenCountAtMost = nil
         packer.wayOut = .act("leave out turns")
         let parts = images.indices.map { packer.partByteCount(of: images[$0], at: $0) }
         let overhead = task.byteCount(with: outcomes) - parts.reduce(0, +)

@@ -56,6 +56,9 @@ public struct ModelReport: Sendable, Equatable {
 
     /// The addresses of the pages that its limits come from, by the names that findings cite.
     public var addresses: [String: String] = [:]
+
+    /// The table's own name, where the model was asked for by another; else nil.
+    public var tableName: String?
 }
 
 /// What one of the requests holds that images were put into.

@@ -45,6 +45,9 @@ struct Stream: AsyncParsableCommand {
         try await Failure.ending(passingRefusals: exitZero) {
             let table = try judging.table(for: "lines are judged for one")
             let options = judging.preflightOptions
+            for line in TableRemarks(tables: [table], reports: []).lines {
+                Terminal.complain(line.neutralised)
+            }
             let answers = StreamAnswer(
                 try judging.preflight(under: table),
                 fixing: fix ? changes.planOptions : nil,

@@ -195,13 +195,15 @@ extension RuleLibrary {
     ///
     /// - Throws: `ValidationError` where there is none.
     fileprivate func tables(called name: String) throws -> [RuleTable] {
-        guard name == "all" || name.contains("*") else {
+        let isAll = name.lowercased() == "all"
+        guard isAll || name.contains("*") else {
             var table = try requireTable(named: name)
             // A gateway knows the model by the name that it was asked for.
+            if table.name != name { table.tableName = table.name }
             table.name = name
             return [table]
         }
-        let pattern = name == "all" ? "*" : name
+        let pattern = isAll ? "*" : name
         let found = names.filter { $0.matches(pattern: pattern) }
         guard !found.isEmpty else {
             throw ValidationError(

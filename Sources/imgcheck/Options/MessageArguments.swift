@@ -64,16 +64,18 @@ enum DetailNames {
     /// Those that some model takes.
     static let usual = ["low", "high", "auto", "original"]
 
-    /// Makes sure that a value is one that requests to every model may give.
+    /// Makes sure that a value is one that requests to some of the models may give; to the others it
+    /// means nothing.
     ///
     /// - Throws: `ValidationError` that lists the values.
     static func require(_ detail: String?, by tables: [RuleTable]) throws {
-        guard let detail else { return }
-        for table in tables where !table.detailNames.contains(detail) {
-            let names = table.detailNames
-            throw ValidationError(
-                "--detail is \(String.list(names, joinedBy: "or")), not “\(detail.neutralised)”."
-            )
-        }
+        let names = tables.flatMap(\.detailNames)
+            .reduce(into: [String]()) { names, name in
+                if !names.contains(name) { names.append(name) }
+            }
+        guard let detail, !names.contains(detail) else { return }
+        throw ValidationError(
+            "--detail is \(String.list(names, joinedBy: "or")), not “\(detail.neutralised)”."
+        )
     }
 }
