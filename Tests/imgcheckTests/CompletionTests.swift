@@ -34,7 +34,6 @@ struct CompletionTests {
             Line("--route", "conv", offers: ["converse"]),
             Line("doctor", "--format", "", offers: ["text", "json"]),
             Line("expl", offers: ["explain"]),
-            Line("expl", "", offers: []),
         ]
     )
     func `bash offers`(_ line: Line) throws {

@@ -39,7 +39,7 @@ extension RequestPacker {
             )
         }
         if let packed = packedByCountAlone(images) { return .success(packed) }
-        var smaller = images.map(fitter.trimmed)
+        var smaller = try await fitter.map(images, fitter.trimmed)
         if let packed = packedByCountAlone(smaller) { return .success(packed) }
         if let refusal = countRefusal(of: images) ?? tokenRefusal(of: images) {
             return .failure(refusal)

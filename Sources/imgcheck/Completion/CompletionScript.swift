@@ -26,9 +26,11 @@ struct CompletionScript {
 }
 
 extension CompletionScript {
-    /// Bash splits words at `:` and `=`, which names of models and options have: they are put
-    /// together again, and what is before the last `:` is not offered once more. What is no file
-    /// is written as it is, without a backslash before a colon.
+    /// The function of bash, which splits words at `:` and `=`.
+    ///
+    /// Names of models and options have those: they are put together again, and what is before the
+    /// last `:` is not offered once more. What is no file is written as it is, without a backslash
+    /// before a colon.
     private static func bash(_ commands: [String]) -> String {
         #"""
         _imgcheck() {
@@ -88,6 +90,7 @@ extension CompletionScript {
         """#
     }
 
+    /// The function of zsh.
     private static func zsh(_ commands: [String]) -> String {
         #"""
         _imgcheck() {
@@ -107,6 +110,7 @@ extension CompletionScript {
         """#
     }
 
+    /// The function of fish, by which the others know the words.
     private static func fish(_ commands: [String]) -> String {
         #"""
         function __imgcheck_tokens

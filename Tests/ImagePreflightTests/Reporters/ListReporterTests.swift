@@ -72,7 +72,7 @@ struct ListReporterTests {
             text.wholeMatch(of: #/::error file=([^:,]*),title=IMG103::([^\n]*)\n/#)
         )
         let decoded = String(parts.1).removingPercentEncoding
-        #expect(decoded == name.source.neutralised)
+        #expect(decoded == name.source.plainPath.neutralised)
     }
 
     @Test(arguments: HostileName.all)
