@@ -6,7 +6,8 @@ extension DecodedImage: FieldCodable {
             size: try reader.take(PixelSize.self),
             frameCount: try reader.take("frame count", in: 1...Int(Int32.max)),
             damage: try reader.takeOptional(String.self),
-            quality: try reader.takeOptional(PictureQuality.self)
+            quality: try reader.takeOptional(PictureQuality.self),
+            isImageDataProven: try reader.take("proof", in: 0...1) == 1
         )
     }
 
@@ -15,6 +16,7 @@ extension DecodedImage: FieldCodable {
         writer.put(Int64(frameCount))
         writer.put(damage)
         writer.put(quality)
+        writer.put(Int64(isImageDataProven ? 1 : 0))
     }
 }
 

@@ -56,12 +56,13 @@ extension ProviderError {
     ///
     /// Only letters count: not their case, nor white space, punctuation, quotation marks, numbers,
     /// and what stands around the words. Of several the longest counts. Where none is quoted whole,
-    /// one that the answer breaks off in, or begins within, will do, and last the status of HTTP.
+    /// one that the answer breaks off in, or begins within, will do, and last the status of HTTP. Of what is
+    /// very long the beginning is looked through.
     ///
     /// - Parameter answer: What the provider answered, or a part of it.
     /// - Returns: The error, and the words that quote it.
     public static func quoted(in answer: String) -> Quotation? {
-        let letters = Letters(of: answer)
+        let letters = Letters(of: String(answer.prefix(characterCountAtMost)))
         for search in [QuotedPattern.whole, QuotedPattern.torn] {
             let found = patterns.compactMap { error, pattern in
                 search(pattern)(letters).map { (error: error, match: $0) }
@@ -77,6 +78,9 @@ extension ProviderError {
         return known.first { $0.status.map { isStatus($0, of: answer) } ?? false }
             .map { Quotation(error: $0, words: $0.status ?? "") }
     }
+
+    /// The characters of an answer that are looked through; whoever pastes more pastes a log.
+    private static let characterCountAtMost = 200_000
 
     /// Whether the answer gives a status: the number alone, or with a word that says so beside it.
     private static func isStatus(_ status: String, of answer: String) -> Bool {

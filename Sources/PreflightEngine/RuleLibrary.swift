@@ -29,6 +29,9 @@ public struct RuleLibrary: Sendable {
 
         var name: String { names.first ?? "" }
 
+        /// Whether it is no part of the package.
+        var isAdded: Bool { if case .table = content { true } else { false } }
+
         enum Content: Sendable {
             case table(RuleTable)
             case file(EmbeddedFile)
@@ -39,6 +42,11 @@ public struct RuleLibrary: Sendable {
 extension RuleLibrary {
     /// The names of the tables, in order.
     public var names: [String] { entries.map(\.name) }
+
+    /// The names of each table, aliases included, by its own.
+    package var namesByTable: [(table: String, names: [String])] {
+        entries.map { ($0.name, $0.names) }
+    }
 
     /// All tables, in the order of their names; those that are part of the package are read anew.
     public var tables: [RuleTable] { entries.compactMap(wholeTable) }
@@ -59,8 +67,30 @@ extension RuleLibrary {
     ///
     /// - Throws: ``UnknownModelError`` with the nearest names.
     public func table(named name: String) throws(UnknownModelError) -> RuleTable {
-        if let entry = entry(named: name), let table = wholeTable(of: entry) { return table }
-        throw UnknownModelError(name: name, nearest: ModelName(name).nearest(among: names))
+        if let entry = entry(named: name), var table = wholeTable(of: entry) {
+            table.missingHost = host(of: ModelName(name), missingFrom: table)
+            return table
+        }
+        throw UnknownModelError(
+            name: name,
+            nearest: ModelName(name).nearest(among: names, where: takesImages)
+        )
+    }
+
+    /// The host that a name asks for, of which other tables are and this one is not.
+    private func host(of name: ModelName, missingFrom table: RuleTable) -> String? {
+        guard let host = name.host, table.name != host, !table.name.hasPrefix("\(host)-"),
+            let other = entries.first(where: { $0.name.hasPrefix("\(host)-") }),
+            let provider = self.table(of: other, reading: [])?.provider,
+            provider != table.provider
+        else { return nil }
+        return host
+    }
+
+    /// Whether the model of a table takes images at all.
+    private func takesImages(_ name: String) -> Bool {
+        entries.first { $0.name == name }.flatMap { table(of: $0, reading: []) }
+            .map { $0.limit(.tooManyImages)?.bound != .atMost(0) } ?? false
     }
 
     /// The table that another may extend.
@@ -77,13 +107,53 @@ extension RuleLibrary {
         return table(of: entry, reading: extenders).map { .found($0) } ?? .broken
     }
 
+    /// The mistakes of tables of the package that extend others, as those are now.
+    ///
+    /// - Parameter names: The tables that are not the package's own any more.
+    /// - Returns: One error for each table that has mistakes since, those that extend one of the
+    ///   tables themselves first.
+    package func mistakes(ofTablesExtending names: Set<String>) -> [RuleTableError] {
+        let extenders = entries.compactMap { entry -> (distance: Int, entry: Entry)? in
+            guard case .file(let file) = entry.content else { return nil }
+            return bases(of: file.bytes).firstIndex(where: names.contains).map { ($0, entry) }
+        }
+        .sorted { ($0.distance, $0.entry.name) < ($1.distance, $1.entry.name) }
+        return extenders.compactMap { _, entry -> RuleTableError? in
+            guard case .file(let file) = entry.content else { return nil }
+            do throws(RuleTableError) {
+                _ = try RuleTable(json: file.bytes, file: file.name) { base in
+                    self.base(named: base, of: [entry.name])
+                }
+                return nil
+            } catch {
+                return error
+            }
+        }
+    }
+
+    /// The tables that a document extends, the nearest first.
+    private func bases(of bytes: [UInt8]) -> [String] {
+        var names: [String] = []
+        var next = RuleTable.baseName(in: bytes)
+        while let name = next, !names.contains(name) {
+            names.append(name)
+            switch entries.first(where: { $0.name == name })?.content {
+            case .file(let file): next = RuleTable.baseName(in: file.bytes)
+            case .table(let table): next = table.base
+            case nil: next = nil
+            }
+        }
+        return names
+    }
+
     private func entry(named name: String) -> Entry? {
         if let entry = entries.first(where: { $0.name == name }) { return entry }
         for spelling in ModelName(name).spellings {
-            let found = entries.first { entry in
+            let found = entries.filter { entry in
                 entry.names.contains { ModelName.folded($0) == spelling }
             }
-            if let found { return found }
+            // Of a table and its copy under another name, the one that was added counts.
+            if let added = found.first(where: \.isAdded) ?? found.first { return added }
         }
         return nil
     }

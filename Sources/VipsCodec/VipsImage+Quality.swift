@@ -15,25 +15,38 @@ final class QualityTap {
     /// Whether only a decode in full size tells of the contrast.
     var isPerhapsFlat: Bool { meter.isPerhapsFlat }
 
+    /// Measures rows.
+    ///
+    /// - Parameters:
+    ///   - layout: How they are made up.
+    ///   - isWide: Whether samples have two bytes, in the order of the machine.
+    init(_ layout: QualityMeter.Layout, isWide: Bool = false) {
+        meter = QualityMeter(layout)
+        self.isWide = isWide
+    }
+
     /// Measures an image.
     ///
     /// - Parameters:
     ///   - image: The image, before its rows are computed.
     ///   - shrink: How much smaller it is than the file says, 1 where it is not.
     ///   - measuredShrink: How much smaller the pixels are that are measured.
-    init(of image: borrowing VipsImage, shrink: Int, measuredShrink: Int) {
-        meter = QualityMeter(
+    convenience init(of image: borrowing VipsImage, shrink: Int, measuredShrink: Int) {
+        self.init(
             QualityMeter.Layout(
                 size: PixelSize(width: image.width, height: image.height),
                 frameHeight: image.frameHeight,
                 channelCount: image.bandCount,
                 shrink: shrink,
                 binning: max(1, measuredShrink / shrink)
-            )
+            ),
+            isWide: [VIPS_INTERPRETATION_RGB16, VIPS_INTERPRETATION_GREY16]
+                .contains(image.interpretation)
         )
-        isWide = [VIPS_INTERPRETATION_RGB16, VIPS_INTERPRETATION_GREY16]
-            .contains(image.interpretation)
     }
+
+    /// Takes the next row.
+    func takeNext(_ samples: Span<UInt8>) { take(nextRow, samples) }
 
     /// Takes a row unless it was seen already: filters ask for some rows twice.
     fileprivate func take(_ row: Int, _ samples: Span<UInt8>) {

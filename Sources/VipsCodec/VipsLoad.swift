@@ -18,7 +18,7 @@ extension VipsLoad {
         failingOn strictness: Strictness,
         shrink: Int32 = 1
     ) throws(CodecError) -> VipsImage {
-        let source = try VipsByteSource(copying: bytes)
+        let source = try VipsByteSource(copying: DecoderInput.spared(bytes, as: format))
         let frameCount: Int32 = frames == .all ? -1 : 1
         let failOn = strictness.failOn
         return try unsafe VipsImage.result(of: .open) { out in
@@ -82,11 +82,12 @@ extension VipsLoad {
     ) throws(CodecError) -> DecodedImage {
         let image = try open(bytes, failingOn: strictness)
         let size = PixelSize(width: image.width, height: image.frameHeight)
-        let shrink = shrink ?? measuredShrink(for: size)
+        let measuredShrink = shrink ?? measuredShrink(for: size)
+        let shrink = shrink ?? (format == .jpeg ? Self.proofShrink(for: size) : 1)
         let frameCount = image.frameCount
         let decoded =
             shrink == 1 ? image : try open(bytes, failingOn: strictness, shrink: Int32(shrink))
-        let tap = QualityTap(of: decoded, shrink: shrink, measuredShrink: shrink)
+        let tap = QualityTap(of: decoded, shrink: shrink, measuredShrink: measuredShrink)
         try decoded.measured(by: tap).computeEveryPixel()
         guard !tap.isPerhapsFlat else {
             return try measureAndDecode(bytes, failingOn: strictness, shrink: 1)
@@ -96,7 +97,7 @@ extension VipsLoad {
 
     /// How much smaller than the file says the pixels are that its quality is measured on.
     func measuredShrink(for size: PixelSize) -> Int {
-        format == .jpeg ? Self.proofShrink(for: size) : 1
+        format == .jpeg ? Self.telltaleShrink(for: size) : 1
     }
 
     /// How much a JPEG can be shrunk while it is decoded so that every byte of it is still read.
@@ -107,10 +108,16 @@ extension VipsLoad {
     /// It aborts the process when an edge shrinks to nothing.
     static func proofShrink(for size: PixelSize) -> Int {
         let rowsOfLastBlocks = size.height % 8 == 0 ? 8 : size.height % 8
-        // What is left has to show whether the picture is sharp, and of a long page its letters.
+        let most = min(rowsOfLastBlocks, telltaleShrink(for: size))
+        return [8, 4, 2].first { $0 <= most } ?? 1
+    }
+
+    /// How much a JPEG can be shrunk so that what is left shows whether the picture is sharp, and of
+    /// a long page its letters.
+    private static func telltaleShrink(for size: PixelSize) -> Int {
         let isLongPage = size.longEdge >= longPageRatio * size.shortEdge
         let telltale = isLongPage ? 2 : size.shortEdge / QualityMeter.shortEdgeAtLeast
-        return [8, 4, 2].first { $0 <= min(rowsOfLastBlocks, size.shortEdge, telltale) } ?? 1
+        return [8, 4, 2].first { $0 <= min(size.shortEdge, telltale) } ?? 1
     }
 
     /// Of pictures that are so many times as long as wide most are pages of text.

@@ -62,5 +62,26 @@ extension FactTests {
             30_000_000
         ),
         Fact("<200 px small images degrade", "claude-sonnet-4", .tooSmall, .shortEdgePixels, 200),
+        Fact(
+            "body 33,452,885 B accepted",
+            "claude-sonnet-4",
+            .requestBytesOverLimit,
+            .bodyByteCount,
+            33_452_885
+        ),
+        Fact(
+            "databricks-claude-opus-4-6, -sonnet-4-6 | 1M | 600",
+            "databricks-claude-opus-4-6",
+            .tooManyImages,
+            .imageCount,
+            600
+        ),
+        Fact(
+            "databricks-claude-sonnet-4, -sonnet-4-5, -opus-4-1, -opus-4-5, -haiku-4-5 | 200k | 100",
+            "databricks-claude-haiku-4-5",
+            .tooManyImages,
+            .imageCount,
+            100
+        ),
     ]
 }

@@ -33,5 +33,27 @@ extension FactTests {
             .dataURLByteCount,
             65_520
         ),
+        Fact("20 MB an image, 10 images a chat call", "azure-o3", .tooManyImages, .imageCount, 10),
+        Fact(
+            "20 MB an image, 10 images a chat call",
+            "azure-gpt-5.4-mini",
+            .tooManyImages,
+            .imageCount,
+            10
+        ),
+        Fact(
+            "20 MB an image, 10 images a chat call",
+            "azure-o4-mini",
+            .fileBytesOverLimit,
+            .imageFileByteCount,
+            20_971_520
+        ),
+        Fact(
+            "databricks-gpt-5 | JPEG PNG WebP GIF | 500",
+            "databricks-gpt-5",
+            .tooManyImages,
+            .imageCount,
+            500
+        ),
     ]
 }

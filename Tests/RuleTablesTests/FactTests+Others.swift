@@ -199,5 +199,53 @@ extension FactTests {
         ),
         Fact("12 images; 1,024²", "scaleway-pixtral-12b", .tooManyImages, .imageCount, 12),
         Fact("50 MB base64", "perplexity", .imageBytesOverLimit, .base64ByteCount, 50_000_000),
+        Fact(
+            "llama-4-scout/maverick, 2025): 5 images",
+            "groq-llama-4-maverick",
+            .tooManyImages,
+            .imageCount,
+            5
+        ),
+        Fact(
+            "base64 request 4 MB (413), URL 20 MB (400)",
+            "groq-llama-4-scout",
+            .requestBytesOverLimit,
+            .bodyByteCount,
+            20_000_000
+        ),
+        Fact(
+            "base64 request 4 MB (413), URL 20 MB (400)",
+            "groq-llama-4-maverick",
+            .requestBytesOverLimit,
+            .bodyByteCount,
+            20_000_000
+        ),
+        Fact("141.9 MiB accepted", "kimi-k3", .requestBytesOverLimit, .bodyByteCount, 148_792_934),
+        Fact("xAI 25 MB", "grok-4", .fileBytesOverLimit, .imageFileByteCount, 25_000_000),
+        Fact(
+            "U: whether 20 MiB is raw or base64",
+            "grok-4",
+            .imageBytesOverLimit,
+            .base64ByteCount,
+            20 * mebibyte
+        ),
+        Fact(
+            "OCI: png/jpg ≤5 MB in the console",
+            "oci-command-a-vision",
+            .fileBytesOverLimit,
+            .imageFileByteCount,
+            5_000_000
+        ),
+        Fact("≤20 images; OCI", "oci-command-a-vision", .tooManyImages, .imageCount, 20),
+        Fact("vLLM/Qwen 28 px", "vllm-qwen2.5-vl", .edgeTooShort, .shortEdgePixels, 28),
+        Fact("accepts 50.7 MiB", "novita", .requestBytesOverLimit, .bodyByteCount, 53_162_803),
+        Fact("192.6–223 MiB", "z.ai", .requestBytesOverLimit, .bodyByteCount, 201_955_737),
+        Fact(
+            "databricks-llama-4-maverick | JPEG PNG WebP GIF | 5",
+            "databricks-llama-4-maverick",
+            .tooManyImages,
+            .imageCount,
+            5
+        ),
     ]
 }

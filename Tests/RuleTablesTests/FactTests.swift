@@ -104,9 +104,18 @@ struct FactTests {
         let dashScope = try BuiltIn.table("qwen3-vl-plus").limits
         #expect(dashScope.contains { $0.condition == large && $0.bound == .oneOf([.jpeg, .png]) })
         let sql = Condition(routes: [Circumstances.aiQueryRoute])
-        for name in ["databricks-claude-sonnet-4-5", "databricks-gpt-5-4", "databricks-kimi-k3"] {
-            let limits = try BuiltIn.table(name).limits
-            #expect(limits.contains { $0.condition == sql && $0.bound == .oneOf([.jpeg, .png]) })
+        let takingImages = try RuleTables.files.map {
+            try BuiltIn.table(String($0.name.dropLast(".json".count)))
+        }
+        .filter {
+            $0.provider == "Databricks" && $0.limit(.tooManyImages)?.bound != .atMost(0)
+        }
+        #expect(takingImages.count > 40)
+        for table in takingImages {
+            #expect(
+                table.limits.contains { $0.condition == sql && $0.bound == .oneOf([.jpeg, .png]) },
+                "\(table.name)"
+            )
         }
     }
 

@@ -43,7 +43,7 @@ struct BrokenTableTests {
     @Test
     func `a mistake has a place, a sentence and an end`() throws {
         for line in try Self.expected() where !line.hasSuffix("no mistake") {
-            let isOfTwoFiles = line.contains("is the name of the table in")
+            let isOfTwoFiles = line.contains("is the name of the")
             #expect(isOfTwoFiles || line.contains(#/^\./[a-z0-9-]+\.json:\d+:\d+: /#), "\(line)")
             #expect(line.hasSuffix(".") || line.hasSuffix("?"), "\(line)")
         }

@@ -95,8 +95,9 @@ extension DialectBody {
     private func text(of piece: Dialect.RequestLayout.ImagePiece, mediaType: String) -> String {
         switch piece {
         case .literal(let text): text
-        case .detail(let before, let after, let otherwise):
-            (message.detail ?? otherwise).map { before + escaped($0) + after } ?? ""
+        case .detail(let before, let after, let otherwise, let isUppercase):
+            (message.detail ?? otherwise)
+                .map { before + escaped(isUppercase ? $0.uppercased() : $0) + after } ?? ""
         case .mediaType: mediaType
         case .formatName: mediaType.split(separator: "/").last.map(String.init) ?? ""
         case .base64: ""

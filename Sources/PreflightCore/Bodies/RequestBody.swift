@@ -153,6 +153,9 @@ package struct BodyRequest: Sendable, Hashable {
     /// Its images, as positions in ``RequestBody/images``.
     package var imageIndices: Range<Int>
 
+    /// How many of them stand in the user's last turn; nil where no turn is the user's.
+    package var lastTurnImageCount: Int?
+
     /// What tells it from the others of its document, as a heading; nil where it is the only one.
     package var name: String? { line.map { "Line \($0)" } ?? label }
 }

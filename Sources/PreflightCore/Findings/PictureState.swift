@@ -34,9 +34,8 @@ extension PictureState {
             case (.success(let header), _) where header.missingPixels != nil:
                 header.missingPixels.map { .incomplete($0) } ?? .visible(header, damage: nil)
             case (_, .failed(let error)): .undecodable(error)
-            case (.success, .notAttempted) where isNamedOnly,
-                (.failure(.notDecodable), .notAttempted) where isNamedOnly:
-                .notDecodable
+            // What is not decoded may lack a size for other reasons than damage.
+            case (_, .notAttempted) where isNamedOnly: .notDecodable
             case (.failure(let error), .notAttempted): .withoutHeader(error)
             case (.success(let header), .notAttempted): .visible(header, damage: nil)
             case (.failure(let error), .decoded):

@@ -92,7 +92,7 @@ public struct RequestTotals: Sendable, Hashable {
     /// Documents that go with the images.
     public var documentCount = 0
 
-    /// Images in the last turn of a conversation; nil where there is only one turn.
+    /// Images in the user's last turn of a conversation; nil where there is only one turn.
     public var lastTurnImageCount: Int?
 
     /// Creates totals.

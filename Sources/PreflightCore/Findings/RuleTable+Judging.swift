@@ -70,8 +70,20 @@ extension RuleTable {
     ///   - scale: What the picture was scaled by, 1 where it was not.
     /// - Returns: The limits, in the order of the table.
     public func limits(applyingTo imageCount: Int, scale: Double = 1) -> [Limit] {
-        let circumstances = Circumstances(imageCount: imageCount, scale: scale)
-        return limits.filter { $0.condition?.holds(in: circumstances) ?? true }
+        limits.filter { limit in
+            let count = imageCount + limit.documentCount
+            return limit.condition?.holds(in: Circumstances(imageCount: count, scale: scale)) ?? true
+        }
+    }
+
+    /// The table for a request with documents, where they count as images do.
+    package func counting(documents documentCount: Int) -> RuleTable {
+        var table = self
+        for index in limits.indices
+        where limits[index].includesDocuments && limits[index].code == .edgeTooLongForCount {
+            table.limits[index].documentCount = documentCount
+        }
+        return table
     }
 
     /// Whether the same limits apply to requests of either number of images.

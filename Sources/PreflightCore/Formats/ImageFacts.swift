@@ -6,8 +6,8 @@ public struct ImageFacts: Sendable, Equatable {
     /// The file's length in bytes.
     public var byteCount: Int
 
-    /// What the header says, or why it could not be read; for formats other than the four, HEIC and
-    /// AVIF always ``HeaderError/notDecodable``.
+    /// What the header says, or why it could not be read; for formats other than the four, HEIC,
+    /// AVIF, BMP and TIFF always ``HeaderError/notDecodable``.
     public var header: Result<ImageHeader, HeaderError>
 
     /// What the content is instead of an image that a model takes; nil where that is not known.
@@ -41,17 +41,20 @@ extension ImageFacts {
 }
 
 extension ImageHeader {
-    /// Reads the header of a file in one of the four decodable formats, or the size of a HEIC or
-    /// AVIF file.
+    /// Reads the header of a file in one of the four decodable formats, or the size of a HEIC, AVIF,
+    /// BMP or TIFF file.
     ///
     /// - Throws: ``HeaderError`` where a required field is missing, cut off or not allowed.
     public init(reading bytes: Span<UInt8>, as format: ImageFormat) throws(HeaderError) {
+        try FileParts.requireFew(in: bytes, as: format)
         switch format {
         case .jpeg: self = try JPEGReader.header(of: bytes)
         case .png: self = try PNGReader.header(of: bytes)
         case .gif: self = try GIFReader.header(of: bytes)
         case .webp: self = try WebPReader.header(of: bytes)
         case .heic, .avif: self = try HEIFReader.header(of: bytes)
+        case .bmp: self = try BMPReader.header(of: bytes)
+        case .tiff: self = try TIFFReader.header(of: bytes)
         default: throw .notDecodable
         }
     }
@@ -71,6 +74,10 @@ extension ImageFacts {
             header.take(JPEGCodedData(of: bytes))
         case .png:
             guard let found = PNGImageData(of: bytes) else { return }
+            guard !found.isOverfull else {
+                self.header = .failure(.overfull(most: PNGImageData.surplusByteCountAtMost))
+                return
+            }
             header.flaws.add(found.flaws)
             header.missingPixels = header.missingPixels ?? found.missingPixels
         case .gif:

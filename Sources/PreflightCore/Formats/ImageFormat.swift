@@ -62,6 +62,19 @@ extension ImageFormat {
         }
     }
 
+    /// Whether a declared media type is right for the content: the one that belongs to it, or one that
+    /// takes it in.
+    ///
+    /// `image/heif` is HEIF with any coding (RFC 9694 registers it beside `image/heic`).
+    func goes(as declared: String) -> Bool {
+        declared == mediaType || self == .heic && Self.heifMediaTypes.contains(declared)
+    }
+
+    /// What HEIC may be declared as besides ``mediaType``.
+    private static let heifMediaTypes = [
+        "image/heif", "image/heic-sequence", "image/heif-sequence",
+    ]
+
     /// The name a person uses for the format.
     public var displayName: String {
         switch self {

@@ -138,6 +138,10 @@ public enum HeaderError: Error, Sendable, Equatable {
     /// A side is longer than the format allows, so that nothing after it matters; `size` is what is
     /// claimed, in pixels.
     case oversize(PixelSize)
+    /// The file is cut into more segments, chunks or blocks than are read.
+    case tooManyParts(Int, most: Int)
+    /// The image data go on for more bytes after the last row than are read.
+    case overfull(most: Int)
     /// The format is not one of the four whose header is read.
     case notDecodable
 }
@@ -149,6 +153,10 @@ extension HeaderError: CustomStringConvertible {
         case .truncated(let offset): "the file ends at byte \(offset)"
         case .malformed(let offset, let reason): "\(reason) at byte \(offset)"
         case .oversize(let size): "it claims \(size) px, more than the format allows"
+        case .tooManyParts(let count, let most):
+            "the file is cut into \(count.grouped) parts, and at most \(most.grouped) are read"
+        case .overfull(let most):
+            "the image data go on for more than \(most.grouped) bytes after the last row"
         case .notDecodable: "the format is not JPEG, PNG, GIF or WebP"
         }
     }

@@ -5,6 +5,10 @@ extension JSONScanner {
         guard let byte = next else { return "the end of the text" }
         let rest = bytes[offset..<end]
         if rest.starts(with: [0xEF, 0xBB, 0xBF]) { return "a byte order mark" }
+        if offset == 0, rest.starts(with: [0xFF, 0xFE, 0, 0]) || rest.starts(with: [0, 0, 0xFE, 0xFF])
+        {
+            return "UTF-32, where JSON is UTF-8"
+        }
         if offset == 0, rest.starts(with: [0xFF, 0xFE]) || rest.starts(with: [0xFE, 0xFF]) {
             return "UTF-16, where JSON is UTF-8"
         }
@@ -24,8 +28,16 @@ extension JSONScanner {
             "a number that begins with a zero"
         case 0x21...0x7E: "“\(Character(Unicode.Scalar(byte)))”"
         case 0x80...: wideCharacter ?? "a byte that is not UTF-8"
-        default: "something else"
+        case UInt8(ascii: "\t"): "a tab, which a string spells \\t"
+        case UInt8(ascii: "\n"), UInt8(ascii: "\r"): "the end of the line"
+        default: "the control character U+\(Self.codePoint(byte))"
         }
+    }
+
+    /// The four hexadecimal digits of a control character.
+    private static func codePoint(_ byte: UInt8) -> String {
+        let digits = String(byte, radix: 16, uppercase: true)
+        return String(repeating: "0", count: 4 - digits.count) + digits
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {
@@ -65,4 +77,7 @@ struct JSONSyntaxError: Error, Equatable {
 
     /// Whether the text may be JSON, but holds more than is read.
     var isOfCount = false
+
+    /// Whether the text may be JSON, but nests deeper than is read.
+    var isOfDepth = false
 }

@@ -14,17 +14,22 @@ package struct RequestCapacity: Sendable, Hashable {
     /// The bytes of the body without its images, prompt included.
     package var bodyOverheadByteCount: Int
 
+    /// The most tokens of all images together.
+    package var tokenCountAtMost: Int?
+
     /// Creates a capacity from numbers that are not negative; what is not given is not limited.
     package init(
         imageCountAtMost: Int? = nil,
         fileByteCountAtMost: Int? = nil,
         bodyByteCountAtMost: Int? = nil,
-        bodyOverheadByteCount: Int = 0
+        bodyOverheadByteCount: Int = 0,
+        tokenCountAtMost: Int? = nil
     ) {
         self.imageCountAtMost = imageCountAtMost
         self.fileByteCountAtMost = fileByteCountAtMost
         self.bodyByteCountAtMost = bodyByteCountAtMost
         self.bodyOverheadByteCount = bodyOverheadByteCount
+        self.tokenCountAtMost = tokenCountAtMost
     }
 }
 
@@ -35,6 +40,7 @@ extension RequestCapacity {
             (.imageCount, 1, imageCountAtMost),
             (.fileByteCount, load.fileByteCount, fileByteCountAtMost),
             (.bodyByteCount, bodyOverheadByteCount + load.bodyByteCount, bodyByteCountAtMost),
+            (.imagesTokenCount, load.tokenCount, tokenCountAtMost),
         ]
         for side in sides {
             guard let limit = side.limit, side.measured > limit else { continue }
@@ -57,9 +63,13 @@ package struct RequestLoad: Sendable, Hashable {
     /// Bytes of its part in the JSON body, label included, not negative.
     package var bodyByteCount: Int
 
+    /// Tokens that it costs, not negative; 0 where that is not known.
+    package var tokenCount: Int
+
     /// Creates a load.
-    package init(fileByteCount: Int, bodyByteCount: Int) {
+    package init(fileByteCount: Int, bodyByteCount: Int, tokenCount: Int = 0) {
         self.fileByteCount = fileByteCount
         self.bodyByteCount = bodyByteCount
+        self.tokenCount = tokenCount
     }
 }

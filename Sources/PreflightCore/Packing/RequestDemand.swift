@@ -3,15 +3,18 @@ struct RequestDemand {
     private var imageCount: Int128 = 0
     private var fileByteCount: Int128 = 0
     private var bodyByteCount: Int128 = 0
-    private var least = RequestLoad(fileByteCount: .max, bodyByteCount: .max)
+    private var tokenCount: Int128 = 0
+    private var least = RequestLoad(fileByteCount: .max, bodyByteCount: .max, tokenCount: .max)
 
     /// Adds an image.
     mutating func add(_ load: RequestLoad) {
         imageCount += 1
         fileByteCount += Int128(load.fileByteCount)
         bodyByteCount += Int128(load.bodyByteCount)
+        tokenCount += Int128(load.tokenCount)
         least.fileByteCount = min(least.fileByteCount, load.fileByteCount)
         least.bodyByteCount = min(least.bodyByteCount, load.bodyByteCount)
+        least.tokenCount = min(least.tokenCount, load.tokenCount)
     }
 
     /// A number of requests that the images need at least beyond those already begun.
@@ -28,15 +31,18 @@ struct RequestDemand {
         each empty: RequestRoom
     ) -> Int {
         var (images, files, bodies) = (imageCount, fileByteCount, bodyByteCount)
+        var tokens = tokenCount
         for room in rooms where room.holds(least) {
             images -= Int128(room.imageCount)
             files -= Int128(room.fileByteCount)
             bodies -= Int128(room.bodyByteCount)
+            tokens -= Int128(room.tokenCount)
         }
         return max(
             Self.quotient(images, empty.imageCount),
             Self.quotient(files, empty.fileByteCount),
-            Self.quotient(bodies, empty.bodyByteCount)
+            Self.quotient(bodies, empty.bodyByteCount),
+            Self.quotient(tokens, empty.tokenCount)
         )
     }
 

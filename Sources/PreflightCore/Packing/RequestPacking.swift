@@ -1,4 +1,4 @@
-/// Packs images into few requests, in any order: vector bin packing on up to three sides.
+/// Packs images into few requests, in any order: vector bin packing on up to four sides.
 ///
 /// The problem is NP-hard, so the quick ways come first and the search of every packing only where
 /// it ends (see ``PackingSearch``). A lower bound on the number of requests ends the work early.
@@ -43,25 +43,26 @@ extension RequestPacking {
         return max(
             demand.requestCountAtLeast(each: empty),
             requestCountAtLeast(for: loads.map(\.fileByteCount), each: empty.fileByteCount),
-            requestCountAtLeast(for: loads.map(\.bodyByteCount), each: empty.bodyByteCount)
+            requestCountAtLeast(for: loads.map(\.bodyByteCount), each: empty.bodyByteCount),
+            requestCountAtLeast(for: loads.map(\.tokenCount), each: empty.tokenCount)
         )
     }
 
-    /// A number of requests that byte counts need at least, by how few of the largest go together.
+    /// A number of requests that bytes or tokens need at least, by how few of the largest go together.
     ///
     /// Of the j largest, a request holds no more than it holds of the smallest among them. Those
-    /// form a window that grows by one byte count with each j and loses its first where it is over.
-    private static func requestCountAtLeast(for byteCounts: [Int], each room: Int) -> Int {
-        let decreasing = byteCounts.sorted(by: >)
+    /// form a window that grows by one number with each j and loses its first where it is over.
+    private static func requestCountAtLeast(for counts: [Int], each room: Int) -> Int {
+        let decreasing = counts.sorted(by: >)
         var most = 0
         var start = 0
         var left = room
-        for (place, byteCount) in decreasing.enumerated() {
-            if byteCount > left {
+        for (place, count) in decreasing.enumerated() {
+            if count > left {
                 left += decreasing[start]
                 start += 1
             }
-            left -= byteCount
+            left -= count
             let windowCount = place + 1 - start
             most = max(most, place / windowCount + 1)
         }

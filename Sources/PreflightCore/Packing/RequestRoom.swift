@@ -6,6 +6,8 @@ struct RequestRoom: Hashable {
     private(set) var fileByteCount: Int
     /// Bytes of the body that it still takes.
     private(set) var bodyByteCount: Int
+    /// Tokens that it still takes.
+    private(set) var tokenCount: Int
 
     /// The room in a request without images.
     init(_ capacity: RequestCapacity) {
@@ -13,12 +15,13 @@ struct RequestRoom: Hashable {
         fileByteCount = capacity.fileByteCountAtMost ?? .max
         bodyByteCount =
             capacity.bodyByteCountAtMost.map { $0 - capacity.bodyOverheadByteCount } ?? .max
+        tokenCount = capacity.tokenCountAtMost ?? .max
     }
 
     /// Whether an image fits.
     func holds(_ load: RequestLoad) -> Bool {
         imageCount > 0 && load.fileByteCount <= fileByteCount
-            && load.bodyByteCount <= bodyByteCount
+            && load.bodyByteCount <= bodyByteCount && load.tokenCount <= tokenCount
     }
 
     /// Puts an image in that fits.
@@ -26,6 +29,7 @@ struct RequestRoom: Hashable {
         imageCount -= 1
         fileByteCount -= load.fileByteCount
         bodyByteCount -= load.bodyByteCount
+        tokenCount -= load.tokenCount
     }
 }
 
@@ -35,7 +39,8 @@ extension RequestRoom {
         max(
             1 / Self.divisor(imageCount),
             Double(load.fileByteCount) / Self.divisor(fileByteCount),
-            Double(load.bodyByteCount) / Self.divisor(bodyByteCount)
+            Double(load.bodyByteCount) / Self.divisor(bodyByteCount),
+            Double(load.tokenCount) / Self.divisor(tokenCount)
         )
     }
 
@@ -44,7 +49,8 @@ extension RequestRoom {
         min(
             Double(imageCount) / Self.divisor(empty.imageCount),
             Double(fileByteCount) / Self.divisor(empty.fileByteCount),
-            Double(bodyByteCount) / Self.divisor(empty.bodyByteCount)
+            Double(bodyByteCount) / Self.divisor(empty.bodyByteCount),
+            Double(tokenCount) / Self.divisor(empty.tokenCount)
         )
     }
 

@@ -67,7 +67,7 @@ package struct SplitError: Error, Sendable, Hashable {
     /// The image's place in the input, from 0.
     package var imageIndex: Int
 
-    /// What is over the limit: the image count, the file's bytes or the body's.
+    /// What is over the limit: the image count, the file's bytes, the body's, or the tokens.
     package var measure: Measure
 
     /// The number for a request with this image alone.
@@ -99,6 +99,12 @@ extension SplitError {
                 "The file has \(measured.grouped) bytes, and all of a request may have at most "
                     + limit.grouped,
                 help: .apply(.fitBytes)
+            )
+        case .imagesTokenCount:
+            Message(
+                "The image costs \(measured.grouped) tokens, and a request may have at most "
+                    + limit.grouped,
+                help: .act("cut it into parts or scale it down")
             )
         default:
             Message(

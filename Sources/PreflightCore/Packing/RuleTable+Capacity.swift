@@ -1,5 +1,5 @@
 extension RuleTable {
-    /// What one request to this model can hold, by REQ401 and REQ402.
+    /// What one request to this model can hold, by REQ401, REQ402 and REQ405.
     ///
     /// REQ403 counts only where that is asked: its sources conflict, and it only warns. A byte limit
     /// that depends on the number of images counts always: a request that keeps to it is accepted in
@@ -19,10 +19,11 @@ extension RuleTable {
         let codes: [FindingCode] =
             [.requestBytesOverLimit] + (keepsToWarnings ? [.bodyBytesInConflict] : [])
         var capacity = RequestCapacity(
-            imageCountAtMost: leastBound(of: .tooManyImages, on: .imageCount),
+            imageCountAtMost: imageCountAtMost,
             fileByteCountAtMost: fileByteCountAtMostOfRequest,
             bodyByteCountAtMost: codes.compactMap { leastBound(of: $0, on: .bodyByteCount) }.min(),
-            bodyOverheadByteCount: bodyOverhead
+            bodyOverheadByteCount: bodyOverhead,
+            tokenCountAtMost: leastBound(of: .tooManyTokens, on: .imagesTokenCount)
         )
         guard let budget else { return capacity }
         let (file, body) = (capacity.fileByteCountAtMost, capacity.bodyByteCountAtMost)
@@ -66,11 +67,17 @@ extension RuleTable {
     private var fileByteCountAtMostOfRequest: Int? {
         let asBase64 = leastBound(of: .requestBytesOverLimit, on: .imagesBase64ByteCount)
             .map { most in
-                let imageCount = leastBound(of: .tooManyImages, on: .imageCount) ?? 1_000
-                return max(0, Base64.decodedByteCount(within: most) - 2 * min(imageCount, 1_000))
+                let imageCount = min(imageCountAtMost ?? 1_000, 1_000)
+                return max(0, Base64.decodedByteCount(within: most) - 2 * imageCount)
             }
         return [leastBound(of: .requestBytesOverLimit, on: .fileByteCount), asBase64]
             .compactMap(\.self).min()
+    }
+
+    /// The most images of a request of one turn.
+    private var imageCountAtMost: Int? {
+        [Measure.imageCount, .lastTurnImageCount]
+            .compactMap { leastBound(of: .tooManyImages, on: $0) }.min()
     }
 
     /// The smallest bound of the limits that carry `code` and measure `measure`.

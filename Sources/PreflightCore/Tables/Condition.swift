@@ -146,18 +146,20 @@ extension Condition {
         split(by: circumstances)?.open == Condition()
     }
 
+    /// Values of `detail` in words, of which one stands for a request that gives none.
+    private static func phrase(ofDetails names: [String]) -> String {
+        let words = names.filter { $0 != Circumstances.defaultDetail }.map { "“\($0)”" }
+        guard words.count < names.count else { return "at detail " + .list(words, joinedBy: "or") }
+        return "where " + .list(["no detail"] + words, joinedBy: "or") + " is given"
+    }
+
     /// The condition in words, as the end of a clause: `with more than 20 images`.
     package var phrase: String {
         [
             formats.map { "in " + .list($0.map(\.displayName), joinedBy: "or") },
             largerThan.map { "over " + .list($0.boundDescriptions, joinedBy: "or") },
             sentAs.map { .list($0.map(\.phrase), joinedBy: "or") },
-            details.map { names in
-                let words = names.map {
-                    $0 == Circumstances.defaultDetail ? "where none is given" : "“\($0)”"
-                }
-                return "at detail " + .list(words, joinedBy: "or")
-            },
+            details.map(Self.phrase),
             routes.map { "by way of " + .list($0, joinedBy: "or") },
             scaledBelowPercent.map { "where scaled to less than \($0) %" },
             imageCountMoreThan.map { "with more than \($0.grouped) images" },

@@ -15,8 +15,11 @@ public struct Limit: Sendable, Hashable {
     /// What of its condition is known to hold; nil before anything was known.
     var met: Condition?
 
-    /// Whether documents count as images do.
+    /// Whether documents count as images do, in the bound of REQ401 and the condition of IMG202.
     public var includesDocuments = false
+
+    /// How many documents the request has that the condition counts as images.
+    package var documentCount = 0
 
     /// What another source says of the same; nil where none does.
     public var conflict: Conflict?
@@ -106,11 +109,20 @@ public enum Evidence: String, Sendable, Hashable, CaseIterable {
 
 extension Bound {
     /// The number that a measured number, in the measure's unit, breaks; nil where it passes.
-    func bound(brokenBy measured: Int) -> Int? {
+    package func bound(brokenBy measured: Int) -> Int? {
         switch self {
         case .atMost(let most) where measured > most: most
         case .atLeast(let least) where measured < least: least
         default: nil
+        }
+    }
+
+    /// The bound in words; nil for formats, which no source disputes.
+    fileprivate var phrase: String? {
+        switch self {
+        case .atMost(let number), .atLeast(let number): number.grouped
+        case .within(let target): .list(target.boundDescriptions)
+        case .oneOf: nil
         }
     }
 
@@ -138,12 +150,21 @@ extension Limit {
         return min(severity, .warning)
     }
 
+    /// The same for a size.
+    func severity(ofBreakingBy size: PixelSize) -> Severity {
+        let severity = code.page.severity
+        guard case .within(let target)? = conflict?.bound, target.isMet(by: size),
+            [.inferred, .unknown].contains(evidence)
+        else { return severity }
+        return min(severity, .warning)
+    }
+
     /// What is to be added to a clause that says what passes: when that is so, and what another
     /// source says.
     var qualification: String {
         let met = self.met.map { " \($0.phrase)" } ?? ""
-        guard let conflict, let number = conflict.bound.number else { return met }
-        let other = "another source says \(number.grouped), \(conflict.evidence.rawValue)"
+        guard let conflict, let bound = conflict.bound.phrase else { return met }
+        let other = "another source says \(bound), \(conflict.evidence.rawValue)"
         return "\(met) (\(evidence.rawValue); \(other))"
     }
 }

@@ -24,58 +24,29 @@ extension ModelName {
     /// A host that serves whatever model it is given has one table for all of them, which comes
     /// last.
     package var spellings: [String] {
-        let name = Self.withoutTuning(text.lowercased())
+        let name = Self.withoutTuning(routed.lowercased())
         let parts = name.split(separator: "/").map(String.init)
         let last = parts.last ?? name
         let regionless = Self.without(Self.regions, before: last)
-        let bare = Self.without(Self.regions.union(Self.vendors), before: last)
+        let bare = Self.withoutVendors(last)
         let short = [last, regionless, bare].flatMap { [$0, Self.withoutSuffixes($0)] }
         let path = parts.count > 2 ? [parts.dropFirst().joined(separator: "/")] : []
-        let host = parts.count > 1 ? parts.first.flatMap { Self.hosts[$0] } : nil
         let hosted = host.map { host in (path + short).map { "\(host)-\($0)" } } ?? []
-        let all = [text.lowercased(), name] + path + hosted + short + (host.map { [$0] } ?? [])
+        let all =
+            [text.lowercased(), name] + path + hosted + short
+            + [hostBeforeSlash].compactMap(\.self)
         return all.map(Self.folded)
             .reduce(into: []) { kept, spelling in
                 if !kept.contains(spelling) { kept.append(spelling) }
             }
     }
 
-    /// The known names that are nearest: of the same family, at the same host, and with the most
-    /// words in common.
-    package func nearest(among names: [String]) -> [String] {
-        let known = Self.regions.union(Self.vendors)
-        let bare = Self.folded(Self.withoutSuffixes(Self.without(known, before: lastPart)))
-        let family = Self.family(of: bare)
-        let relatives =
-            family.map { family in names.filter { Self.family(of: $0) == family } } ?? []
-        let neighbours = relatives.filter { Self.host(of: $0) == host }
-        let pool = [neighbours, relatives, names].first { !$0.isEmpty } ?? []
-        let alike = Self.mostAlike(to: bare, among: pool)
-        let near = nearestNames(to: bare, among: alike)
-        if relatives.isEmpty { return near }
-        return near.count > 1 ? near : Array((near + alike.filter { !near.contains($0) }).prefix(3))
-    }
-
-    /// The names that have the most words with another in common, numbers last.
-    private static func mostAlike(to name: String, among names: [String]) -> [String] {
-        let wanted = Set(name.split(separator: "-"))
-        func likeness(_ other: String) -> Int {
-            let common = wanted.intersection(folded(other).split(separator: "-"))
-            return common.reduce(0) { $0 + ($1.allSatisfy(\.isNumber) ? 1 : 10) }
-        }
-        let ranked = names.map { (name: $0, likeness: likeness($0)) }
-        // What differs in a number only is as near as any.
-        guard let most = ranked.map({ $0.likeness / 10 }).max() else { return [] }
-        return ranked.filter { $0.likeness / 10 == most }
-            .sorted { ($1.likeness, $0.name) < ($0.likeness, $1.name) }.map(\.name)
-    }
-
     /// How the names of the tables of the host begin that the name asks for; nil for a vendor's own.
-    private var host: String? {
-        let parts = text.lowercased().split(separator: "/").map(String.init)
-        if parts.count > 1, let host = parts.first.flatMap({ Self.hosts[$0] }) { return host }
-        let last = parts.last ?? ""
+    package var host: String? {
+        if let host = hostBeforeSlash { return host }
+        let last = lastPart.lowercased()
         if let host = Self.host(of: last) { return host }
+        if last.hasPrefix("system.ai.") { return "databricks" }
         let vendorFirst = Self.without(Self.regions, before: last).split(separator: ".").first
         // Bedrock puts the vendor before the model.
         return vendorFirst.map { ["anthropic", "amazon", "meta"].contains($0) } ?? false
@@ -83,31 +54,45 @@ extension ModelName {
     }
 
     /// How a table's name begins that is of a host; nil for a vendor's own.
-    private static func host(of name: String) -> String? {
+    static func host(of name: String) -> String? {
         hosts.values.first { name.hasPrefix("\($0)-") }
     }
 
-    private var lastPart: String { text.split(separator: "/").last.map(String.init) ?? text }
-
-    /// The word that a family of models shares.
-    private static func family(of name: String) -> String? {
-        let folded = folded(name)
-        return families.first { folded.contains($0) }
+    /// The host that a gateway's route begins with.
+    private var hostBeforeSlash: String? {
+        let parts = routed.lowercased().split(separator: "/")
+        return parts.count > 1 ? parts.first.flatMap { Self.hosts[String($0)] } : nil
     }
 
-    /// Words by which a family is known; of `gpt-oss` and `gpt` the longer one decides.
-    private static let families = [
-        "gpt-oss", "claude", "gpt", "gemini", "gemma", "llama", "qwen", "grok", "kimi", "deepseek",
-        "mistral", "pixtral", "nova", "glm", "command",
-    ]
+    /// What stands after the last slash.
+    var lastPart: String { routed.split(separator: "/").last.map(String.init) ?? text }
+
+    /// The name with a slash where LangChain has a colon: `openai:gpt-5`.
+    private var routed: String {
+        guard let colon = text.firstIndex(of: ":"),
+            Self.clients.contains(text[..<colon].lowercased())
+        else { return text }
+        return "\(text[..<colon])/\(text[text.index(after: colon)...])"
+    }
+
+    /// What LangChain puts before a colon, where that is no host of ``hosts``.
+    ///
+    /// Source: `init_chat_model` (https://python.langchain.com/api_reference/langchain/chat_models/).
+    private static let clients: Set<String> = Set(hosts.keys).union([
+        "openai", "anthropic", "google_genai", "cohere", "together", "mistralai", "huggingface",
+        "xai", "deepseek", "moonshot", "openrouter",
+    ])
 
     /// What gateways put before a slash, and how the tables of that host begin.
     private static let hosts = [
         "azure": "azure", "bedrock": "bedrock", "vertex_ai": "vertex", "vertex": "vertex",
+        "azure_ai": "azure", "azure_openai": "azure", "bedrock_converse": "bedrock",
+        "vertexai": "vertex", "google_vertexai": "vertex", "google_anthropic_vertex": "vertex",
+        "publishers": "vertex", "projects": "vertex", "accounts": "fireworks", "oci": "oci",
         "databricks": "databricks", "groq": "groq", "fireworks_ai": "fireworks",
         "fireworks": "fireworks", "ollama": "ollama", "ollama_chat": "ollama",
         "hosted_vllm": "vllm", "vllm": "vllm", "lm_studio": "lmstudio", "dashscope": "dashscope",
-        "deepinfra": "deepinfra", "minimax": "minimax", "nvidia_nim": "nvidia-nim",
+        "deepinfra": "deepinfra", "minimax": "minimax", "nvidia_nim": "nvidia-nim", "nvidia": "nvidia-nim",
         "nebius": "nebius", "novita": "novita", "zai": "z.ai", "z-ai": "z.ai",
         "perplexity": "perplexity", "scaleway": "scaleway",
     ]
@@ -129,6 +114,11 @@ extension ModelName {
         return parts.count > 2 && parts[0] == "ft" ? String(parts[1]) : name
     }
 
+    /// The name without a region and a vendor before it.
+    static func withoutVendors(_ name: String) -> String {
+        without(regions.union(vendors), before: name)
+    }
+
     private static func without(_ prefixes: Set<String>, before name: String) -> String {
         var parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         while parts.count > 1, prefixes.contains(parts[0]) { parts.removeFirst() }
@@ -136,7 +126,7 @@ extension ModelName {
     }
 
     /// The name without a version and a day: `-v1:0`, `@20250929`, `-2025-09-29`, `:latest`.
-    private static func withoutSuffixes(_ name: String) -> String {
+    static func withoutSuffixes(_ name: String) -> String {
         var name = Substring(name)
         if let colon = name.firstIndex(of: ":") { name = name[..<colon] }
         if let at = name.firstIndex(of: "@") { name = name[..<at] }

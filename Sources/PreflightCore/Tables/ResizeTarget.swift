@@ -37,6 +37,19 @@ extension ResizeTarget {
             && patches.map { $0.patchCount(covering: size) <= $0.count } ?? true
     }
 
+    /// Whether each bound is as wide as that of another target, and one of them wider.
+    func letsMorePass(than other: ResizeTarget) -> Bool {
+        func isAsWide(_ bound: KeyPath<ResizeTarget, Int?>) -> Bool {
+            self[keyPath: bound] ?? .max >= other[keyPath: bound] ?? .max
+        }
+        let ownCount = patches.map(\.count) ?? .max
+        // Patches of different sizes cannot be compared.
+        let isOfOnePatch = patches?.edgePixels == other.patches?.edgePixels
+        return self != other && isAsWide(\.longEdgePixels) && isAsWide(\.shortEdgePixels)
+            && isAsWide(\.pixelCount)
+            && (!isOfOnePatch || ownCount >= other.patches?.count ?? .max)
+    }
+
     /// The largest size that meets the target and keeps the aspect ratio of `size`; never larger.
     ///
     /// A size that meets the target is left alone. Otherwise the longer side is the largest whole

@@ -37,6 +37,16 @@ extension RuleTable {
     /// The name of the table that a table extends, as far as can be told; nil where it extends none.
     package static func baseName(in bytes: [UInt8]) -> String? { text(of: "extends", in: bytes) }
 
+    /// The name of a table, then its aliases, as far as they can be told.
+    package static func names(in bytes: [UInt8]) -> [String] {
+        guard let value = try? JSONParser.value(of: bytes),
+            case .array(let aliases)? = value.members.first(where: { $0.name == "aliases" })?.value
+                .content
+        else { return [name(in: bytes)].compactMap(\.self) }
+        return [name(in: bytes)].compactMap(\.self)
+            + aliases.compactMap { if case .string(let alias) = $0.content { alias } else { nil } }
+    }
+
     private static func text(of key: String, in bytes: [UInt8]) -> String? {
         guard let value = try? JSONParser.value(of: bytes),
             case .string(let text)? = value.members.first(where: { $0.name == key })?.value.content
@@ -67,9 +77,19 @@ extension RuleTableDecoder {
         }
         requireVersion(in: object)
         _ = text(object["$schema"])
+        guard let table = table(of: object, isOverlay: isOverlay, find) else { return nil }
+        if today != nil, !hasMistakes { requireSense(of: table, in: object, find) }
+        return table
+    }
+
+    private mutating func table(
+        of object: JSONObject,
+        isOverlay: Bool,
+        _ find: (String) -> BaseTable
+    ) -> RuleTable? {
+        let evidence = choice(object["inheritedEvidence"], among: Evidence.allCases)
         guard isOverlay else { return table(object, over: nil) }
         guard let base = base(object["extends"], find) else { return nil }
-        let evidence = choice(object["inheritedEvidence"], among: Evidence.allCases)
         return table(object, over: base.known(atMostAs: evidence))
     }
 
@@ -100,12 +120,14 @@ extension RuleTableDecoder {
     }
 
     /// The table of an object, with what it does not say taken from a base.
-    private mutating func table(_ object: JSONObject, over base: RuleTable?) -> RuleTable? {
+    private mutating func table(_ object: JSONObject, over original: RuleTable?) -> RuleTable? {
         let name = name(object["name"])
         let title = text(object["title"])
-        let provider = object["provider"] == nil ? base?.provider : text(object["provider"])
+        let provider = object["provider"] == nil ? original?.provider : text(object["provider"])
         let verifiedOn = pastDay(object["verifiedOn"])
-        let ownSources = object["sources"] == nil ? [:] : sources(object["sources"], beside: base)
+        let ownSources =
+            object["sources"] == nil ? [:] : sources(object["sources"], beside: original)
+        let base = original?.keepingPages(beside: ownSources ?? [:])
         if object["sources"] == nil { sourceKeys = base.map { Set($0.sources.keys) } }
         let limits = limits(object["limits"], dropping: object["drop"], over: base)
         let tokens = object["tokens"] == nil ? base?.tokens : readings(object["tokens"])

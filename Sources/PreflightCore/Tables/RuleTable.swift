@@ -9,6 +9,13 @@ public struct RuleTable: Sendable, Hashable {
     /// Other names of the same model at the same endpoint, as requests spell them.
     public var aliases: [String] = []
 
+    /// The table's own name, where ``name`` is another spelling that was asked for; else nil.
+    public var tableName: String?
+
+    /// The host that was asked for, where the table is another's and the host's own rules for the
+    /// model are not known; else nil.
+    public var missingHost: String?
+
     /// The table that this one changes; nil for one that stands alone.
     public var base: String?
 

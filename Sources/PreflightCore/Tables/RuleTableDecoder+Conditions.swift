@@ -108,9 +108,20 @@ extension RuleTableDecoder {
         // What the limit itself says could not be read, or is no number that a source disputes.
         guard let bound else { return nil }
         switch bound {
-        case .oneOf, .within:
-            report("Only a number can be in conflict; say it in a note.", at: object.place)
+        case .oneOf:
+            report("Formats cannot be in conflict; say it in a note.", at: object.place)
             return nil
+        case .within(let target):
+            guard let place = object["within"] else {
+                report("The bound “within” is missing; add it.", at: object.place)
+                return nil
+            }
+            guard let other = self.target(place) else { return nil }
+            guard other.letsMorePass(than: target) else {
+                report("This lets no more pass than the limit itself; exchange them.", at: place)
+                return nil
+            }
+            return .within(other)
         case .atMost(let most):
             let range =
                 min(

@@ -101,7 +101,7 @@ extension RuleTableDecoder {
         )
     }
 
-    private mutating func limit(_ place: JSONPlace) -> Limit? {
+    mutating func limit(_ place: JSONPlace) -> Limit? {
         guard let object = object(place, keys: .limit) else { return nil }
         let code = choice(object["code"], among: LimitShape.codes)
         let measure = choice(object["measure"], among: Measure.allCases)
@@ -129,8 +129,9 @@ extension RuleTableDecoder {
         )
         limit.includesDocuments = includesDocuments ?? false
         limit.conflict = conflict
-        if let place = object["includesDocuments"], code != .tooManyImages {
-            report("Only REQ401 counts documents; remove it.", at: place)
+        let counting: [FindingCode] = [.tooManyImages, .edgeTooLongForCount]
+        if let place = object["includesDocuments"], !counting.contains(code) {
+            report("Only REQ401 and IMG202 count documents; remove it.", at: place)
         }
         return limit
     }

@@ -38,8 +38,9 @@ extension RuleTableDecoder {
         guard let place, let key = name(place) else { return nil }
         guard let sourceKeys, !sourceKeys.contains(key) else { return key }
         let known = sourceKeys.sorted().joined(separator: ", ")
+        let others = sourceKeys.isEmpty ? ", which is empty" : " (\(known))"
         report(
-            "“\(key)” is no key of “sources” (\(known)); add the source, or correct the key.",
+            "“\(key)” is no key of “sources”\(others); add the source, or correct the key.",
             at: place
         )
         return nil

@@ -52,7 +52,7 @@ extension RuleTableKeys {
     /// A limit's `conflict`; the limit's kind of bound is required beside these.
     static let conflict = RuleTableKeys(
         required: ["evidence", "source"],
-        optional: ["atMost", "atLeast", "note"]
+        optional: ["atMost", "atLeast", "within", "note"]
     )
 
     /// A limit's `when`; at least one of the keys is required.

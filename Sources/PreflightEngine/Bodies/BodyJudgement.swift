@@ -5,6 +5,9 @@ package struct BodyJudgement: Sendable {
     /// The report; an image's source is its place in the body.
     package var report: Report
 
+    /// The rules under which it was judged.
+    package var table: RuleTable
+
     /// What stands in the place of images that have to change, by their index in the body.
     package var replacements: [Int: BodyReplacement]
 

@@ -20,21 +20,31 @@ extension Preflight {
         remote: RemotePolicy,
         reject: RejectPolicy? = nil
     ) async throws(CancellationError) -> BodyJudgement {
-        var judgement = BodyJudgement(report: emptyReport, replacements: [:])
+        var judgement = BodyJudgement(report: emptyReport, table: table, replacements: [:])
         // A limit is one request's; beside the sum of several it would say nothing.
         if requests.count > 1 { judgement.report.request.limits = [] }
+        let imageCount = requests.reduce(0) { $0 + $1.imageIndices.count }
+        var doneCount = 0
         for request in requests {
+            let documentCount =
+                table.limits.contains(where: \.includesDocuments)
+                ? body.documentCount(of: request) : 0
+            var preflight = self
+            preflight.table = table.counting(documents: documentCount)
             let task = BodyTask(
                 body: body,
                 request: request,
                 options: requestOptions,
                 remote: remote,
-                reject: reject
+                reject: reject,
+                imageCountBefore: doneCount,
+                imageCountOfAll: imageCount
             )
+            doneCount += request.imageIndices.count
             let packer = packer(options: requestOptions)
-            var images = try await outcomes(of: task, in: packer.fitter.spool)
+            var images = try await preflight.outcomes(of: task, in: packer.fitter.spool)
             if reject != nil {
-                switch try await fitted(images, of: task, by: packer) {
+                switch try await preflight.fitted(images, of: task, by: packer) {
                 case .success(let smaller): images = smaller
                 case .failure(let refusal): judgement.refusals.append(refusal.message)
                 }
@@ -51,8 +61,7 @@ extension Preflight {
                 images,
                 of: request,
                 under: table.narrowed(to: Circumstances(route: route)),
-                documentCount: table.limits.contains(where: \.includesDocuments)
-                    ? body.documentCount(of: request) : 0,
+                documentCount: documentCount,
                 besides: places
             )
             if reject == .omit {
@@ -86,6 +95,7 @@ extension BodyJudgement {
             payloadByteCount: request.byteCount
         )
         totals.documentCount = documentCount
+        totals.lastTurnImageCount = request.lastTurnImageCount
         totals.base64ByteCount = images.reduce(0) {
             $0 + ($1.report.facts?.base64ByteCount ?? 0)
         }

@@ -23,7 +23,9 @@ extension Report {
                 name: table.name,
                 table: table.origin,
                 verifiedOn: table.verifiedOn,
-                retirement: table.retirement
+                retirement: table.retirement,
+                addresses: table.sources.mapValues(\.address),
+                tableName: table.tableName
             ),
             mode: options.mode,
             verdict: images.map(\.verdict).reduce(Verdict(of: request.findings), max),
@@ -72,7 +74,9 @@ extension ImageReport {
             var findings = table.findings(for: image, amongImages: imageCount)
             if isRequestOfItsOwn {
                 findings += table.findings(forRequestOf: image) {
-                    RequestTotals(of: [$0], for: table)
+                    var totals = RequestTotals(of: [$0], for: table)
+                    totals.tokenCount = table.tokenCount(for: $0, detail: detail)
+                    return totals
                 }
             }
             let verdict = Verdict(of: findings)
@@ -100,6 +104,7 @@ extension RequestReport {
         let tokenCounts = images.compactMap(\.tokenCount)
         var totals = RequestTotals(of: facts, for: table)
         totals.imageCount = images.count
+        totals.tokenCount = tokenCounts.isEmpty ? nil : tokenCounts.reduce(0, +)
         if areRequestsOfTheirOwn {
             totals.payloadByteCount = facts.reduce(0) { sum, facts in
                 sum + RequestTotals(of: [facts], for: table).payloadByteCount
@@ -107,7 +112,7 @@ extension RequestReport {
         }
         self.init(
             totals: totals,
-            tokenCount: tokenCounts.isEmpty ? nil : tokenCounts.reduce(0, +),
+            tokenCount: totals.tokenCount,
             limits: areRequestsOfTheirOwn
                 ? [] : table.limits(applyingTo: images.count).filter(\.measure.isOfRequest),
             findings: areRequestsOfTheirOwn ? [] : table.findings(for: totals)

@@ -26,6 +26,7 @@ extension JSONDocument.Report.Model {
         self.init(
             name: model.name,
             table: model.table,
+            tableName: model.tableName,
             verifiedOn: model.verifiedOn,
             retiresOn: model.retirement?.day,
             successor: model.retirement?.successor

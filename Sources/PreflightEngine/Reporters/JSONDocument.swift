@@ -20,6 +20,7 @@ enum JSONDocument {
         struct Model: Encodable {
             var name: String
             var table: String
+            var tableName: String?
             var verifiedOn: String
             var retiresOn: String?
             var successor: String?

@@ -24,7 +24,7 @@ extension Preflight {
     private func sending(by requestOptions: RequestOptions) -> Preflight {
         var preflight = self
         preflight.options.detail = requestOptions.message.detail ?? options.detail
-        preflight.options.route = requestOptions.dialect?.name ?? options.route
+        preflight.options.route = options.route ?? requestOptions.dialect?.name
         preflight.table = preflight.tableInForce
         return preflight
     }
@@ -36,7 +36,7 @@ extension Preflight {
         let fitted = try await fit(inputs, options: requestOptions)
         var images = fitted.outcomes.map(\.report)
         let judgedCount = options.judgesEach ? 1 : fitted.places.count
-        switch fitted.packed.flatMap(withinTokens) {
+        switch fitted.packed {
         case .failure(let refusal):
             return Prepared(
                 report: report(on: images),
@@ -85,7 +85,7 @@ extension Preflight {
             inputs,
             options: requestOptions,
             countsImages: false,
-            otherwise: .sendEachAlone
+            otherwise: .either([.sendEachAlone, .sendInSeveral])
         )
         switch fitted.packed {
         case .failure(let refusal):
@@ -97,21 +97,6 @@ extension Preflight {
             }
             return (fitted.outcomes, nil)
         }
-    }
-
-    /// The packed images, unless those of a request cost more tokens than it may.
-    private func withinTokens(
-        _ packed: RequestPacker.Packed
-    ) -> Result<RequestPacker.Packed, PlanRefusal> {
-        for group in packed.groups {
-            let facts = group.map { packed.images[$0].output.facts }
-            let findings = table.findings(for: RequestTotals(of: facts, for: table))
-            guard let excess = findings.first(where: { $0.code == .tooManyTokens }) else {
-                continue
-            }
-            return .failure(PlanRefusal(excess.message))
-        }
-        return .success(packed)
     }
 
     /// Inputs normalised and packed.
@@ -140,10 +125,10 @@ extension Preflight {
             options: requestOptions,
             in: packer.fitter.spool
         )
-        progress?(.fitting)
         let limits = countsImages ? [packer.capacity.imageCountAtMost, group.imageCountAtMost] : []
         packer.wayOut = requestOptions.split == .whenNeeded ? nil : wayOut
         packer.capacity.imageCountAtMost = limits.compactMap(\.self).min()
+        if !countsImages { packer.capacity.tokenCountAtMost = nil }
         let going = group.outcomes.map(\.images)
         return Fitted(
             outcomes: group.outcomes,
@@ -167,7 +152,8 @@ extension Preflight {
                 options: requestOptions.plan,
                 codec: codec,
                 jobCount: options.jobCount,
-                spool: Spool()
+                spool: Spool(),
+                progress: progress
             ),
             body: body,
             capacity: table.capacity(

@@ -41,7 +41,9 @@ extension RequestPacker {
         if let packed = packedByCountAlone(images) { return .success(packed) }
         var smaller = images.map(fitter.trimmed)
         if let packed = packedByCountAlone(smaller) { return .success(packed) }
-        if let refusal = countRefusal(of: images) { return .failure(refusal) }
+        if let refusal = countRefusal(of: images) ?? tokenRefusal(of: images) {
+            return .failure(refusal)
+        }
         for encoding in BudgetFitter.losslessEncodings {
             smaller = try await recompressed(smaller, as: encoding)
             if let packed = packedByCountAlone(smaller) { return .success(packed) }
@@ -70,7 +72,9 @@ extension RequestPacker {
     /// The images as they are, if no fewer of their bytes would make fewer requests.
     private func packedByCountAlone(_ images: [NormalisedImage]) -> Packed? {
         let countAtMost = capacity.imageCountAtMost ?? .max
-        let fewest = images.isEmpty ? 0 : (images.count - 1) / countAtMost + 1
+        let tokenCount = images.reduce(0) { $0 + self.tokenCount(of: $1) }
+        let byTokens = capacity.tokenCountAtMost.map { (tokenCount - 1) / max(1, $0) + 1 } ?? 0
+        let fewest = images.isEmpty ? 0 : max((images.count - 1) / countAtMost + 1, byTokens)
         return packedAsTheyAre(images).flatMap { $0.groups.count <= fewest ? $0 : nil }
     }
 
@@ -94,12 +98,42 @@ extension RequestPacker {
         )
     }
 
+    /// That the images cost more tokens than may go together, which fewer bytes do not change.
+    private func tokenRefusal(of images: [NormalisedImage]) -> PlanRefusal? {
+        guard let limit = capacity.tokenCountAtMost else { return nil }
+        let counts = images.map(tokenCount)
+        if let index = counts.firstIndex(where: { $0 > limit }) {
+            let excess = SplitError(
+                imageIndex: index,
+                measure: .imagesTokenCount,
+                measured: counts[index],
+                limit: limit
+            )
+            return PlanRefusal(excess.message.about(images[index].input.source))
+        }
+        let sum = counts.reduce(0, +)
+        guard options.split == .never, sum > limit else { return nil }
+        return PlanRefusal(
+            Message(
+                "The images cost \(sum.grouped) tokens, and a request may have at most "
+                    + limit.grouped,
+                help: .allowSplit
+            )
+        )
+    }
+
+    /// The tokens that an image costs; 0 where that is not known.
+    private func tokenCount(of image: NormalisedImage) -> Int {
+        fitter.table.tokenCount(for: image.output.facts, detail: options.message.detail) ?? 0
+    }
+
     /// The fewest requests for images of these byte counts, or nil where one fits nowhere.
     func groups(of byteCounts: [Int], _ images: [NormalisedImage]) -> [[Int]]? {
         let loads = images.indices.map { index in
             RequestLoad(
                 fileByteCount: byteCounts[index],
-                bodyByteCount: partByteCount(of: images[index], at: index, byteCounts[index])
+                bodyByteCount: partByteCount(of: images[index], at: index, byteCounts[index]),
+                tokenCount: tokenCount(of: images[index])
             )
         }
         return try? RequestSplit.split(loads, into: capacity, order: options.order)
@@ -155,15 +189,14 @@ extension RequestPacker {
     func illegible(_ images: [NormalisedImage]) -> PlanRefusal {
         guard fitter.options.lossAtMost > .none, fitter.mayScale, !fitter.options.squeezes,
             fileRoom(for: images) > Double(Self.leastByteCount * images.count)
-        else { return noneFits }
+        else { return noneFits(images) }
         let isAlone = images.count == 1
         let several =
             options.split == .never ? "The \(images.count.grouped) images" : "At least one image"
-        let budget = options.byteBudget.map { _ in Cure.raiseBudget }
         return PlanRefusal(
             Message(
                 "\(isAlone ? "The image" : several) cannot stay legible in a request of \(byteCountAtMost.grouped) bytes",
-                help: .either([isAlone ? nil : wayOut, budget, .squeeze].compactMap(\.self))
+                help: .either([isAlone ? nil : wayOut, raisedBudget, .squeeze].compactMap(\.self))
             )
         )
     }
@@ -175,15 +208,21 @@ extension RequestPacker {
         [capacity.bodyByteCountAtMost, capacity.fileByteCountAtMost].compactMap(\.self).min() ?? 0
     }
 
+    /// Nil where nobody asked for fewer bytes than the model takes.
+    private var raisedBudget: Cure? { options.byteBudget.map { _ in .raiseBudget } }
+
     /// That no quality and no size is low enough, with what would help.
-    var noneFits: PlanRefusal {
+    func noneFits(_ images: [NormalisedImage]) -> PlanRefusal {
         let cure =
             if fitter.options.lossAtMost == .none {
                 Cure.allowLoss(.detail)
             } else if !fitter.mayScale {
                 Cure.allowResize(.limits)
             } else {
-                Cure.either([.allowMoreBytes, .sendLess])
+                Cure.either(
+                    [images.count > 1 ? wayOut : nil, raisedBudget ?? .allowMoreBytes, .sendLess]
+                        .compactMap(\.self)
+                )
             }
         return PlanRefusal(
             Message(

@@ -53,6 +53,7 @@ struct Request: AsyncParsableCommand {
         idle.note("--dialect", isGiven: requests.dialect != nil)
         inputs.walk.note(in: &idle)
         idle.note("--each", isGiven: judging.each)
+        idle.note("--route", isGiven: judging.route != nil)
         tiles.note(in: &idle)
         try idle.refuse(because: "what an existing body says, and in which order, stays as it is")
     }
@@ -64,7 +65,7 @@ struct Request: AsyncParsableCommand {
         if requests.out != nil {
             TerminationSignals.watchBeforeOpening()
         } else {
-            TerminationSignals.endProcess { _ in Terminal.eraseProgress() }
+            TerminationSignals.watch()
         }
         try await Failure.ending(passingRefusals: report.exitZero) {
             Progress.begin(unless: report.quiet)
@@ -98,7 +99,7 @@ struct Request: AsyncParsableCommand {
     private func build(as format: ReportFormat) async throws -> ExitStatus {
         let table = try judging.table(for: Self.purpose)
         try DetailNames.require(message.detail, by: [table])
-        let dialect = requests.dialect?.dialect ?? table.requestDialect
+        let dialect = try dialect(under: table)
         guard message.detail == nil || dialect.layout?.takesDetail != false else {
             throw ValidationError(
                 "Requests in the dialect \(dialect.name) cannot say how closely the model looks: "
@@ -126,6 +127,21 @@ struct Request: AsyncParsableCommand {
             )
         )
         return try finish(prepared, of: files, under: table, as: format)
+    }
+
+    /// How the requests are written: as is said, or by the route that they go.
+    private func dialect(under table: RuleTable) throws -> Dialect {
+        let wayThere = judging.route.flatMap(Dialect.init(named:))
+        guard let wanted = requests.dialect?.dialect else {
+            return wayThere.flatMap { $0.layout == nil ? nil : $0 } ?? table.requestDialect
+        }
+        guard wayThere == nil || wayThere == wanted else {
+            throw ValidationError(
+                "--route \(judging.route ?? "") and --dialect \(wanted.name) contradict each other: "
+                    + "give one."
+            )
+        }
+        return wanted
     }
 
     /// Writes the bodies where all is well, and tells what came of it.

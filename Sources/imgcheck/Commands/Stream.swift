@@ -45,6 +45,9 @@ struct Stream: AsyncParsableCommand {
         try await Failure.ending(passingRefusals: exitZero) {
             let table = try judging.table(for: "lines are judged for one")
             let options = judging.preflightOptions
+            for line in TableRemarks(tables: [table], reports: []).lines {
+                Terminal.complain(line.neutralised)
+            }
             let answers = StreamAnswer(
                 try judging.preflight(under: table),
                 fixing: fix ? changes.planOptions : nil,
@@ -58,7 +61,7 @@ struct Stream: AsyncParsableCommand {
 }
 
 /// What makes a stream end with another status than 0 though every line was answered.
-enum FailureCause: String, ExpressibleByArgument {
+enum FailureCause: String, CaseIterable, ExpressibleByArgument {
     /// Nothing.
     case never
     /// An image that would be refused, or could not be checked.

@@ -14,7 +14,7 @@ struct JudgingOptions: ParsableArguments {
             several with commas between them, patterns such as 'databricks-*', or all. Default: \
             IMGCHECK_MODEL, else what imgcheck.json says.
             """,
-        completion: .custom { _, _, _ in RuleLibrary.builtIn.names + ["all"] }
+        completion: .modelNames
     )
     var model: [String] = []
 
@@ -27,7 +27,8 @@ struct JudgingOptions: ParsableArguments {
                 + Circumstances.routeNames.joined(separator: ", ")
                 + " (default: the model's first dialect).",
             valueName: "name"
-        )
+        ),
+        completion: .list(Circumstances.routeNames)
     )
     var route: String?
 
@@ -194,13 +195,15 @@ extension RuleLibrary {
     ///
     /// - Throws: `ValidationError` where there is none.
     fileprivate func tables(called name: String) throws -> [RuleTable] {
-        guard name == "all" || name.contains("*") else {
+        let isAll = name.lowercased() == "all"
+        guard isAll || name.contains("*") else {
             var table = try requireTable(named: name)
             // A gateway knows the model by the name that it was asked for.
+            if table.name != name { table.tableName = table.name }
             table.name = name
             return [table]
         }
-        let pattern = name == "all" ? "*" : name
+        let pattern = isAll ? "*" : name
         let found = names.filter { $0.matches(pattern: pattern) }
         guard !found.isEmpty else {
             throw ValidationError(

@@ -13,7 +13,10 @@ struct MessageArguments: ParsableArguments {
     @Option(help: "A text before each image; {n} is its number, {name} its file name.")
     var label: TextArgument?
 
-    @Option(help: "How closely the model looks: low, high, auto or original.")
+    @Option(
+        help: "How closely the model looks: low, high, auto or original.",
+        completion: .list(DetailNames.usual)
+    )
     var detail: String?
 
     @Option(help: ArgumentHelp("The most tokens of the answer.", valueName: "n"))
@@ -58,16 +61,21 @@ extension MessageArguments {
 
 /// The values that `--detail` takes.
 enum DetailNames {
-    /// Makes sure that a value is one that requests to every model may give.
+    /// Those that some model takes.
+    static let usual = ["low", "high", "auto", "original"]
+
+    /// Makes sure that a value is one that requests to some of the models may give; to the others it
+    /// means nothing.
     ///
     /// - Throws: `ValidationError` that lists the values.
     static func require(_ detail: String?, by tables: [RuleTable]) throws {
-        guard let detail else { return }
-        for table in tables where !table.detailNames.contains(detail) {
-            let names = table.detailNames
-            throw ValidationError(
-                "--detail is \(String.list(names, joinedBy: "or")), not “\(detail.neutralised)”."
-            )
-        }
+        let names = tables.flatMap(\.detailNames)
+            .reduce(into: [String]()) { names, name in
+                if !names.contains(name) { names.append(name) }
+            }
+        guard let detail, !names.contains(detail) else { return }
+        throw ValidationError(
+            "--detail is \(String.list(names, joinedBy: "or")), not “\(detail.neutralised)”."
+        )
     }
 }

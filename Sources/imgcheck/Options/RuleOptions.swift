@@ -50,7 +50,14 @@ extension RuleOptions {
         guard !paths.isEmpty else { return .builtIn }
         let files = try RuleFiles(at: paths.map(\.path))
         var library = RuleLibrary.builtIn
-        library.add(try files.tables())
+        let added = try files.tables()
+        library.add(added)
+        let replaced = Set(added.map(\.name)).intersection(RuleLibrary.builtIn.names)
+        if !replaced.isEmpty, let first = library.mistakes(ofTablesExtending: replaced).first {
+            throw Failure(
+                "\(String.list(replaced.sorted())) of --rules breaks what extends it: \(first)"
+            )
+        }
         return library
     }
 }
@@ -64,6 +71,8 @@ struct RuleFiles {
         var name: String?
         /// The name of the table that it extends, likewise.
         var baseName: String?
+        /// Its name, then its aliases, likewise.
+        var names: [String]
     }
 
     private let files: [File]
@@ -81,7 +90,8 @@ struct RuleFiles {
                         path: path,
                         bytes: bytes,
                         name: RuleTable.name(in: bytes),
-                        baseName: RuleTable.baseName(in: bytes)
+                        baseName: RuleTable.baseName(in: bytes),
+                        names: RuleTable.names(in: bytes)
                     )
                 )
             }
@@ -94,10 +104,44 @@ extension RuleFiles {
     /// The files' paths, in order.
     var paths: [FilePath] { files.map(\.path) }
 
-    /// The files that hold a table of the same name as an earlier one.
-    func earlierFile(namedAs index: Int) -> FilePath? {
-        guard let name = files[index].name else { return nil }
-        return files[..<index].first { $0.name == name }?.path
+    /// A name of a file's table that another table has already, and where that stands; nil where
+    /// there is none.
+    ///
+    /// Names are compared as they are looked for. A table may have the name of one that is part of
+    /// the package, and then takes its place with all of its names.
+    ///
+    /// - Parameters:
+    ///   - index: The file's place.
+    ///   - countsAliases: Whether the aliases of tables that are part of the package count too,
+    ///     which a copy of one has; where both are looked for, the file's table goes first.
+    func takenName(
+        at index: Int,
+        countsAliases: Bool
+    ) -> (name: String, place: String)? {
+        let names = files[index].names
+        let folded = Set(names.map(ModelName.folded))
+        for earlier in files[..<index] {
+            guard let name = earlier.names.first(where: { folded.contains(ModelName.folded($0)) })
+            else { continue }
+            return (name, "the table in \(earlier.path.text.neutralised)")
+        }
+        let replaced = Set(files.compactMap(\.name))
+        let own = RuleLibrary.builtIn.namesByTable.filter { !replaced.contains($0.table) }
+        for (table, others) in own {
+            let others = countsAliases ? others : [table]
+            guard let name = others.first(where: { folded.contains(ModelName.folded($0)) })
+            else { continue }
+            return (name, "the built-in table \(table)")
+        }
+        return nil
+    }
+
+    /// That a name of a file's table is another's; nil where it is not.
+    func complaintOfNames(at index: Int, countsAliases: Bool = true) -> String? {
+        takenName(at: index, countsAliases: countsAliases).map { name, place in
+            "\(files[index].path.text.neutralised): “\(name.neutralised)” is the name of \(place) too; "
+                + "rename one of them."
+        }
     }
 
     /// All tables.
@@ -110,6 +154,9 @@ extension RuleFiles {
                 tables.append(try table(at: index))
             } catch {
                 throw Failure(error)
+            }
+            if let complaint = complaintOfNames(at: index, countsAliases: false) {
+                throw Failure(complaint)
             }
         }
         return tables
@@ -178,12 +225,16 @@ extension RuleFiles {
     private static func files(at path: FilePath) throws(Failure) -> [FilePath] {
         do throws(FileError) {
             guard try FileStatus(of: path).kind == .directory else { return [path] }
-            return try DirectoryListing.names(in: path)
+            let tables = try DirectoryListing.names(in: path)
                 .filter { $0.fileNameExtension == "json" }
-                .map(path.appending)
+            guard tables.isEmpty else { return tables.map(path.appending) }
         } catch {
             throw Failure("\(path.text): \(error)")
         }
+        throw Failure(
+            "\(path.text): there is no table in it, that is no file whose name ends in .json; those "
+                + "of folders inside are not looked for."
+        )
     }
 
     /// A table is a page of text; what is larger is something else.

@@ -26,7 +26,9 @@ extension RequestRepair {
         )
         repair.refusesNewWarnings = report.strict
         let outcome = try await repair.outcome(of: document.body)
-        try report.summarise(outcome.judgements.map(\.report), as: format)
+        let reports = outcome.judgements.map(\.report)
+        try report.summarise(reports, as: format)
+        report.remark(on: outcome.judgements.map(\.table), in: reports)
         for refusal in outcome.refusals {
             Terminal.complain(refusal.sentence(in: .options).neutralised)
         }

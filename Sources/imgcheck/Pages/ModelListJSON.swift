@@ -13,8 +13,12 @@ struct ModelListJSON: Encodable {
         var extends: String?
         var retiresOn: String?
         var successor: String?
+        var instead: String?
         var formats: [String]
         var limits: [Limit]
+        var tokens: [Reading]
+        var dialects: [Dialect]
+        var sources: [String: Source]
     }
 
     /// One limit; the bound is a number, or the sizes that the provider leaves as they are.
@@ -25,9 +29,47 @@ struct ModelListJSON: Encodable {
         var imageCountMoreThan: Int?
         var scaledBelowPercent: Int?
         var condition: String?
+        var includesDocuments: Bool?
+        var conflict: Conflict?
         var evidence: String
         var source: String
+        var note: String?
         var table: String?
+    }
+
+    /// What another source says where a limit stands.
+    struct Conflict: Encodable {
+        var bound: String
+        var evidence: String
+        var source: String
+        var note: String?
+    }
+
+    /// A reading of how images are billed, and what values of `detail` make of it.
+    struct Reading: Encodable {
+        var formula: String
+        var evidence: String
+        var source: String
+        var note: String?
+        var details: [String: Reading]?
+    }
+
+    /// What is taken of a dialect.
+    struct Dialect: Encodable {
+        var dialect: String
+        var roles: [String]?
+        var parts: [String]?
+        var takesAddresses: Bool?
+        var evidence: String
+        var source: String
+        var note: String?
+    }
+
+    /// A page.
+    struct Source: Encodable {
+        var title: String
+        var address: String
+        var checkedOn: String
     }
 
     var models: [Model]
@@ -46,8 +88,12 @@ extension ModelListJSON {
                 extends: table.base,
                 retiresOn: table.retirement?.day,
                 successor: table.retirement?.successor ?? table.instead,
+                instead: table.instead,
                 formats: table.acceptedFormats.map(\.rawValue),
-                limits: table.limits.map(Limit.init)
+                limits: table.limits.map(Limit.init),
+                tokens: table.tokens.map(Reading.init),
+                dialects: table.dialects.map(Dialect.init),
+                sources: table.sources.mapValues(Source.init)
             )
         }
     }
@@ -62,12 +108,69 @@ extension ModelListJSON.Limit {
             code: limit.code.rawValue,
             measure: limit.measure.rawValue,
             bound: limit.boundPhrase,
+            conflict: limit.conflict.map { conflict in
+                var other = limit
+                other.bound = conflict.bound
+                return ModelListJSON.Conflict(
+                    bound: other.boundPhrase,
+                    evidence: conflict.evidence.rawValue,
+                    source: conflict.source,
+                    note: conflict.note
+                )
+            },
             evidence: limit.evidence.rawValue,
             source: limit.source,
+            note: limit.note,
             table: limit.table
         )
+        includesDocuments = limit.includesDocuments ? true : nil
         imageCountMoreThan = limit.condition?.imageCountMoreThan
         scaledBelowPercent = limit.condition?.scaledBelowPercent
         condition = limit.condition?.phrase
+    }
+}
+
+extension ModelListJSON.Reading {
+    init(_ reading: TokenReading) {
+        self.init(
+            formula: reading.method.phrase,
+            evidence: reading.evidence.rawValue,
+            source: reading.source,
+            note: reading.note
+        )
+        guard !reading.details.isEmpty else { return }
+        details = Dictionary(
+            reading.details.map { ($0.name, Self($0)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    private init(_ reading: DetailReading) {
+        self.init(
+            formula: reading.method.phrase,
+            evidence: reading.evidence.rawValue,
+            source: reading.source,
+            note: reading.note
+        )
+    }
+}
+
+extension ModelListJSON.Dialect {
+    init(_ rule: DialectRule) {
+        self.init(
+            dialect: rule.dialect,
+            roles: rule.roles,
+            parts: rule.parts,
+            takesAddresses: rule.takesAddresses,
+            evidence: rule.evidence.rawValue,
+            source: rule.source,
+            note: rule.note
+        )
+    }
+}
+
+extension ModelListJSON.Source {
+    init(_ source: RuleSource) {
+        self.init(title: source.title, address: source.address, checkedOn: source.checkedOn)
     }
 }

@@ -10,11 +10,11 @@ struct ModelListText {
     let today: String
 
     private static let headings = [
-        "MODEL", "IMAGES", "BODY", "LONG EDGE", "TOKENS OF 1024²", "KNOWN", "CHECKED",
+        "MODEL", "IMAGES", "BYTES", "ONE IMAGE", "LONG EDGE", "TOKENS OF 1024²", "KNOWN", "CHECKED",
     ]
 
     /// Columns of numbers, which are aligned on the right.
-    private static let numberColumns = 1...4
+    private static let numberColumns = 1...5
 
     /// The list, ending in a newline.
     var text: String {
@@ -46,7 +46,8 @@ extension ModelListText {
         return [
             table.name.neutralised,
             least(of: table, .imageCount).map { $0 == 0 ? "none" : $0.grouped } ?? "–",
-            least(of: table, .bodyByteCount).map(Self.megabytes) ?? "–",
+            bytes(of: table, [(.bodyByteCount, ""), (.fileByteCount, "files "), (.imagesBase64ByteCount, "base64 ")]),
+            bytes(of: table, [(.base64ByteCount, "base64 "), (.imageFileByteCount, "file ")]),
             least(of: table, .longEdgePixels).map { "\($0.grouped) px" } ?? "–",
             table.tokenCount(for: size).map(\.grouped) ?? "–",
             weakestEvidence(of: table)?.rawValue ?? "–",
@@ -54,9 +55,16 @@ extension ModelListText {
         ]
     }
 
-    /// The bound that stops a request, without the conditions of a few.
+    /// The smallest of the bounds on some bytes, with the word that says which they are.
+    private func bytes(of table: RuleTable, _ measures: [(Measure, word: String)]) -> String {
+        measures.compactMap { measure, word in least(of: table, measure).map { ($0, word) } }
+            .min { $0.0 < $1.0 }
+            .map { $0.1 + Self.megabytes($0.0) } ?? "–"
+    }
+
+    /// The bound that stops a request of images in its body.
     private func least(of table: RuleTable, _ measure: Measure) -> Int? {
-        table.limits
+        table.narrowed(to: Circumstances(carrier: .dataURL, route: table.defaultRoute)).limits
             .filter {
                 $0.measure == measure && $0.condition == nil && $0.code.page.severity == .error
             }

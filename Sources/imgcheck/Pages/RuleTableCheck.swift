@@ -16,10 +16,8 @@ struct RuleTableCheck {
         let path = files.paths[index].text.neutralised
         do throws(RuleTableError) {
             let table = try files.table(at: index, today: Self.today)
-            if let earlier = files.earlierFile(namedAs: index) {
-                text =
-                    "\(path): “\(table.name.neutralised)” is the name of the table in "
-                    + "\(earlier.text.neutralised) too; rename one of them.\n"
+            if let complaint = files.complaintOfNames(at: index) {
+                text = complaint + "\n"
                 status = .refused
                 return
             }

@@ -26,8 +26,14 @@ struct TableRemarks {
 extension TableRemarks {
     /// The lines, without a newline.
     var lines: [String] {
-        tables.flatMap { [retirement(of: $0), age(of: $0)].compactMap(\.self) }
+        tables.flatMap { [strangeness(of: $0), retirement(of: $0), age(of: $0)].compactMap(\.self) }
             + reports.compactMap(guesses)
+    }
+
+    private func strangeness(of table: RuleTable) -> String? {
+        guard let host = table.missingHost else { return nil }
+        return "\(table.name) is judged by the rules of \(table.tableName ?? table.name), served by "
+            + "\(table.provider): those of \(host) are not known."
     }
 
     private func retirement(of table: RuleTable) -> String? {
@@ -53,17 +59,36 @@ extension TableRemarks {
         guard let table = tables.first(where: { $0.name == report.model.name }) else { return nil }
         let errors = (report.images.flatMap(\.findings) + report.request.findings)
             .filter { $0.severity == .error && $0.source != nil }
-        let guessed = Set(errors.map(\.code))
-            .filter { code in
-                let limits = table.limits.filter { $0.code == code }
-                return !limits.isEmpty
-                    && limits.allSatisfy { [.inferred, .unknown].contains($0.evidence) }
-            }
-            .map(\.rawValue).sorted()
+        let guessed = Set(errors.filter(table.guesses).map(\.code)).map(\.rawValue).sorted()
         guard !guessed.isEmpty else { return nil }
         let verb = guessed.count == 1 ? "rests" : "rest"
         return
             "\(String.list(guessed)) \(verb) on what is inferred of \(table.name), not documented: "
             + "`imgcheck models \(table.name)` shows from where."
     }
+}
+
+extension RuleTable {
+    /// Whether a finding rests on limits that nobody documents, nor what another source says where
+    /// they stand.
+    fileprivate func guesses(_ finding: Finding) -> Bool {
+        let broken = limits.filter {
+            $0.code == finding.code && ($0.bound.number ?? finding.limit) == finding.limit
+        }
+        return !broken.isEmpty
+            && broken.allSatisfy { limit in
+                limit.evidence.isGuess && !(limit.conflict?.isKnown(toForbid: finding) ?? false)
+            }
+    }
+}
+
+extension Conflict {
+    /// Whether what another source says is known, and forbids what was measured too.
+    fileprivate func isKnown(toForbid finding: Finding) -> Bool {
+        !evidence.isGuess && finding.measured.flatMap(bound.bound(brokenBy:)) != nil
+    }
+}
+
+extension Evidence {
+    fileprivate var isGuess: Bool { self == .inferred || self == .unknown }
 }

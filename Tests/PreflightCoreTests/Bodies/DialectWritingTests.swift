@@ -76,8 +76,10 @@ struct DialectWritingTests {
             dialect: .gemini,
             isPlain: false,
             text: #"{"contents":[{"parts":[{"text":"p\""},{"text":"1"},"#
-                + #"{"inlineData":{"data":"@","mimeType":"image/png"}},{"text":"2"},"#
-                + #"{"inlineData":{"data":"@","mimeType":"image/gif"}}],"role":"user"}],"#
+                + #"{"inlineData":{"data":"@","mimeType":"image/png"},"#
+                + #""mediaResolution":{"level":"MEDIA_RESOLUTION_LOW"}},{"text":"2"},"#
+                + #"{"inlineData":{"data":"@","mimeType":"image/gif"},"#
+                + #""mediaResolution":{"level":"MEDIA_RESOLUTION_LOW"}}],"role":"user"}],"#
                 + #""generationConfig":{"maxOutputTokens":9},"#
                 + #""systemInstruction":{"parts":[{"text":"s"}]}}"#
         ),

@@ -40,6 +40,60 @@ struct HEIFReaderTests {
         #expect(try facts.header.get().size == PixelSize(width: width, height: height))
     }
 
+    private static func track(version: UInt8, _ width: Int, _ height: Int) -> [UInt8] {
+        let before = [UInt8](repeating: 0, count: version == 1 ? 87 : 75)
+        return box("tkhd", [version] + before + number(width << 16) + number(height << 16))
+    }
+
+    /// Sequences, which have no items, and what is left of a file that is cut off.
+    @Test(arguments: [
+        (
+            "HEVC sequence",
+            box("ftyp", Array("msf1".utf8) + [0, 0, 0, 0] + Array("hevc".utf8))
+                + box("mdat", [1, 2]) + box("moov", box("trak", track(version: 0, 640, 480))),
+            PixelSize(width: 640, height: 480) as PixelSize?
+        ),
+        (
+            "AV1 sequence, its data of 64 bits first",
+            box("ftyp", Array("avis".utf8) + [0, 0, 0, 0] + Array("msf1".utf8))
+                + number(1) + Array("mdat".utf8) + number(0) + number(18) + [1, 2]
+                + box("moov", box("trak", track(version: 1, 32, 16))),
+            PixelSize(width: 32, height: 16)
+        ),
+        (
+            "cut within the properties",
+            Array(file([size(4_032, 3_024), size(320, 240)]).dropLast(30)),
+            PixelSize(width: 4_032, height: 3_024)
+        ),
+        ("cut before the properties", Array(file([size(4_032, 3_024)]).prefix(40)), nil),
+    ])
+    func `no file of the format is called damaged`(
+        name: String,
+        bytes: [UInt8],
+        size: PixelSize?
+    ) {
+        let facts = ImageFacts(reading: bytes.span)
+        #expect((try? facts.header.get())?.size == size)
+        let table = RuleTable.sample([], formats: [.jpeg, .heic, .avif])
+        let findings = table.findings(
+            for: InspectedImage(label: .none, facts: facts),
+            amongImages: 1
+        )
+        #expect(findings.map(\.code) == [.notDecoded])
+    }
+
+    @Test(arguments: [
+        ("image/heic", true), ("image/heif", true), ("image/heif-sequence", true),
+        ("image/avif", false), ("image/jpeg", false), ("", false),
+    ])
+    func `HEIC goes as HEIF too`(declared: String, isRight: Bool) {
+        let facts = ImageFacts(reading: Self.file([Self.size(64, 64)]).span)
+        let image = InspectedImage(label: .declaredMediaType(declared), facts: facts)
+        let table = RuleTable.sample([], formats: [.jpeg, .heic])
+        let codes = table.findings(for: image, amongImages: 1).map(\.code)
+        #expect(codes.contains(.mislabelled) != isRight)
+    }
+
     @Test
     func `no beginning of a file traps, and none has another size`() {
         let file = Self.file([Self.size(4_032, 3_024)])

@@ -23,6 +23,22 @@ struct RequestSplitTests {
             self.kept = kept
             self.freeCount = freeCount ?? kept.count
         }
+
+        init(
+            _ name: String,
+            tokens: [Int],
+            _ capacity: RequestCapacity,
+            kept: [[Int]],
+            freeCount: Int? = nil
+        ) {
+            testDescription = name
+            loads = tokens.map {
+                RequestLoad(fileByteCount: 1, bodyByteCount: 1, tokenCount: $0)
+            }
+            self.capacity = capacity
+            self.kept = kept
+            self.freeCount = freeCount ?? kept.count
+        }
     }
 
     static let cases = [
@@ -51,6 +67,25 @@ struct RequestSplitTests {
             body: [1, 1, 1, 1],
             RequestCapacity(imageCountAtMost: 3),
             kept: [[0, 1, 2], [3]]
+        ),
+        Case(
+            "as many tokens as may go",
+            tokens: [40, 60, 70, 30],
+            RequestCapacity(tokenCountAtMost: 100),
+            kept: [[0, 1], [2, 3]]
+        ),
+        Case(
+            "one token more",
+            tokens: [41, 60, 70, 30],
+            RequestCapacity(tokenCountAtMost: 100),
+            kept: [[0], [1], [2, 3]]
+        ),
+        Case(
+            "tokens in any order",
+            tokens: [60, 70, 40, 30],
+            RequestCapacity(tokenCountAtMost: 100),
+            kept: [[0], [1], [2, 3]],
+            freeCount: 2
         ),
         Case(
             "one byte below the body's limit",

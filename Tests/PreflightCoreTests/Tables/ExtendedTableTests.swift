@@ -78,6 +78,23 @@ struct ExtendedTableTests {
     }
 
     @Test
+    func `what a base cites stays what it was where a key gets another page`() throws {
+        let table = try Self.table(
+            """
+            , "sources": {"a": {"title": "Other", "address": "https://o.example",
+                                "checkedOn": "2026-01-01"}},
+            "limits": [{"code": "REQ401", "measure": "imageCount", "atMost": 9,
+                        "evidence": "measured", "source": "a"}]
+            """
+        )
+        let titles = table.limits.map { table.sources[$0.source]?.title }
+        #expect(titles == ["A", "B", "Other"])
+        #expect(table.tokens.map { table.sources[$0.source]?.title } == ["A"])
+        #expect(table.limits.map(\.source) == ["base:a", "b", "a"])
+        #expect(table.inheritance.sources == ["base:a": "base", "b": "base"])
+    }
+
+    @Test
     func `names, retirement and what to use instead`() throws {
         let table = try Self.table(
             #", "aliases": ["m", "n-1"], "retiresOn": "2027-01-01", "successor": "o", "instead": "p""#

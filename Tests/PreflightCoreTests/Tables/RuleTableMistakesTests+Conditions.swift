@@ -70,7 +70,7 @@ extension RuleTableMistakesTests {
             "\"atMost\": 8000",
             "\"atMost\": 8000, \"includesDocuments\": true",
             at: "limits[1].includesDocuments",
-            saying: "Only REQ401 counts documents"
+            saying: "Only REQ401 and IMG202 count documents"
         ),
         Case(
             "documents as text",

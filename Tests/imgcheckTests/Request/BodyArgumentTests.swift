@@ -11,6 +11,7 @@ struct BodyArgumentTests {
         ["--prompt", "x"], ["--prompt", ""], ["--system", "x"], ["--label", "{n}"],
         ["--detail", "low"], ["--max-tokens", "9"], ["--split", "when-needed"],
         ["--order", "keep"], ["--dialect", "chat"], ["--each"],
+        ["--route", "ai_query"],
     ])
     func `an option without effect on a body is refused by its name`(
         arguments: [String]

@@ -17,6 +17,9 @@ extension Dialect {
             ImagePart(type: "image_url", path: "image_url", holds: .dataURL, detail: "detail"),
             ImagePart(type: "image_file", path: "image_file.file_id", holds: .identifier),
         ],
+        // DashScope's, https://help.aliyun.com/zh/model-studio/vision.
+        requestDetails: ["vl_high_resolution_images", "extra_body.vl_high_resolution_images"]
+            .map { DetailWay(path: $0, reading: .flag("high")) },
         layout: .chat
     )
 }

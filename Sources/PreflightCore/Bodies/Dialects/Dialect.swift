@@ -34,6 +34,12 @@ public struct Dialect: Sendable, Hashable {
     /// How an image is spelled as a part.
     package var images: [ImagePart]
 
+    /// What says beside any image how closely the model looks at it.
+    package var partDetails: [DetailWay] = []
+
+    /// What says of all images of a request how closely the model looks.
+    package var requestDetails: [DetailWay] = []
+
     /// What stands before and after a text, in a part of its own.
     package var text = TextPart()
 

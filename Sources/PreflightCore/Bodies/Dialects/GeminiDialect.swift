@@ -21,11 +21,25 @@ extension Dialect {
             ImagePart(path: "fileData.fileUri", holds: .identifier),
             ImagePart(path: "file_data.file_uri", holds: .identifier),
         ],
+        partDetails: resolution([
+            "mediaResolution.level", "media_resolution.level", "mediaResolution",
+            "media_resolution",
+        ]),
+        requestDetails: resolution([
+            "generationConfig.mediaResolution", "generationConfig.media_resolution",
+            "generation_config.media_resolution", "generation_config.mediaResolution",
+            "config.media_resolution", "config.mediaResolution",
+        ]),
         text: TextPart(before: #"{"text":""#),
         layout: .gemini,
         clientNote:
             "The google-genai client takes `contents` as they stand, and the rest as `config`."
     )
+
+    /// Source: Google, "Media resolution" (https://ai.google.dev/gemini-api/docs/media-resolution).
+    private static func resolution(_ paths: [JSONPath]) -> [DetailWay] {
+        paths.map { DetailWay(path: $0, reading: .word(after: "media_resolution_")) }
+    }
 
     /// Bytes in the part; any file may stand there, a video too.
     private static func inline(_ name: String) -> ImagePart {
@@ -60,7 +74,13 @@ extension Dialect.RequestLayout {
             .base64,
             .literal(#"","mimeType":""#),
             .mediaType,
-            .literal(#""}}"#),
+            .literal(#""}"#),
+            .detail(
+                before: #","mediaResolution":{"level":"MEDIA_RESOLUTION_"#,
+                after: #""}"#,
+                isUppercase: true
+            ),
+            .literal("}"),
         ]
     )
 }

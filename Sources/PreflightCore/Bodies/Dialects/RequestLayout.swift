@@ -38,8 +38,13 @@ extension Dialect {
             /// Characters as they stand.
             case literal(String)
             /// How closely the model looks, and what stands around it; without a wish nothing, or the
-            /// word that the interface cannot do without.
-            case detail(before: String, after: String, otherwise: String? = nil)
+            /// word that the interface cannot do without; in capitals where the interface has it so.
+            case detail(
+                before: String,
+                after: String,
+                otherwise: String? = nil,
+                isUppercase: Bool = false
+            )
             /// The media type of the bytes.
             case mediaType
             /// The media type without its `image/`.

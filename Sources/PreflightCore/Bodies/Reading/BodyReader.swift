@@ -133,7 +133,8 @@ extension BodyReader {
                 byteCount: request.byteCount,
                 model: request.model,
                 hasMessages: request.hasMessages,
-                imageIndices: firstImageIndex..<images.count
+                imageIndices: firstImageIndex..<images.count,
+                lastTurnImageCount: request.lastTurnImageCount
             )
         )
     }
@@ -194,7 +195,8 @@ extension Conversations.Conversation {
         DocumentReader.Request(
             range: range,
             byteCount: byteCount + Self.emptyRequest.utf8.count - 1,
-            images: images
+            images: images,
+            lastTurnImageCount: lastTurnImageCount
         )
     }
 }

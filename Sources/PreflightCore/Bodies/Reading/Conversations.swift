@@ -20,6 +20,8 @@ struct Conversations {
         var byteCount = 0
         /// Its images.
         var images: [BodyImage] = []
+        /// How many of them stand in the user's last turn; nil where no turn is the user's.
+        var lastTurnImageCount: Int?
     }
 
     /// Adds the turn of a line.
@@ -30,6 +32,7 @@ struct Conversations {
         all[index].range = all[index].range.lowerBound..<turn.range.upperBound
         all[index].images += turn.images
         if turn.isSent { all[index].byteCount += turn.range.count + 1 }
+        if turn.isSent, turn.isUsers { all[index].lastTurnImageCount = turn.images.count }
     }
 
     private mutating func index(of turn: DocumentReader.Turn, line: Int) -> Int {

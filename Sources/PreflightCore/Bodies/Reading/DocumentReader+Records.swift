@@ -34,6 +34,7 @@ extension DocumentReader {
             range: outline.nodes[node].range,
             chain: outline.chain,
             isBoundary: boundary,
+            isUsers: outline.isUsers(node, role: outline.role(ofTurn: node)),
             images: found.inOrder
         )
     }

@@ -24,6 +24,8 @@ extension DocumentReader {
         var hasMessages = true
         /// Its images, and those that no dialect claims.
         var images: [BodyImage]
+        /// How many of them stand in the user's last turn; nil where no turn is the user's.
+        var lastTurnImageCount: Int?
     }
 
     /// One turn that a document records.
@@ -36,6 +38,8 @@ extension DocumentReader {
         var isBoundary = false
         /// Whether it is a turn, and no other record of the session.
         var isSent = true
+        /// Whether the user speaks in it.
+        var isUsers = false
         /// Its images, and those of the record that no dialect claims.
         var images: [BodyImage]
     }
@@ -110,9 +114,12 @@ extension DocumentReader {
     ) throws(JSONSyntaxError) -> Request {
         let start = images.count
         let emptyStart = emptyParts.count
+        lastUserTurn = nil
         switch envelope.holds {
         case .turns: try readTurns(of: node)
-        case .request: try readRequest(node)
+        case .request:
+            try readRequest(node)
+            takeDetail(of: node, from: start)
         }
         let range = outline.range(ofValue: node)
         let found = images[start...].map(\.image) + stillEmpty(from: emptyStart).map(\.image)
@@ -121,7 +128,10 @@ extension DocumentReader {
             range: range,
             byteCount: range.count,
             model: model(around: node),
-            images: found.inOrder
+            images: found.inOrder,
+            lastTurnImageCount: lastUserTurn.map { turn in
+                images[start...].count { (turn..<Int(outline.nodes[turn].end)).contains($0.node) }
+            }
         )
     }
 

@@ -16,13 +16,16 @@ struct DocumentReader {
     private(set) var emptyParts: [EmptyPart] = []
 
     /// The images that were found so far.
-    private(set) var images: [FoundImage] = []
+    var images: [FoundImage] = []
 
     /// Parts that were read; two dialects may lead to one.
     private var readParts: Set<Int> = []
 
     /// The list of images that was met last, and where the text beside it ends.
     var metList: (node: Int, textEnd: Int?)?
+
+    /// The user's turn that was read last in the request at hand; nil where none was.
+    var lastUserTurn: Int?
 
     /// An image and the node of its part.
     struct FoundImage {
@@ -92,6 +95,7 @@ extension DocumentReader {
     mutating func readTurn(_ turn: Int, on turnWay: Dialect.TurnWay) throws(JSONSyntaxError) {
         guard outline.nodes[turn].kind == .object else { return }
         let role = outline.role(ofTurn: turn)
+        if outline.isUsers(turn, role: role) { lastUserTurn = max(turn, lastUserTurn ?? turn) }
         for way in Dialect.partWays {
             if let name = way.firstName, outline.member(name, of: turn) == nil { continue }
             let place = Place(turn: turnWay, parts: way, role: role)
@@ -231,7 +235,11 @@ extension DocumentReader {
             spellingIndex: candidate.imageIndex,
             nestIndex: place.nest,
             role: place.role,
-            detail: outline.string(detail),
+            detail: outline.string(detail)
+                ?? outline.detail(
+                    of: part,
+                    at: Dialect.all[candidate.dialectIndex].partDetails
+                ),
             isSaved: place.turn.isSaved,
             isForeign: place.turn.foreign.contains(candidate.dialectIndex),
             partRange: outline.range(ofValue: part),
@@ -264,6 +272,11 @@ extension JSONOutline {
         if let role = string(value(at: "info.role", from: turn)) { return role }
         if string("type", of: turn)?.hasSuffix("_output") ?? false { return "tool" }
         return savedRole(ofTurn: turn)
+    }
+
+    /// Whether the user speaks in a turn: where nobody is named, and no kind of record, it is.
+    func isUsers(_ turn: Int, role: String?) -> Bool {
+        role.map { $0.lowercased() == "user" } ?? (member("type", of: turn) == nil)
     }
 
     /// In whose name a turn speaks that says so by another name than `role`.

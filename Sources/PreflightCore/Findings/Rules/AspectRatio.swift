@@ -17,13 +17,16 @@ extension Rule {
         limit: LimitShape(measures: [.aspectRatio], bound: .atMost, condition: .optional),
         ofImage: { image in
             guard let size = image.header?.displaySize else { return [] }
-            let ratio = size.longEdge.dividedRoundingUp(by: max(1, size.shortEdge))
+            let shortEdge = max(1, size.shortEdge)
+            let ratio = size.longEdge.dividedRoundingUp(by: shortEdge)
+            let isWhole = size.longEdge.isMultiple(of: shortEdge)
+            let times = isWhole ? ratio.grouped : "more than \((ratio - 1).grouped)"
             return image.findings(
                 .aspectRatioRefused,
                 measured: ratio,
                 message: { _, bound, _ in
                     Message(
-                        "One side of \(size) px is \(ratio.grouped) times the other, and "
+                        "One side of \(size) px is \(times) times the other, and "
                             + "\(image.table.name) takes at most \(bound.grouped) times",
                         help: .act("cut it into parts, or put it on a background")
                     )

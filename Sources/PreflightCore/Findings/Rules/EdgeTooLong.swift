@@ -20,7 +20,8 @@ extension Rule {
             remedy: .downscale,
             check: """
                 Some providers lower the limit once a request carries more than a number of images. All \
-                images count, those of earlier turns too; equal passes.
+                images count, those of earlier turns too, and documents where the table says so; equal \
+                passes.
                 """,
             reason: """
                 An image that was fine in one turn makes a later turn fail, when the history has grown \
@@ -48,9 +49,15 @@ extension ImageCase {
                 guard let count = limit.condition?.imageCountMoreThan else {
                     return Message(fact, help: .apply(.downscale), unless: obstacle)
                 }
+                let documents =
+                    limit.documentCount == 0
+                    ? ""
+                    : " and \(limit.documentCount.grouped) document"
+                        + (limit.documentCount == 1 ? "" : "s")
+                let what = limit.includesDocuments ? "images and documents" : "images"
                 return Message(
-                    "\(fact) among more than \(count.grouped) images, and this request has "
-                        + imageCount.grouped,
+                    "\(fact) among more than \(count.grouped) \(what), and this request has "
+                        + imageCount.grouped + documents,
                     help: .either([obstacle?.cure ?? .apply(.downscale), .apply(.split)])
                 )
             }

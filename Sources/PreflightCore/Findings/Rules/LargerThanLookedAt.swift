@@ -33,12 +33,13 @@ extension ImageCase {
             let excess = target.excess(of: size)
         else { return nil }
         let bounds = String.list(target.boundDescriptions)
+        let doubt = limit.conflict == nil ? "" : limit.qualification
         return Finding(
             code: limit.code,
             severity: limit.evidence == .documented ? .warning : .note,
             message: Message(
                 "\(size) px is more than the \(bounds) that \(table.name) looks at, and the provider "
-                    + "shrinks it to about \(target.largestSize(fitting: size)) px",
+                    + "shrinks it to about \(target.largestSize(fitting: size)) px\(doubt)",
                 help: .act("scale it down before, which saves bytes, not tokens")
             ),
             measured: excess.measured,

@@ -46,7 +46,7 @@ extension ImageFormat {
     }
 
     fileprivate func mismatches(declared: String) -> [Finding] {
-        guard declared != mediaType else { return [] }
+        guard !goes(as: declared) else { return [] }
         let fact =
             declared.isEmpty
             ? "No media type is declared, and the bytes are \(displayName)"

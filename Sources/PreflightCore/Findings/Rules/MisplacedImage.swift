@@ -58,7 +58,8 @@ extension RuleTable {
     }
 
     private func offences(of images: [BodyImage]) -> [(offence: Offence, location: String)] {
-        guard !dialects.isEmpty else { return [] }
+        // Where no image is taken, no other place helps.
+        guard !dialects.isEmpty, limit(.tooManyImages)?.bound != .atMost(0) else { return [] }
         let known = Dialect.all.map { KnownDialect($0, in: self) }
         return images.compactMap { image in
             image.dialectIndex.flatMap { known[$0].offence(of: image) }
@@ -194,6 +195,7 @@ extension Offence {
     }
 
     private static func article(_ word: String) -> String {
-        "aeiou".contains(word.first ?? " ") ? "an" : "a"
+        // A user, an assistant.
+        "aeio".contains(word.first ?? " ") ? "an" : "a"
     }
 }

@@ -29,6 +29,7 @@ extension ImageCase {
         let obstacle = obstacle(to: .downscale)
         return Finding(
             code: limit.code,
+            severity: limit.severity(ofBreakingBy: size),
             message: Message(
                 "\(size) px is more than the \(String.list(target.boundDescriptions)) that "
                     + "\(table.name) takes\(limit.qualification)",

@@ -11,6 +11,7 @@ struct PNGContents {
     private var hasTransparency = false
     private var exif: ExifFacts?
     private var hasTextGPS = false
+    private var textRoom = PNGText.fileByteCountAtMost
     private var iccProfile: ICCProfile?
     private var madeUpPixels: String?
     private var colors = PNGColorChunks()
@@ -57,10 +58,11 @@ struct PNGContents {
     }
 
     private mutating func takePosition(of chunk: PNGChunk, in bytes: Span<UInt8>) {
+        guard !hasTextGPS else { return }
         let isExif = chunk.type == PNGChunk.exif
         hasTextGPS =
-            hasTextGPS || isExif && ExifReader.read(bytes, range: chunk.data).hasGPS
-            || PNGText(chunk, in: bytes)?.hasGPS == true
+            isExif && ExifReader.read(bytes, range: chunk.data).hasGPS
+            || PNGText(chunk, in: bytes, within: &textRoom)?.hasGPS == true
     }
 
     /// Reads the chunk `iCCP`: a name, a zero, the compression method 0, a zlib stream (PNG,

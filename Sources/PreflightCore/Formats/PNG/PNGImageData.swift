@@ -13,8 +13,21 @@ struct PNGImageData {
     /// The data that chunks are to be written with, by where they begin; empty for those to leave out.
     private(set) var mendedData: [Int: [UInt8]] = [:]
 
+    /// The most bytes that the frames after the picture are uncompressed to, to see whether they are
+    /// whole; decoders of stills never read them.
+    static let frameByteCountAtMost = 1_000_000_000
+
+    /// The most bytes that the picture's data are uncompressed to after its last row, which decoders
+    /// go through to find the end: 64 MiB.
+    static let surplusByteCountAtMost = 64 << 20
+
+    /// Whether the picture's data go on for more bytes after its last row than are read.
+    private(set) var isOverfull = false
+
     private let bytes: [UInt8]
     private let imageHeader: PNGImageHeader
+    private var frameByteRoom: Int
+    private let surplusByteRoom: Int
 
     /// Goes through the image data of a file; nil where its header is not in order.
     init?(of bytes: [UInt8]) {
@@ -24,9 +37,22 @@ struct PNGImageData {
     }
 
     /// Goes through the image data of a file with this header.
-    init(of bytes: [UInt8], _ imageHeader: PNGImageHeader) {
+    ///
+    /// - Parameters:
+    ///   - bytes: The whole file.
+    ///   - imageHeader: Its header.
+    ///   - frameByteRoom: How many bytes the frames after the picture are uncompressed to.
+    ///   - surplusByteRoom: How many bytes the picture is uncompressed to after its last row.
+    init(
+        of bytes: [UInt8],
+        _ imageHeader: PNGImageHeader,
+        frameByteRoom: Int = frameByteCountAtMost,
+        surplusByteRoom: Int = surplusByteCountAtMost
+    ) {
         self.bytes = bytes
         self.imageHeader = imageHeader
+        self.frameByteRoom = frameByteRoom
+        self.surplusByteRoom = surplusByteRoom
         for stream in PNGImageStream.all(in: bytes, imageHeader) { take(stream) }
     }
 }
@@ -35,8 +61,19 @@ extension PNGImageData {
     private mutating func take(_ stream: PNGImageStream) {
         let rows = PNGRows(imageHeader, size: stream.size)
         guard let expected = rows.byteCount else { return }
+        let room =
+            stream.frame == nil
+            ? expected + surplusByteRoom + 1 : min(expected, frameByteRoom)
+        guard room > 0 else { return }
         let joined = stream.joined(in: bytes)
-        let scan = InflateScan(of: joined.span, byteCountLimit: expected)
+        let scan = InflateScan(of: joined.span, byteCountLimit: room)
+        if stream.frame == nil {
+            takeSurplus(scan.output.byteCount - expected)
+        } else {
+            frameByteRoom -= scan.output.byteCount
+        }
+        // Nobody knows of a frame that there is no room for whether it is whole.
+        guard scan.output.byteCount < room || room >= expected else { return }
         if scan.output.byteCount < expected {
             takeGap(rows.missing(after: scan.output.byteCount), in: stream)
             return
@@ -64,6 +101,18 @@ extension PNGImageData {
         case .checksum, .withoutChecksum, .cutOff, .malformed, .tooLong:
             takeWrongFrame(stream, wrong)
         }
+    }
+
+    private mutating func takeSurplus(_ byteCount: Int) {
+        guard byteCount > 0 else { return }
+        isOverfull = byteCount > surplusByteRoom
+        flaws.add(
+            StructuralFlaw(
+                "the image data go on after the last row",
+                refusedBy: [.goImage, .strictLibpng],
+                cure: .rewrite
+            )
+        )
     }
 
     private mutating func takeGap(_ missing: MissingPixels, in stream: PNGImageStream) {

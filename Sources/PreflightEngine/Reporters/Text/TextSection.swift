@@ -9,7 +9,7 @@ struct TextSection {
     init(report: Report, style: ReportStyle) {
         self.report = report
         choice = style
-        self.style = TextStyle(style)
+        self.style = TextStyle(style, of: report)
     }
 }
 
@@ -102,10 +102,12 @@ extension String {
 }
 
 extension ModelReport {
-    /// How old its rules are, and where they stand where they are not built in.
+    /// Whose rules they are where the model has another name, how old they are, and where they
+    /// stand where they are not built in.
     var origin: String {
         let place = table == RuleTable.builtInOrigin ? "" : " in \(table.neutralised)"
-        return "rules of \(verifiedOn)\(place)"
+        let owner = tableName.map { "\($0.neutralised), " } ?? ""
+        return "rules of \(owner)\(verifiedOn)\(place)"
     }
 }
 
