@@ -18,7 +18,7 @@ struct WebPImageDataTests {
 
     static let whole = [
         Fixture.webpLossy, .webpLossless, .webpLossyAlpha, .webpLosslessAlpha, .flatWebp,
-        .flatLosslessWebp, .webp2Frames, .webp1Frame, .webpICCSRGB,
+        .flatLosslessWebp, .webp2Frames, .webp1Frame, .webpICCSrgb,
     ]
 
     @Test(arguments: whole)
