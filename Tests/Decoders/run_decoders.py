@@ -33,6 +33,8 @@ GROWTH_AT_MOST = 64
 INTEGRITY = {"IMG101", "IMG105", "IMG106", "IMG107", "IMG108"}
 # Steps that leave every pixel; a plan of others is not a lossless cure.
 EDITS = {"trim", "repair", "stripMetadata"}
+# A progressive picture that ends within a scan is closed before that, and the finding says so.
+UNFINISHED = "part of scan"
 # Copies of which a part of the data is gone.
 LOST_END = re.compile(r"~(tail-zeroed|rows-doubled|cut-\d+(-ended)?)\.")
 SHORT_FILE_COUNT = 24
@@ -165,7 +167,9 @@ def held_against_pixels(imgcheck: Path, images: list[dict], scratch: Path) -> li
     cured = [
         (Path(image["source"]), Path(image["output"]["path"]))
         for image in run(imgcheck, arguments)
-        if "output" in image and {step["step"] for step in image.get("plan", [])} <= EDITS
+        if "output" in image
+        and {step["step"] for step in image.get("plan", [])} <= EDITS
+        and not any(UNFINISHED in finding["message"] for finding in image["findings"])
     ]
     print(f"{len(damaged)} damaged, {len(cured)} cured by an edit, held against their pixels")
     with concurrent.futures.ProcessPoolExecutor(os.cpu_count()) as pool:
