@@ -9,8 +9,6 @@ final class PNGRows {
     private let width: Int
     /// Four samples for each number that a pixel may be; empty where pixels are no numbers.
     private let colors: [UInt8]
-    /// The samples of one row of numbers.
-    private var expanded: [UInt8] = []
 
     /// Prepares to measure.
     init(of proof: PNGProof) {
@@ -30,18 +28,20 @@ final class PNGRows {
         case 8 where colors.isEmpty: tap.takeNext(row)
         case 16:
             // Of samples of two bytes the first is enough.
-            expanded = stride(from: 0, to: row.count, by: 2).map { row[$0] }
-            tap.takeNext(expanded.span)
+            let upper = stride(from: 0, to: row.count, by: 2).map { row[$0] }
+            tap.takeNext(upper.span)
         default:
-            expand(row)
-            tap.takeNext(expanded.span)
+            let samples = expanded(row)
+            tap.takeNext(samples.span)
         }
     }
 
-    private func expand(_ row: Span<UInt8>) {
+    /// A row of numbers, or of samples that are parts of a byte, with a byte for each sample.
+    private func expanded(_ row: Span<UInt8>) -> [UInt8] {
         let inByte = 8 / bitDepth
         let most = UInt8((1 << bitDepth) - 1)
-        expanded.removeAll(keepingCapacity: true)
+        var expanded: [UInt8] = []
+        expanded.reserveCapacity(width * (colors.isEmpty ? 1 : 4))
         for x in 0..<width {
             let shift = 8 - bitDepth * (x % inByte + 1)
             let number = row[x / inByte] >> UInt8(shift) & most
@@ -51,6 +51,7 @@ final class PNGRows {
                 expanded.append(contentsOf: colors[Int(number) * 4..<Int(number) * 4 + 4])
             }
         }
+        return expanded
     }
 
     /// Red, green, blue and opacity of every number; black for those without a colour.

@@ -74,7 +74,9 @@ struct CompletionTests {
     @Test(arguments: ["bash", "zsh", "fish"])
     func `the script names check where no command is named`(shell: String) throws {
         let script = try Program.run(["--generate-completion-script", shell])
-        #expect(script.output.contains(shell == "fish" ? "__imgcheck_named_tokens" : "_imgcheck_named"))
+        #expect(
+            script.output.contains(shell == "fish" ? "__imgcheck_named_tokens" : "_imgcheck_named")
+        )
     }
 
     @Test

@@ -42,7 +42,9 @@ extension ModelText {
                 table.name,
                 "\(table.title), served by \(table.provider); rules of \(table.verifiedOn), "
                     + table.origin,
-            ] + remarks.compactMap(\.self).map { WrappedText($0, columnCount: columnCount).indented(by: "") }
+            ]
+            + remarks.compactMap(\.self)
+            .map { WrappedText($0, columnCount: columnCount).indented(by: "") }
         return lines.joined(separator: "\n")
     }
 
@@ -108,7 +110,8 @@ extension ModelText {
 
     private func noted(_ line: String, _ note: String?) -> String {
         guard let note else { return line }
-        return line + "\n" + WrappedText(note, columnCount: columnCount - 10).indented(by: "          ")
+        return line + "\n"
+            + WrappedText(note, columnCount: columnCount - 10).indented(by: "          ")
     }
 
     private func advice(_ clause: String) -> String {

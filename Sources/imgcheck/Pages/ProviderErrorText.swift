@@ -50,7 +50,7 @@ extension ProviderErrorText {
 
     private var limits: String {
         let shared = nearestLimits
-        let shown = 
+        let shown =
             shared.paragraphs(namingAtMost: 4, columnCount: columnCount, usesLinks: usesLinks)
             .prefix(Self.limitsAtMost)
         guard !shown.isEmpty else { return "" }

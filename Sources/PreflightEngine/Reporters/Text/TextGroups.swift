@@ -57,7 +57,8 @@ extension TextGroups {
         let rest = "\(gap)  \(Self.count(group).padded(to: widths.count, before: " "))\(models)"
         return TextStyle.Label(
             "\(name) \(severity)\(rest)",
-            painted: "\(style.link(group.name, to: group.source))\(padding) \(style.severity(group.severity, severity))\(rest)"
+            painted:
+                "\(style.link(group.name, to: group.source))\(padding) \(style.severity(group.severity, severity))\(rest)"
         )
     }
 
