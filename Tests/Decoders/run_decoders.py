@@ -33,8 +33,12 @@ GROWTH_AT_MOST = 64
 INTEGRITY = {"IMG101", "IMG105", "IMG106", "IMG107", "IMG108"}
 # Steps that leave every pixel; a plan of others is not a lossless cure.
 EDITS = {"trim", "repair", "stripMetadata"}
+# A progressive picture that ends within a scan is closed before that, and the finding says so.
+UNFINISHED = "part of scan"
 # Copies of which a part of the data is gone.
 LOST_END = re.compile(r"~(tail-zeroed|rows-doubled|cut-\d+(-ended)?)\.")
+# A block or two of pixels take so few bytes that nobody can tell which of them are gone.
+TELLING_BYTES = 100
 SHORT_FILE_COUNT = 24
 SHORT_BYTES_AT_MOST = 20_000
 
@@ -144,6 +148,7 @@ def held_against_originals(images: list[dict]) -> list[str]:
         Path(image["source"])
         for image in images
         if LOST_END.search(image["source"])
+        and Path(image["source"]).stat().st_size >= TELLING_BYTES
         and image["verdict"] in {"accepted", "fixable"}
         and not codes(image) & INTEGRITY
     ]
@@ -165,7 +170,9 @@ def held_against_pixels(imgcheck: Path, images: list[dict], scratch: Path) -> li
     cured = [
         (Path(image["source"]), Path(image["output"]["path"]))
         for image in run(imgcheck, arguments)
-        if "output" in image and {step["step"] for step in image.get("plan", [])} <= EDITS
+        if "output" in image
+        and {step["step"] for step in image.get("plan", [])} <= EDITS
+        and not any(UNFINISHED in finding["message"] for finding in image["findings"])
     ]
     print(f"{len(damaged)} damaged, {len(cured)} cured by an edit, held against their pixels")
     with concurrent.futures.ProcessPoolExecutor(os.cpu_count()) as pool:

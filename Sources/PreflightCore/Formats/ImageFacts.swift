@@ -141,8 +141,15 @@ extension ImageHeader {
     fileprivate mutating func take(_ found: JPEGCodedData) {
         if !hasEndMarker, let flaw = found.endFlaw { flaws.add(flaw) }
         let missing = found.missingRows(of: size.height)
-        if missingDetail == nil, let scan = found.brokenScan {
-            missingDetail = "a part of scan \(scan)"
+        if let scan = found.brokenScan {
+            let part = "a part of scan \(scan)"
+            missingDetail = missingDetail ?? part
+            // The file can only be closed before that scan.
+            if !hasEndMarker {
+                flaws.add(
+                    StructuralFlaw("\(part) is missing", refusedBy: [], cure: .impossible)
+                )
+            }
         }
         if !hasEndMarker || found.isSilent { missingPixels = missingPixels ?? missing }
         if missing == nil { for flaw in found.strayFlaws { flaws.add(flaw) } }

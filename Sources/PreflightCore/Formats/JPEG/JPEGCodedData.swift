@@ -207,7 +207,8 @@ extension JPEGCodedData {
             let before = coefficients
             whole = walk(scan, from: start, to: end.offset, &coefficients)
             let isOverBefore =
-                whole.endOffset > filling && end.offset - whole.endOffset >= end.surplusAtLeast
+                whole.endOffset > filling + end.doubtfulByteCount
+                && end.offset - whole.endOffset >= end.surplusAtLeast
             if whole.missingUnits != nil || isOverBefore {
                 isSilent = isSilent || whole.missingUnits == nil
                 coefficients = before

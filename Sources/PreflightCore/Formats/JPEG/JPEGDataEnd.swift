@@ -10,6 +10,9 @@ struct JPEGDataEnd {
     /// nil where nothing of the kind does.
     let fillingOffset: Int?
 
+    /// How many bytes from there on may be data all the same.
+    let doubtfulByteCount: Int
+
     /// Looks for the end of the data that begin at `start`.
     init(in bytes: [UInt8], from start: Int) {
         let next = JPEGMarker(in: bytes.span, from: start)
@@ -21,9 +24,11 @@ struct JPEGDataEnd {
         if zeroCount >= Self.zeroRunAtLeast {
             // Some zeros before such a run may be the data's own.
             fillingOffset = end - zeroCount + Self.ownZeroCountAtMost
+            doubtfulByteCount = 0
         } else {
             let text = data.suffix(while: Self.isText)
             fillingOffset = Self.isProse(text) ? text.startIndex : nil
+            doubtfulByteCount = Self.ownLetterCountAtMost
         }
     }
 
@@ -35,6 +40,9 @@ struct JPEGDataEnd {
     private static let zeroRunAtLeast = 32
 
     private static let ownZeroCountAtMost = 2
+
+    /// Three of eight bytes of data are letters, so that the last few may all be.
+    private static let ownLetterCountAtMost = 16
 }
 
 extension JPEGDataEnd {

@@ -194,6 +194,18 @@ struct JPEGFlawTests {
         #expect(try sound.header.get().flaws.isEmpty)
     }
 
+    @Test(arguments: 0...16)
+    func `Words after data that end in letters are no data`(letterCount: Int) {
+        let words = Array("Never sent: HTTP error 500. ".utf8)
+        let text = (0..<10).flatMap { _ in words }
+        let data = [UInt8](repeating: 0x9A, count: 40)
+            + [UInt8](repeating: 0x41, count: letterCount)
+        let end = JPEGDataEnd(in: data + text + [0xFF, 0xD9], from: 0)
+        #expect(end.isAtMarker && end.offset == data.count + text.count)
+        #expect(end.fillingOffset == 40)
+        #expect(end.fillingOffset.map { $0 + end.doubtfulByteCount >= data.count } == true)
+    }
+
     @Test
     func `Bytes before a restart are found once a decoder warned of them`() throws {
         let bytes = try Fixture.warningJpegScan.bytes()
