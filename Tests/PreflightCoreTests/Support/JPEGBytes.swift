@@ -31,11 +31,7 @@ struct JPEGBytes {
 
     /// Adds a scan: its header and coded data, in which 0xFF must be followed by 0x00 to be data.
     func scan(_ data: [UInt8] = [0x12, 0xFF, 0x00, 0x34]) -> JPEGBytes {
-<<<<<<< HEAD
-        let components: [UInt8] = (0..<componentCount).flatMap { [UInt8($0 + 1), 0] }
-=======
         let components = (0..<componentCount).flatMap { index -> [UInt8] in [UInt8(index + 1), 0] }
->>>>>>> f10
         return segment(0xDA, [UInt8(componentCount)] + components + [0, 63, 0]).appending(data)
     }
 
