@@ -47,9 +47,17 @@ let package = Package(
 
         // The targets that touch C, and therefore those that may say `unsafe`.
         .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
+        .systemLibrary(
+            name: "CLibJPEG",
+            pkgConfig: "libjpeg",
+            providers: [.apt(["libjpeg62-turbo-dev"])]
+        ),
+        .target(name: "CJPEG", dependencies: ["CLibJPEG"]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CPNG", dependencies: ["CZlib"]),
         .target(
             name: "VipsCodec",
-            dependencies: ["CVips", "PreflightCore"],
+            dependencies: ["CVips", "CJPEG", "CPNG", "PreflightCore"],
             swiftSettings: settings
         ),
         .target(name: "FileSystem", swiftSettings: settings),

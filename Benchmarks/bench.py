@@ -33,8 +33,8 @@ def versions(bench: Bench) -> list[str]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", choices=[*ALL, "peers", []], metavar="NAME",
-                        help=f"what is measured: {', '.join(ALL)}; peers: only their versions")
+    parser.add_argument("names", nargs="*", choices=[*ALL, []], metavar="NAME",
+                        help=f"what is measured: {', '.join(ALL)}")
     parser.add_argument("--imgcheck", type=Path, required=True)
     parser.add_argument("--before", type=Path, help="an earlier build, to be compared with")
     parser.add_argument("--rounds", type=int, default=5, help="how often each side runs")
@@ -47,8 +47,7 @@ def main() -> int:
     bench = bench_of(arguments)
     found = versions(bench)
     print(*found, sep="\n")
-    names = [name for name in arguments.names or ALL if name != "peers"]
-    for name in names:
+    for name in arguments.names or ALL:
         machine = this_machine(found)
         section = ALL[name](bench)
         section.machine = asdict(machine)

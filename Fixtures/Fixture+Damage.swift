@@ -151,6 +151,138 @@ extension Fixture {
         recipe: "The mark with an Adobe segment of transform 1."
     )
 
+    /// IMG106: browsers, Go and Java do not read it.
+    public static let arithmeticJpeg = Fixture(
+        "arithmetic-jpeg.jpg",
+        recipe: "The mark, arithmetically coded."
+    )
+
+    /// IMG106: in scans.
+    public static let arithmeticProgressiveJpeg = Fixture(
+        "arithmetic-progressive-jpeg.jpg",
+        recipe: "The mark, arithmetically coded in scans."
+    )
+
+    /// IMG105: libjpeg makes up the rest and says nothing.
+    public static let arithmeticCutJpeg = Fixture(
+        "arithmetic-cut-jpeg.jpg",
+        recipe: "The first half of arithmetic-jpeg.jpg and an end marker."
+    )
+
+    /// IMG105: zeros where data should be.
+    public static let arithmeticZerosJpeg = Fixture(
+        "arithmetic-zeros-jpeg.jpg",
+        recipe: "The first half of arithmetic-jpeg.jpg, then zeros."
+    )
+
+    /// IMG105: rows without data.
+    public static let arithmeticTallerJpeg = Fixture(
+        "arithmetic-taller-jpeg.jpg",
+        recipe: "arithmetic-jpeg.jpg whose header says 416 rows."
+    )
+
+    /// IMG106: coarse, which nothing cures.
+    public static let twoScansJpeg = Fixture(
+        "two-scans-jpeg.jpg",
+        recipe: "The first two of the mark's ten scans."
+    )
+
+    /// IMG106: a download that was torn.
+    public static let twoScansNoEndJpeg = Fixture(
+        "two-scans-no-end-jpeg.jpg",
+        recipe: "two-scans-jpeg.jpg without its end marker."
+    )
+
+    /// IMG106: bytes that no row needs.
+    public static let strayEndJpeg = Fixture(
+        "stray-end-jpeg.jpg",
+        recipe: "The mark, 320 bytes before the end marker."
+    )
+
+    /// IMG106: more data than rows.
+    public static let shorterJpeg = Fixture(
+        "shorter-jpeg.jpg",
+        recipe: "The landscape at quality 50 whose header says 240 rows."
+    )
+
+    /// IMG106: a byte between segments.
+    public static let strayByteJpeg = Fixture(
+        "stray-byte-jpeg.jpg",
+        recipe: "The mark with a zero before its first DHT."
+    )
+
+    /// IMG106: Pillow reads a version that is not there.
+    public static let shortAdobeJpeg = Fixture(
+        "short-adobe-jpeg.jpg",
+        recipe: "The mark, an Adobe segment of its name."
+    )
+
+    /// IMG105: libwebp makes up the rest and says nothing.
+    public static let zerosWebp = Fixture(
+        "zeros-webp.webp",
+        recipe: "The landscape, the first 30% of its bytes, then zeros."
+    )
+
+    /// IMG105: the same without loss.
+    public static let zerosLosslessWebp = Fixture(
+        "zeros-lossless-webp.webp",
+        recipe: "60% of flat-lossless-webp.webp, then zeros."
+    )
+
+    /// Whole: zeros that are the coder's own.
+    public static let flatWebp = Fixture(
+        "flat-webp.webp",
+        recipe: "The landscape above white, method 0."
+    )
+
+    /// Whole: the same without loss.
+    public static let flatLosslessWebp = Fixture(
+        "flat-lossless-webp.webp",
+        recipe: "The landscape above white, without loss, method 0."
+    )
+
+    /// IMG106: Pillow looks for the frame.
+    public static let noFrameApng = Fixture(
+        "no-frame-apng.png",
+        recipe: "The mark, acTL says 1 and no fcTL comes."
+    )
+
+    /// IMG106: Go refuses it.
+    public static let endDataPng = Fixture(
+        "end-data-png.png",
+        recipe: "The mark with three bytes in IEND."
+    )
+
+    /// IMG105: says which rows.
+    public static let zerosPng = Fixture(
+        "zeros-png.png",
+        recipe: "The landscape, half of its bytes, then zeros."
+    )
+
+    /// IMG106: giflib asks for colours.
+    public static let noColorsGif = Fixture(
+        "no-colors-gif.gif",
+        recipe: "The mark without its table of colours."
+    )
+
+    /// IMG106: giflib looks the background up.
+    public static let backgroundGif = Fixture(
+        "background-gif.gif",
+        recipe: "The mark, colour 9 of 8 for background."
+    )
+
+    /// IMG106: bytes instead of the trailer.
+    public static let strayEndGif = Fixture(
+        "stray-end-gif.gif",
+        recipe: "The mark without trailer, and 5,000 bytes 0xAA."
+    )
+
+    /// IMG105: its codes read as other pixels.
+    public static let codeSizeGif = Fixture(
+        "code-size-gif.gif",
+        recipe: "A black frame of 64 x 52 with code size 1."
+    )
+
     /// IMG106: a RIFF size that cuts the picture.
     public static let riffSizeWebp = Fixture(
         "riff-size-webp.webp",
@@ -208,6 +340,28 @@ extension Fixture {
         scanHeaderJpeg,
         adobeJpegRGB,
         adobeJpegYcbcr,
+        arithmeticJpeg,
+        arithmeticProgressiveJpeg,
+        arithmeticCutJpeg,
+        arithmeticZerosJpeg,
+        arithmeticTallerJpeg,
+        twoScansJpeg,
+        twoScansNoEndJpeg,
+        strayEndJpeg,
+        shorterJpeg,
+        strayByteJpeg,
+        shortAdobeJpeg,
+        zerosWebp,
+        zerosLosslessWebp,
+        flatWebp,
+        flatLosslessWebp,
+        noFrameApng,
+        endDataPng,
+        zerosPng,
+        noColorsGif,
+        backgroundGif,
+        strayEndGif,
+        codeSizeGif,
         riffSizeWebp,
         riffPaddingWebp,
         noDataGif,

@@ -31,6 +31,18 @@ extension Fixture {
         recipe: "480 x 6000 px, lines of block letters 24 px apart beside a rule down the page."
     )
 
+    /// IMG209: text too small once it is scaled.
+    public static let text7Px = Fixture(
+        "text-7-px.png",
+        recipe: "3000 x 2000 px, lines of block letters 7 px high."
+    )
+
+    /// Text that is large enough once it is scaled.
+    public static let text14Px = Fixture(
+        "text-14-px.png",
+        recipe: "3000 x 2000 px, lines of block letters 14 px high."
+    )
+
     /// IMG209: out of focus.
     public static let blurredPhoto = Fixture(
         "blurred-photo.jpg",
@@ -44,6 +56,8 @@ extension Fixture {
         faintText,
         sharpText,
         pageTall,
+        text7Px,
+        text14Px,
         blurredPhoto,
     ]
 }

@@ -6,7 +6,7 @@
     .venv-fixtures/bin/python Fixtures/make-fixtures.py
 
 PNG, GIF, EXIF and ICC are written here byte by byte, because tests rest on their exact structure;
-JPEG and WebP are encoded by Pillow. Nothing is random, dated or copied: two runs give the same
+JPEG and WebP are encoded by Pillow, and what Pillow does not write by libjpeg-turbo's cjpeg. Nothing is random, dated or copied: two runs give the same
 bytes. To add a fixture, add a row to the family it belongs to and run the script.
 """
 
@@ -16,6 +16,7 @@ import io
 import math
 import re
 import struct
+import subprocess
 import sys
 import zlib
 from dataclasses import dataclass
@@ -89,16 +90,17 @@ def text(mode: str, ink, paper, word: str = "TEXT", scale: int = 10) -> Image.Im
     return image
 
 
-def page(width: int = 480, height: int = 6000) -> Image.Image:
-    """Lines of words in block letters, 14 px high and 24 px apart, beside a rule down the page.
+def page(width: int = 480, height: int = 6000, size: int = 2) -> Image.Image:
+    """Lines of words in block letters beside a rule down the page.
 
-    Every fortieth line is a heading, twice as high. No line is like the one before it.
+    Letters are 7 times `size` px high. Every fortieth line is a heading, twice as high. No line is
+    like the one before it.
     """
     image = Image.new("L", (width, height), 255)
     image.paste(128, (10, 0, 11, height))
     top, line = 20, 0
     while top < height - 40:
-        scale = 4 if line % 40 == 0 else 2
+        scale = 2 * size if line % 40 == 0 else size
         for position in range((width - 60) // (6 * scale)):
             letter = "TEX "[(line * 7 + position * (line % 5 + 3)) % 4]
             for row, dots in enumerate(GLYPHS.get(letter, ())):
@@ -396,6 +398,39 @@ def jpeg(image: Image.Image, **options) -> bytes:
     return saved(image, "JPEG", **({"quality": 90, "subsampling": 0} | options))
 
 
+def arithmetic(image: Image.Image, *options: str) -> bytes:
+    """An arithmetically coded JPEG at quality 75, by Debian's libjpeg-turbo-progs."""
+    command = ["cjpeg", "-arithmetic", "-dct", "int", *options]
+    return subprocess.run(command, input=saved(image, "PPM"), capture_output=True, check=True).stdout
+
+
+def with_height(data: bytes, frame: int, height: int) -> bytes:
+    """A JPEG whose frame header, of this code, says another height."""
+    start = data.index(bytes([0xFF, frame])) + 5
+    return data[:start] + struct.pack(">H", height) + data[start + 2 :]
+
+
+def with_scans(data: bytes, count: int) -> bytes:
+    """A progressive JPEG with its first scans and an end marker."""
+    end = 0
+    for _ in range(count + 1):
+        end = data.index(SOS, end + 1)
+    return data[: data.rindex(b"\xff\xc4", 0, end)] + b"\xff\xd9"
+
+
+def zeroed(data: bytes, share: float) -> bytes:
+    """A file of which only a share came, in a room that was made for all of it."""
+    count = int(len(data) * share)
+    return data[:count] + bytes(len(data) - count)
+
+
+def half_flat(width: int = 200, height: int = 200) -> Image.Image:
+    """The landscape above white, of which coders make zeros."""
+    image = Image.new("RGB", (width, height), WHITE)
+    image.paste(landscape(width, height // 2), (0, 0))
+    return image
+
+
 def webp(image: Image.Image, **options) -> bytes:
     return saved(image, "WEBP", **({"quality": 80} | options))
 
@@ -620,6 +655,9 @@ def damage() -> list[Fixture]:
     small, whole_png, whole_webp = jpeg(plain), png_of(plain), webp(plain)
     header, body = ihdr(256, 208, 8, PNG_RGB), idat(plain)
     whole_gif = gif_of(plain)
+    arithmetic_jpeg, progressive = arithmetic(plain), jpeg(plain, progressive=True)
+    flat_lossless = webp(half_flat(120, 120), lossless=True, method=0, quality=0)
+    small_gif = gif((64, 52), gif_frame((64, 52), bytes(64 * 52)))
     wrong_crc = bytearray(whole_png)
     wrong_crc[-13] ^= 0xFF  # the last byte of IDAT's CRC stands before IEND's 12 bytes
     rows = [
@@ -673,6 +711,56 @@ def damage() -> list[Fixture]:
          "IMG106: RGB by Adobe, YCbCr by JFIF.", "The mark with an Adobe segment of transform 0."),
         ("adobe-jpeg-ycbcr.jpg", inserted(small, adobe(1), before=b"\xff\xdb"),
          "Whole: Adobe and JFIF agree.", "The mark with an Adobe segment of transform 1."),
+        ("arithmetic-jpeg.jpg", arithmetic_jpeg,
+         "IMG106: browsers, Go and Java do not read it.", "The mark, arithmetically coded."),
+        ("arithmetic-progressive-jpeg.jpg", arithmetic(plain, "-progressive"),
+         "IMG106: in scans.", "The mark, arithmetically coded in scans."),
+        ("arithmetic-cut-jpeg.jpg",
+         arithmetic_jpeg[: len(arithmetic_jpeg) // 2] + b"\xff\xd9",
+         "IMG105: libjpeg makes up the rest and says nothing.",
+         "The first half of arithmetic-jpeg.jpg and an end marker."),
+        ("arithmetic-zeros-jpeg.jpg", zeroed(arithmetic_jpeg, 0.5),
+         "IMG105: zeros where data should be.", "The first half of arithmetic-jpeg.jpg, then zeros."),
+        ("arithmetic-taller-jpeg.jpg", with_height(arithmetic_jpeg, 0xC9, 416),
+         "IMG105: rows without data.", "arithmetic-jpeg.jpg whose header says 416 rows."),
+        ("two-scans-jpeg.jpg", with_scans(progressive, 2),
+         "IMG106: coarse, which nothing cures.", "The first two of the mark's ten scans."),
+        ("two-scans-no-end-jpeg.jpg", with_scans(progressive, 2)[:-2],
+         "IMG106: a download that was torn.", "two-scans-jpeg.jpg without its end marker."),
+        ("stray-end-jpeg.jpg", inserted(small, b"abcdefgh" * 40, before=b"\xff\xd9"),
+         "IMG106: bytes that no row needs.", "The mark, 320 bytes before the end marker."),
+        ("shorter-jpeg.jpg", with_height(photo, 0xC0, 240),
+         "IMG106: more data than rows.", "The landscape at quality 50 whose header says 240 rows."),
+        ("stray-byte-jpeg.jpg", inserted(small, b"\0", before=b"\xff\xc4"),
+         "IMG106: a byte between segments.", "The mark with a zero before its first DHT."),
+        ("short-adobe-jpeg.jpg", inserted(small, b"\xff\xee\0\x07Adobe", before=b"\xff\xdb"),
+         "IMG106: Pillow reads a version that is not there.", "The mark, an Adobe segment of its name."),
+        ("zeros-webp.webp", zeroed(webp(landscape()), 0.3),
+         "IMG105: libwebp makes up the rest and says nothing.",
+         "The landscape, the first 30% of its bytes, then zeros."),
+        ("zeros-lossless-webp.webp", zeroed(flat_lossless, 0.6),
+         "IMG105: the same without loss.",
+         "60% of flat-lossless-webp.webp, then zeros."),
+        ("flat-webp.webp", webp(half_flat(), method=0),
+         "Whole: zeros that are the coder's own.", "The landscape above white, method 0."),
+        ("flat-lossless-webp.webp", flat_lossless,
+         "Whole: the same without loss.", "The landscape above white, without loss, method 0."),
+        ("no-frame-apng.png", png(header, actl(1), body, IEND),
+         "IMG106: Pillow looks for the frame.", "The mark, acTL says 1 and no fcTL comes."),
+        ("end-data-png.png", png(header, body, (b"IEND", b"end")),
+         "IMG106: Go refuses it.", "The mark with three bytes in IEND."),
+        ("zeros-png.png", zeroed(png_of(landscape(320, 240)), 0.5),
+         "IMG105: says which rows.", "The landscape, half of its bytes, then zeros."),
+        ("no-colors-gif.gif",
+         whole_gif[:10] + bytes([whole_gif[10] & 0x7F]) + whole_gif[11:13] + whole_gif[37:]
+         + GIF_TRAILER,
+         "IMG106: giflib asks for colours.", "The mark without its table of colours."),
+        ("background-gif.gif", whole_gif[:11] + b"\x09" + whole_gif[12:] + GIF_TRAILER,
+         "IMG106: giflib looks the background up.", "The mark, colour 9 of 8 for background."),
+        ("stray-end-gif.gif", whole_gif + b"\xaa" * 5000,
+         "IMG106: bytes instead of the trailer.", "The mark without trailer, and 5,000 bytes 0xAA."),
+        ("code-size-gif.gif", small_gif.replace(b"\x34\0\0\x02", b"\x34\0\0\x01") + GIF_TRAILER,
+         "IMG105: its codes read as other pixels.", "A black frame of 64 x 52 with code size 1."),
         ("riff-size-webp.webp", whole_webp[:4] + struct.pack("<I", 100) + whole_webp[8:],
          "IMG106: a RIFF size that cuts the picture.", "The mark with a RIFF size of 100."),
         ("riff-padding-webp.webp", unpadded(webp(plain, exif=exif_orientation(1) + b"\0")),
@@ -905,6 +993,12 @@ def legibility() -> list[Fixture]:
         ("page-tall.png", png_of(page()),
          "IMG204 once it is scaled: to be cut into tiles.",
          "480 x 6000 px, lines of block letters 24 px apart beside a rule down the page."),
+        ("text-7-px.png", png_of(page(3000, 2000, 1)),
+         "IMG209: text too small once it is scaled.",
+         "3000 x 2000 px, lines of block letters 7 px high."),
+        ("text-14-px.png", png_of(page(3000, 2000)),
+         "Text that is large enough once it is scaled.",
+         "3000 x 2000 px, lines of block letters 14 px high."),
         ("blurred-photo.jpg", jpeg(blurred, quality=75, subsampling=2),
          "IMG209: out of focus.", "The landscape, Gaussian blur of 16 px, quality 75."),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from parts import LIBRARIES
+from parts import DEBIAN_LIBRARIES, LIBRARIES
 
 LICENCES = Path(__file__).resolve().parent / "licences"
 COMMON = Path("/usr/share/common-licenses")
@@ -25,7 +25,7 @@ def write(folder: Path, root: Path, swift: Path, debian: Path) -> None:
     shutil.copy(parser, licences / "swift-argument-parser.txt")
     for name in ("LGPL-3", "GPL-3"):
         shutil.copy(COMMON / name, licences / f"{name}.txt")
-    for library in LIBRARIES:
+    for library in LIBRARIES + DEBIAN_LIBRARIES:
         if library.debian:
             found = debian / library.debian / "usr/share/doc" / library.debian / "copyright"
             shutil.copy(found, licences / f"{library.name}.txt")

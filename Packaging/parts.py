@@ -1,4 +1,5 @@
-"""The libraries in the libvips of `pyvips-binary`, as its notices list them."""
+"""The libraries that the wheel and the tarball carry: those in the libvips of `pyvips-binary`, as its
+notices list them, and Debian's beside it."""
 
 from __future__ import annotations
 
@@ -14,6 +15,8 @@ class Library:
     licence: str
     debian: str | None
     version_pattern: bytes | None = None
+    file: str = ""
+    """The name under which it is loaded, where it is a file of its own."""
 
 
 # https://github.com/kleisauke/libvips-packaging/blob/main/THIRD-PARTY-NOTICES.md; the libraries
@@ -52,5 +55,14 @@ LIBRARIES = [
     Library("zlib-ng", "Zlib", "zlib1g", rb"([\d.]+)\.zlib-ng"),
 ]
 
+# Those that the decoder loads beside libvips.
+DEBIAN_LIBRARIES = [
+    Library(
+        "libjpeg-turbo", "BSD-3-Clause AND IJG AND Zlib", "libjpeg62-turbo", file="libjpeg.so.62"
+    ),
+    Library("zlib", "Zlib", "zlib1g", file="libz.so.1"),
+]
+
 if __name__ == "__main__":
-    print(*(library.debian for library in LIBRARIES if library.debian))
+    packages = {library.debian for library in LIBRARIES + DEBIAN_LIBRARIES if library.debian}
+    print(*sorted(packages))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import worker
-from parts import LIBRARIES, Library
+from parts import DEBIAN_LIBRARIES, LIBRARIES, Library
 
 SWIFT_LICENCE = "Apache-2.0 WITH Swift-exception"
 
@@ -29,7 +29,7 @@ def document(version: str, libvips: Path | None = None) -> str:
         "components": [
             component("swift-runtime", SWIFT_LICENCE, swift_version()),
             component("swift-argument-parser", SWIFT_LICENCE, parser_version()),
-            *([carried(libvips)] if libvips else []),
+            *([carried(libvips), *map(debian_library, DEBIAN_LIBRARIES)] if libvips else []),
         ],
     }
     return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
@@ -45,6 +45,14 @@ def carried(libvips: Path) -> dict[str, Any]:
     bundle["hashes"] = [{"alg": "SHA-256", "content": worker.digest(libvips)}]
     bundle["components"] = [part(library, content) for library in LIBRARIES]
     return bundle
+
+
+def debian_library(library: Library) -> dict[str, Any]:
+    """A library of Debian that is carried, in the version of the package that is installed."""
+    line = ["dpkg-query", "--show", "--showformat=${Version}", library.debian]
+    version = subprocess.run(line, capture_output=True, text=True, check=True).stdout
+    purl = f"pkg:deb/debian/{library.debian}@{version}"
+    return component(library.name, library.licence, version, purl)
 
 
 def component(

@@ -28,6 +28,8 @@ task_test-wheel() {
     python3 Packaging/compare.py --imgcheck "$out/alone/bin/imgcheck" \
         --worker "$out/tree/libexec/imgcheck/imgcheck-codec" \
         --worker "$out/alone/libexec/imgcheck/imgcheck-codec" Fixtures/images
+    install_packages fish zsh
+    python3 Tests/Completions/run_completions.py --prefix "$out/tree"
     if [[ ${1:-} == --short ]]; then
         grep -v '^-e' python/tests/requirements.txt >"$out/requirements.txt"
         make_environment .venv-wheel "$out/requirements.txt"

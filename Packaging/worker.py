@@ -2,7 +2,9 @@
 
 That library has GLib and the codecs in it and needs libc, libm, libstdc++ and their kin alone. It
 exports what the decoder calls of libvips and of GLib, under the same ABI (`libvips.so.42`), so that
-the decoder is bound to it as it was built. There must be no second GLib in the process.
+the decoder is bound to it as it was built. There must be no second GLib in the process. Its libjpeg is
+hidden in it; what the decoder calls of libjpeg and zlib itself are Debian's libraries, which
+need libc alone and are carried too.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ import subprocess
 import sys
 import sysconfig
 from pathlib import Path
+
+from parts import DEBIAN_LIBRARIES
 
 LIBVIPS_VERSION = "8.18.7"
 
@@ -43,7 +47,10 @@ def digest(file: Path) -> str:
 
 
 def bind(worker: Path, libvips: Path) -> None:
-    """Puts the library beside the decoder and has the decoder load that one."""
+    """Puts the libraries beside the decoder and has the decoder load those."""
+    loaded = loaded_libraries(worker)
+    for library in DEBIAN_LIBRARIES:
+        shutil.copy(loaded[library.file], worker.parent)
     shutil.copy(libvips, worker.parent)
     changes = ["--replace-needed", "libvips.so.42", libvips.name]
     for name in ("glib", "gobject", "gio"):
@@ -51,6 +58,13 @@ def bind(worker: Path, libvips: Path) -> None:
     patch(*changes, worker)
     patch("--set-rpath", "$ORIGIN", worker)
     require_alone(worker)
+
+
+def loaded_libraries(program: Path) -> dict[str, str]:
+    """Where the system has the libraries that a program loads, by name."""
+    told = subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout
+    words = [line.split() for line in told.splitlines() if " => /" in line]
+    return {line[0]: line[2] for line in words}
 
 
 def patch(*arguments: object) -> None:

@@ -14,14 +14,15 @@ struct EmbedTables: BuildToolPlugin {
             .filter { $0.pathExtension == "json" }
             .sorted { $0.lastPathComponent < $1.lastPathComponent }
         let errors = target.directoryURL.appending(component: "errors.json")
+        let common = target.directoryURL.appending(component: "common.json")
         let output = context.pluginWorkDirectoryURL.appending(component: "RuleTables+Files.swift")
         return [
             .buildCommand(
                 displayName: "Embedding \(tables.count) rule tables",
                 executable: try context.tool(named: "embed-tables").url,
-                arguments: [output, errors].map { $0.path(percentEncoded: false) }
+                arguments: [output, errors, common].map { $0.path(percentEncoded: false) }
                     + tables.map { $0.path(percentEncoded: false) },
-                inputFiles: tables + [errors],
+                inputFiles: tables + [errors, common],
                 outputFiles: [output]
             )
         ]

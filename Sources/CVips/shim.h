@@ -224,4 +224,43 @@ static inline int cvips_render(VipsImage *in, VipsImage **out, int strip_height)
     return failed;
 }
 
+// Shows every whole row that is computed, in order, to a visitor that belongs to the image.
+struct cvips_row_visit {
+    void (*visit)(void *context, int row, const unsigned char *samples, size_t length);
+    void *context;
+};
+
+static inline int cvips_visit_rows(VipsRegion *out, void *seq, void *a, void *b, gboolean *stop) {
+    VipsRegion *in = (VipsRegion *) seq;
+    struct cvips_row_visit *rows = (struct cvips_row_visit *) b;
+    VipsRect *part = &out->valid;
+    if (vips_region_prepare(in, part) ||
+        vips_region_region(out, in, part, part->left, part->top))
+        return -1;
+    if (part->left == 0 && part->width == in->im->Xsize)
+        for (int y = part->top; y < part->top + part->height; y++)
+            rows->visit(rows->context, y, VIPS_REGION_ADDR(in, 0, y),
+                        VIPS_IMAGE_SIZEOF_LINE(in->im));
+    return 0;
+}
+
+static inline int cvips_visiting_rows(VipsImage *in, VipsImage **out,
+                                      void (*visit)(void *, int, const unsigned char *, size_t),
+                                      void *context, void (*release)(void *)) {
+    *out = vips_image_new();
+    g_object_set_data_full(G_OBJECT(*out), "cvips-visitor", context, release);
+    struct cvips_row_visit *rows = VIPS_NEW(*out, struct cvips_row_visit);
+    rows->visit = visit;
+    rows->context = context;
+    g_object_ref(in);
+    g_object_set_data_full(G_OBJECT(*out), "cvips-visited", in, g_object_unref);
+    if (vips_image_pipelinev(*out, VIPS_DEMAND_STYLE_THINSTRIP, in, NULL) ||
+        vips_image_generate(*out, vips_start_one, cvips_visit_rows, vips_stop_one, in, rows)) {
+        g_object_unref(*out);
+        *out = NULL;
+        return -1;
+    }
+    return 0;
+}
+
 #endif

@@ -5,7 +5,9 @@ extension DecodedImage: FieldCodable {
         self.init(
             size: try reader.take(PixelSize.self),
             frameCount: try reader.take("frame count", in: 1...Int(Int32.max)),
-            damage: try reader.takeOptional(String.self)
+            damage: try reader.takeOptional(String.self),
+            quality: try reader.takeOptional(PictureQuality.self),
+            isImageDataProven: try reader.take("proof", in: 0...1) == 1
         )
     }
 
@@ -13,6 +15,35 @@ extension DecodedImage: FieldCodable {
         writer.put(size)
         writer.put(Int64(frameCount))
         writer.put(damage)
+        writer.put(quality)
+        writer.put(Int64(isImageDataProven ? 1 : 0))
+    }
+}
+
+extension PictureQuality: FieldCodable {
+    init(from reader: inout FieldReader) throws(ProtocolError) {
+        self.init(
+            contrastLevels: try reader.take("contrast", in: 0...Self.contrastLevelsAtMost),
+            edgeWidthPixels: try reader.takeLength("edge width"),
+            textHeightPixels: try reader.takeLength("text height")
+        )
+    }
+
+    func write(to writer: inout FieldWriter) {
+        writer.put(Int64(contrastLevels))
+        writer.put(edgeWidthPixels ?? 0)
+        writer.put(textHeightPixels ?? 0)
+    }
+}
+
+extension FieldReader {
+    /// The next length in pixels; 0 stands for none.
+    ///
+    /// - Throws: ``ProtocolError/nonsense(field:)`` where no picture has one so long.
+    fileprivate mutating func takeLength(_ field: String) throws(ProtocolError) -> Double? {
+        let length = try take(Double.self)
+        guard (0...Double(Int32.max)).contains(length) else { throw .nonsense(field: field) }
+        return length > 0 ? length : nil
     }
 }
 

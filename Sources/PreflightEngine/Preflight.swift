@@ -73,6 +73,17 @@ extension Preflight {
             previews: options.makesPreviews
                 ? PreviewSizes(tables: tables, detail: options.detail) : nil
         )
+        let tool = ToolReport(codec, mode: options.mode)
+        if options.judgesEach {
+            return try await checkEach(
+                inputs,
+                under: tables.map { $0.narrowed(to: options) },
+                by: inspector,
+                options: options,
+                tool: tool,
+                progress: progress
+            )
+        }
         let outcomes = try await inspector.inspect(inputs, progress: progress)
         let images = zip(inputs, outcomes).map { (input: $0, outcome: $1) }
         var reports: [Report] = []
@@ -82,27 +93,59 @@ extension Preflight {
                     on: images,
                     under: table.narrowed(to: options),
                     options: options,
-                    by: codec
+                    tool: tool
                 )
             )
         }
         return reports
     }
 
-    /// Judges what is known of images under one table.
+    /// Judges images, each as a request of its own, as soon as they are read: of each nothing is kept
+    /// but what is said of it.
+    private static func checkEach(
+        _ inputs: [ImageInput],
+        under tables: [RuleTable],
+        by inspector: Inspector,
+        options: Options,
+        tool: ToolReport,
+        progress: (@Sendable (PreparationProgress) -> Void)?
+    ) async throws(CancellationError) -> [Report] {
+        let images = try await inspector.inspect(inputs, progress: progress) { input, outcome in
+            tables.map { table in
+                ImageReport(
+                    of: input.source,
+                    outcome,
+                    under: table,
+                    amongImages: 1,
+                    isRequestOfItsOwn: true,
+                    detail: options.detail
+                )
+            }
+        }
+        return tables.enumerated()
+            .map { place, table in
+                let own =
+                    tables.count == 1
+                    ? images
+                    : stride(from: place, to: images.count, by: tables.count).map { images[$0] }
+                return Report(of: own, under: table, options: options, tool: tool)
+            }
+    }
+
+    /// Judges what is known of images as one request under one table.
     private static func report(
         on images: [(input: ImageInput, outcome: Inspector.Outcome)],
         under table: RuleTable,
         options: Options,
-        by codec: any ImageCodec
+        tool: ToolReport
     ) async throws(CancellationError) -> Report {
         var report = Report(
-            of: try await judged(images, under: table, options, eachAlone: options.judgesEach),
+            of: try await judged(images, under: table, options, eachAlone: false),
             under: table,
             options: options,
-            tool: ToolReport(codec, mode: options.mode)
+            tool: tool
         )
-        if !options.judgesEach, report.failsAsWhole {
+        if report.failsAsWhole {
             report.verdictsAlone =
                 try await judged(images, under: table, options, eachAlone: true)
                 .reduce(into: [:]) { counts, image in counts[image.verdict, default: 0] += 1 }

@@ -49,7 +49,7 @@ extension RuleLibrary {
     }
 
     /// All tables, in the order of their names; those that are part of the package are read anew.
-    public var tables: [RuleTable] { entries.compactMap { table(of: $0, reading: []) } }
+    public var tables: [RuleTable] { entries.compactMap(wholeTable) }
 
     /// Adds tables; one that is there already under the same name is replaced.
     public mutating func add(_ added: some Sequence<RuleTable>) {
@@ -67,7 +67,7 @@ extension RuleLibrary {
     ///
     /// - Throws: ``UnknownModelError`` with the nearest names.
     public func table(named name: String) throws(UnknownModelError) -> RuleTable {
-        if let entry = entry(named: name), var table = table(of: entry, reading: []) {
+        if let entry = entry(named: name), var table = wholeTable(of: entry) {
             table.missingHost = host(of: ModelName(name), missingFrom: table)
             return table
         }
@@ -159,6 +159,14 @@ extension RuleLibrary {
         return nil
     }
 
+    /// The table with the limits that every table has.
+    private func wholeTable(of entry: Entry) -> RuleTable? {
+        table(of: entry, reading: [])
+            .map { table in
+                CommonLimits.builtIn.map(table.taking) ?? table
+            }
+    }
+
     private func table(of entry: Entry, reading extenders: [String]) -> RuleTable? {
         switch entry.content {
         case .table(let table): table
@@ -168,6 +176,14 @@ extension RuleLibrary {
             }
         }
     }
+}
+
+extension CommonLimits {
+    /// The limits of `rules/common.json`; a test reads them before they are shipped.
+    fileprivate static let builtIn = try? CommonLimits(
+        json: RuleTables.common.bytes,
+        file: RuleTables.common.name
+    )
 }
 
 /// No table has the name that was asked for.

@@ -15,6 +15,7 @@ extension VipsCodec {
             throw CodecError(stage: .open, detail: "")
         }
         try VipsLibrary.start()
+        if format == .jpeg, let applied = LibJPEG.applied(plan, to: bytes) { return applied }
         let job = VipsJob(plan: plan, load: VipsLoad(format: format, frames: frames))
         guard !plan.fillsMissingPixels else {
             return try ErrorDetail.exact { () throws(CodecError) in

@@ -59,7 +59,7 @@ extension VipsJob {
         log: VipsLog
     ) throws(CodecError) -> Picture {
         var image = try load.open(bytes, failingOn: strictness)
-        let decoded = DecodedImage(
+        var decoded = DecodedImage(
             size: PixelSize(width: image.width, height: image.frameHeight),
             frameCount: image.frameCount
         )
@@ -67,11 +67,21 @@ extension VipsJob {
         if shrink > 1 {
             image = try load.open(bytes, failingOn: strictness, shrink: Int32(shrink))
         }
+        let tap = QualityTap(
+            of: image,
+            shrink: shrink,
+            measuredShrink: load.measuredShrink(for: decoded.size)
+        )
+        image = try image.measured(by: tap)
         let header = header(of: bytes)
         for step in stepsBeforeTurn { image = try image.after(step, of: header) }
         if load.frames == .first {
             image = try image.rendered()
             try load.requireSilence(of: log, failingOn: strictness)
+            decoded.quality =
+                tap.isPerhapsFlat
+                ? try load.decodeEveryPixel(of: bytes, failingOn: strictness, shrink: 1).quality
+                : tap.quality
         }
         if let orientation = plan.orientation {
             image = try image.turnedUpright(from: orientation)

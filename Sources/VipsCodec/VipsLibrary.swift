@@ -23,6 +23,9 @@ enum VipsLibrary {
         // libvips looks for plug-in modules (ImageMagick, Poppler, OpenSlide…) below this folder.
         // They hold decoders that imgcheck never uses, and loading them takes 20 ms.
         unsafe setenv("VIPSHOME", "/nonexistent", 1)
+        // Pictures of more than 100 MB would be decoded into a file in /tmp, which a worker may not
+        // make: their pixels stay in memory, which has a limit.
+        unsafe setenv("VIPS_DISC_THRESHOLD", "1000000g", 1)
         guard unsafe cvips_start("imgcheck") == 0 else { return false }
 
         unsafe vips_operation_block_set("VipsForeignLoad", 1)

@@ -18,7 +18,7 @@ extension VipsLoad {
         failingOn strictness: Strictness,
         shrink: Int32 = 1
     ) throws(CodecError) -> VipsImage {
-        let source = try VipsByteSource(copying: bytes)
+        let source = try VipsByteSource(copying: DecoderInput.spared(bytes, as: format))
         let frameCount: Int32 = frames == .all ? -1 : 1
         let failOn = strictness.failOn
         return try unsafe VipsImage.result(of: .open) { out in
@@ -73,6 +73,8 @@ extension VipsLoad {
         throw CodecError(stage: .decode, detail: ErrorDetail.take())
     }
 
+    /// Measures and decodes; a picture that seems blank where it is shrunk is decoded once more, since
+    /// nobody is accused wrongly.
     private func measureAndDecode(
         _ bytes: [UInt8],
         failingOn strictness: Strictness,
@@ -80,23 +82,44 @@ extension VipsLoad {
     ) throws(CodecError) -> DecodedImage {
         let image = try open(bytes, failingOn: strictness)
         let size = PixelSize(width: image.width, height: image.frameHeight)
-        let shrink = format == .jpeg ? shrink ?? Self.proofShrink(for: size) : 1
-        if shrink == 1 {
-            try image.computeEveryPixel()
-        } else {
-            try open(bytes, failingOn: strictness, shrink: Int32(shrink)).computeEveryPixel()
+        let measuredShrink = shrink ?? measuredShrink(for: size)
+        let shrink = shrink ?? (format == .jpeg ? Self.proofShrink(for: size) : 1)
+        let frameCount = image.frameCount
+        let decoded =
+            shrink == 1 ? image : try open(bytes, failingOn: strictness, shrink: Int32(shrink))
+        let tap = QualityTap(of: decoded, shrink: shrink, measuredShrink: measuredShrink)
+        try decoded.measured(by: tap).computeEveryPixel()
+        guard !tap.isPerhapsFlat else {
+            return try measureAndDecode(bytes, failingOn: strictness, shrink: 1)
         }
-        return DecodedImage(size: size, frameCount: image.frameCount)
+        return DecodedImage(size: size, frameCount: frameCount, quality: tap.quality)
+    }
+
+    /// How much smaller than the file says the pixels are that its quality is measured on.
+    func measuredShrink(for size: PixelSize) -> Int {
+        format == .jpeg ? Self.telltaleShrink(for: size) : 1
     }
 
     /// How much a JPEG can be shrunk while it is decoded so that every byte of it is still read.
     ///
     /// Shrinking leaves out the inverse transform but reads every entropy-coded byte, which is
     /// where damage shows, in half the time. libvips drops the rows that do not fill a shrunk row,
-    /// so the last row of 8 × 8 blocks is read only if at least one whole shrunk row falls into it;
-    /// and it aborts the process when an edge shrinks to nothing.
+    /// so the last row of 8 × 8 blocks is read only if at least one whole shrunk row falls into it.
+    /// It aborts the process when an edge shrinks to nothing.
     static func proofShrink(for size: PixelSize) -> Int {
         let rowsOfLastBlocks = size.height % 8 == 0 ? 8 : size.height % 8
-        return [8, 4, 2].first { $0 <= min(rowsOfLastBlocks, size.shortEdge) } ?? 1
+        let most = min(rowsOfLastBlocks, telltaleShrink(for: size))
+        return [8, 4, 2].first { $0 <= most } ?? 1
     }
+
+    /// How much a JPEG can be shrunk so that what is left shows whether the picture is sharp, and of
+    /// a long page its letters.
+    private static func telltaleShrink(for size: PixelSize) -> Int {
+        let isLongPage = size.longEdge >= longPageRatio * size.shortEdge
+        let telltale = isLongPage ? 2 : size.shortEdge / QualityMeter.shortEdgeAtLeast
+        return [8, 4, 2].first { $0 <= min(size.shortEdge, telltale) } ?? 1
+    }
+
+    /// Of pictures that are so many times as long as wide most are pages of text.
+    private static let longPageRatio = 4
 }

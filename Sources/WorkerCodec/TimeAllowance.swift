@@ -6,6 +6,9 @@ internal import PreflightCore
 /// The numbers are many times what the slowest of the four formats takes on a slow machine: whoever
 /// needs longer loops.
 public enum TimeAllowance {
+    /// What a worker may take until it greets; it needs some hundredths.
+    public static let secondsOfStart = 10.0
+
     /// What any image may take.
     public static let secondsOfAnyImage = 30.0
 

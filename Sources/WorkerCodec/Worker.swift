@@ -51,11 +51,13 @@ extension Worker {
         do throws(TransportError) {
             let message = try channel.receive(
                 upTo: 0,
-                by: Deadline(seconds: TimeAllowance.secondsOfAnyImage)
+                by: Deadline(seconds: TimeAllowance.secondsOfStart)
             )
             greeting = try message.greeting()
         } catch .malformed {
             throw .stranger(path)
+        } catch .late {
+            throw .mute(path, seconds: TimeAllowance.secondsOfStart)
         } catch {
             throw .silent(path, process.ended(by: Deadline(seconds: endSeconds)))
         }

@@ -11,8 +11,10 @@ public enum WorkerError: Error, Sendable, Hashable {
     case notAProgram(FilePath)
     /// The system does not start it.
     case notStarted(FilePath, FileError)
-    /// It ends, or says nothing, instead of greeting.
+    /// It ends instead of greeting.
     case silent(FilePath, ChildProcess.End)
+    /// It says nothing for so many seconds.
+    case mute(FilePath, seconds: Double)
     /// It is of another version.
     case version(FilePath, String)
     /// What it says is no greeting of this version.
@@ -40,6 +42,9 @@ extension WorkerError: CustomStringConvertible {
             return "The decoder \(path.text) does not start (\(error)): install it anew."
         case .silent(let path, let end):
             return "The decoder \(path.text) does not answer (\(end)): install it anew."
+        case .mute(let path, let seconds):
+            return
+                "The decoder \(path.text) does not answer within \(Int(seconds)) s: install it anew."
         case .version(let path, let version):
             return "The decoder \(path.text) is of version \(version): install the one that came "
                 + "with this program."

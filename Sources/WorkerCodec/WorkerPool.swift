@@ -73,9 +73,21 @@ extension WorkerPool {
     }
 
     private func start() throws(WorkerError) -> Worker {
-        let worker = try Worker(running: try program.get(), options: options)
+        let worker = try started()
         state.withLock { $0.greeting = worker.greeting }
         return worker
+    }
+
+    /// A worker, which is started once more where it ends before it greets: somebody may have killed it.
+    private func started() throws(WorkerError) -> Worker {
+        let program = try program.get()
+        do throws(WorkerError) {
+            return try Worker(running: program, options: options)
+        } catch .silent {
+            return try Worker(running: program, options: options)
+        } catch {
+            throw error
+        }
     }
 
     /// Keeps a worker for the next request; there are never more than were asked for side by side.

@@ -2,14 +2,15 @@ import FoundationEssentials
 
 /// Writes the Swift source that holds rule tables as bytes.
 ///
-/// Called by the build-tool plugin of the same name with the path to write, that of the errors, and those of the tables.
+/// Called by the build-tool plugin of the same name with the path to write, those of the errors
+/// and the common limits, and those of the tables.
 @main
 struct EmbedTables {
     static func main() throws {
         let paths = CommandLine.arguments.dropFirst().map { URL(filePath: $0) }
-        guard paths.count >= 2 else { throw CocoaError(.fileNoSuchFile) }
-        let (output, errors) = (paths[0], paths[1])
-        let entries = try paths.dropFirst(2).map(entry)
+        guard paths.count >= 3 else { throw CocoaError(.fileNoSuchFile) }
+        let (output, errors, common) = (paths[0], paths[1], paths[2])
+        let entries = try paths.dropFirst(3).map(entry)
         let source = """
             extension RuleTables {
                 /// Every table in `rules/tables`, in the order of the file names.
@@ -20,6 +21,10 @@ struct EmbedTables {
                 /// What providers answer, and the codes that it means.
                 public static let errors =
             \(try file(errors, names: []))
+
+                /// The limits that every table has which says nothing else.
+                public static let common =
+            \(try file(common, names: []))
             }
 
             """

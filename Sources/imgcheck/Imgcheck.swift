@@ -25,9 +25,13 @@ struct Imgcheck: AsyncParsableCommand {
     )
 
     static func main() async {
+        StandardStreams.fillClosed()
         OutputFile.ignoreClosedPipes()
         OutputFile.ignoreSizeLimitSignals()
         do {
+            if let script = CompletionScript(for: FilePath.commandLineArguments) {
+                return try Terminal.print(script.text)
+            }
             try await run(parseAsRoot(FilePath.commandLineArguments))
         } catch {
             exit(withError: error)

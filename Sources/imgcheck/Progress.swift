@@ -10,9 +10,13 @@ internal import Synchronization
 /// decode may be busy for long with one image.
 enum Progress {
     /// How far a command has come, and since when.
-    private struct State {
+    fileprivate struct State {
         var phase = Phase.looking
         var begin = ContinuousClock.now
+        /// How many images were done at that time.
+        var firstCount = 0
+        /// How often pictures were written anew to fit, each time all that had to be.
+        var roundCount = 0
         var isRunning = false
     }
 
@@ -44,7 +48,11 @@ enum Progress {
     /// Notes how far the images have come.
     static func note(_ progress: PreparationProgress) {
         state.withLock { state in
-            if !state.phase.isSame(as: progress) { state.begin = .now }
+            if !state.phase.isEarlier(than: progress) {
+                state.begin = .now
+                state.firstCount = progress.imageCount
+                if case .fitting = progress { state.roundCount += 1 }
+            }
             state.phase = .images(progress)
         }
     }
@@ -59,11 +67,8 @@ enum Progress {
     private static func showLine() -> Bool {
         state.withLock { state in
             guard state.isRunning else { return false }
-            let seconds = (ContinuousClock.now - state.begin) / .seconds(1)
             let columnCount = OutputFile.standardError.columnCount ?? 80
-            Terminal.showProgress(
-                state.phase.phrase(after: seconds).cut(toColumns: columnCount - 1)
-            )
+            Terminal.showProgress(state.phrase.cut(toColumns: columnCount - 1))
             return true
         }
     }
@@ -75,20 +80,42 @@ enum Progress {
     private static let interval = 0.1
 }
 
+extension PreparationProgress {
+    /// How many images are done.
+    fileprivate var imageCount: Int {
+        switch self {
+        case .read(let count, _, _), .fitting(let count, _): count
+        }
+    }
+}
+
 extension Progress.Phase {
-    /// Whether the phase goes on.
-    fileprivate func isSame(as progress: PreparationProgress) -> Bool {
+    /// Whether it goes on with what is told next; what starts over does not.
+    fileprivate func isEarlier(than progress: PreparationProgress) -> Bool {
         switch (self, progress) {
-        case (.images(.read), .read), (.images(.fitting), .fitting): true
+        case (.images(.read(let count, _, _)), .read(let next, _, _)): count <= next
+        case (.images(.fitting(let count, _)), .fitting(let next, _)): count < next
         default: false
         }
     }
+}
 
-    /// The phase in words, after so many seconds of it.
-    fileprivate func phrase(after seconds: Double) -> String {
-        switch self {
+extension Progress.State {
+    /// How far it is, in words.
+    fileprivate var phrase: String {
+        let seconds = (ContinuousClock.now - begin) / .seconds(1)
+        return switch phase {
         case .looking: "looking for images, \(seconds.wholeSeconds)"
-        case .images(.fitting): "fitting into the bytes of a request, \(seconds.wholeSeconds)"
+        case .images(.fitting(let count, let all)):
+            [
+                "fitting into a request’s bytes, round \(roundCount.grouped): \(count.grouped) of "
+                    + "\(all.grouped) images"
+            ]
+            .appending(
+                left(count, of: all, after: seconds).map { "\($0) of the round" }
+                    ?? seconds.wholeSeconds
+            )
+            .joined(separator: ", ")
         case .images(.read(let count, let all, let byteCount)):
             ["\(count.grouped) of \(all.grouped) images", byteCount.megabytes]
                 .appending(rate(of: count, after: seconds))
@@ -98,14 +125,15 @@ extension Progress.Phase {
     }
 
     private func rate(of count: Int, after seconds: Double) -> String? {
-        guard count > 0, seconds > 0 else { return nil }
-        let rate = Double(count) / seconds
+        guard count > firstCount, seconds > 0 else { return nil }
+        let rate = Double(count - firstCount) / seconds
         return rate < 10 ? "\(rate.inTenths)/s" : "\(Int(rate).grouped)/s"
     }
 
     private func left(_ count: Int, of all: Int, after seconds: Double) -> String? {
-        guard count > 0, count < all, seconds >= 1 else { return nil }
-        return "\((seconds / Double(count) * Double(all - count)).wholeSeconds) left"
+        guard count > firstCount, count < all, seconds >= 1 else { return nil }
+        let each = seconds / Double(count - firstCount)
+        return "\((each * Double(all - count)).wholeSeconds) left"
     }
 }
 

@@ -37,9 +37,16 @@ enum Terminal {
         tellAsItIs(text)
     }
 
-    /// Writes one message to standard error; there is nobody to tell if that fails.
+    /// Writes one message to standard error, on a terminal in its columns; there is nobody to tell
+    /// if that fails.
     static func complain(_ message: some CustomStringConvertible) {
-        tell("imgcheck: \(message)\n")
+        var text = "imgcheck: \(message)"
+        if OutputFile.standardError.isTerminal,
+            let columnCount = columnCount(of: .standardError)
+        {
+            text = text.brokenLines(toColumns: columnCount, indent: 2)
+        }
+        tell(text + "\n")
     }
 }
 

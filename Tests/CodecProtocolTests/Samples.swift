@@ -31,7 +31,8 @@ enum Samples {
     static let image = DecodedImage(
         size: PixelSize(width: 8000, height: 1),
         frameCount: 12,
-        damage: "premature end of data – 3 bytes"
+        damage: "premature end of data – 3 bytes",
+        quality: PictureQuality(contrastLevels: 64, edgeWidthPixels: 7.5, textHeightPixels: 11)
     )
 
     static let requests: [CodecRequest] = [

@@ -12,12 +12,6 @@ AGREED: list[tuple[str, str, str, str]] = [
         r"DecompressionBombError",
         "a limit of Pillow's own on pixels, which a provider sets as it likes; IMG107 has another",
     ),
-    (
-        "libwebp",
-        r"",
-        r"^webpinfo ends with status 5$",
-        "webpinfo misses metadata that VP8X announces; the decoders do not look for it",
-    ),
 ]
 
 

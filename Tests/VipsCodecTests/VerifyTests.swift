@@ -27,11 +27,14 @@ struct VerifyTests {
         .noEndJpegProgressive: .decode,
         .riffSizeWebp: .open,
         .riffPaddingWebp: .open,
+        .twoScansNoEndJpeg: .decode,
+        .zerosPng: .decode,
+        .codeSizeGif: .decode,
     ]
 
     static let damaged: Set<Fixture> = [
         .warningJpegSegments, .warningJpegScan, .warningJpegTaller, .disagreeGifFrames,
-        .scanHeaderJpeg,
+        .scanHeaderJpeg, .strayByteJpeg, .strayEndGif,
     ]
 
     struct Measured: Sendable, CustomTestStringConvertible {

@@ -18,6 +18,7 @@ struct StartingTests {
             testDescription: "silent",
             sentence: "does not answer (exit status 5): install it anew"
         ),
+        Row(testDescription: "mute", sentence: "does not answer within 10 s: install it anew"),
         Row(testDescription: "babbling", sentence: "is of another version, or no imgcheck-codec"),
         Row(testDescription: "foreign", sentence: "is of another version, or no imgcheck-codec"),
         Row(testDescription: "older", sentence: "is of version 0.0.9: install the one that came"),
@@ -33,6 +34,12 @@ struct StartingTests {
                 try codec.verify([1], as: .png, frames: .first)
             }
             #expect(failure == error.map { CodecError(stage: .start, detail: $0.description) })
+        }
+    }
+
+    @Test func `one that ends before it greets is started once more`() throws {
+        try Double.with("stillborn") { (codec) throws in
+            #expect(try codec.start().version == Version.current)
         }
     }
 

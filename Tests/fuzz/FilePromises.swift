@@ -5,7 +5,7 @@ enum FilePromises {
     static func broken(by bytes: [UInt8]) -> String? {
         var facts = ImageFacts(reading: bytes.span)
         facts.readImageData(of: bytes)
-        facts.readMissingRows(
+        _ = facts.readDamage(
             of: bytes,
             after: .failed(CodecError(stage: .decode, detail: ""))
         )

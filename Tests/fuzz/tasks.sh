@@ -5,7 +5,7 @@
 #
 # It has a folder of its own, since all of it takes other flags. Gold fails at its debug information.
 fuzzer() {
-    require_libvips
+    require_libraries
     local -a options=(-c release --scratch-path .build-fuzz --product fuzz --sanitize address
         -Xswiftc -sanitize=fuzzer -Xswiftc -use-ld=lld)
     told_on_failure env IMGCHECK_FUZZ=1 swift build "${options[@]}"

@@ -22,6 +22,24 @@ struct OutputTests {
         #expect(run.errors == "")
     }
 
+    @Test(arguments: [">&-", ">&- 2>&-", "<&- >&-"])
+    func `streams that are closed take nothing, and no file gets what is said`(
+        _ closed: String
+    ) throws {
+        let scratch = try Scratch()
+        let run = try Program.shell(
+            """
+            "$imgcheck" fix --model \(Example.model) --out \(scratch.path)/out \(Example.fine) \(closed)
+            status=$?
+            cmp \(Example.fine) \(scratch.path)/out/\(Example.fine) || exit 99
+            exit $status
+            """
+        )
+        #expect(run.status == 0)
+        #expect(run.output == "")
+        #expect(!run.errors.contains("standard output"))
+    }
+
     @Test
     func `a reader that stops early ends quietly`() throws {
         let run = try Program.shell(

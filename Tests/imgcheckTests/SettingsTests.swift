@@ -44,7 +44,9 @@ struct SettingsTests {
             to: "imgcheck.json"
         )
         let fine = "\(Example.fixtures)/\(Example.fine)"
-        for environment in [[:], ["IMGCHECK_MODEL": models.joined(separator: ", ")]] {
+        let list = models.joined(separator: ", ")
+        // A comma too many names no model.
+        for environment in [[:], ["IMGCHECK_MODEL": list], ["IMGCHECK_MODEL": ", \(list),, "]] {
             let run = try Program.run(
                 ["--format", "json", fine],
                 in: scratch.path,

@@ -80,6 +80,50 @@ struct TerminalReportTests {
         )
     }
 
+    @Test(arguments: [80, 100], ["explain", "explain IMG202", "models databricks-gpt-5"])
+    func `a page is no wider than the terminal`(columns: Int, command: String) throws {
+        let run = try Program.shell(
+            "script -qec 'stty cols \(columns) rows 50; TERM=dumb \"$imgcheck\" \(command)' /dev/null"
+        )
+        let lines = run.output.replacing("\r\n", with: "\n").split(separator: "\n")
+        #expect(lines.count > 10)
+        for line in lines where !line.contains("https://") {
+            #expect(line.count <= columns, "\(line)")
+        }
+    }
+
+    @Test
+    func `a remark is no wider than the terminal`() throws {
+        let run = try Program.shell(
+            "script -qec 'stty cols 60 rows 50; \"$imgcheck\" explain --error nothing' /dev/null"
+        )
+        let lines = run.output.replacing("\r\n", with: "\n").split(separator: "\n")
+        #expect(lines.count > 1 && lines.first?.hasPrefix("imgcheck: No known answer ") == true)
+        #expect(lines.allSatisfy { $0.count <= 60 }, "\(lines)")
+    }
+
+    @Test(arguments: [
+        ("TERM=xterm", true), ("TERM=dumb", false), ("TERM=", false), ("TERM=linux", false),
+        ("TERM=xterm NO_COLOR=1", false),
+    ])
+    func `addresses are links where a terminal shows them`(
+        variables: String,
+        areLinks: Bool
+    ) throws {
+        let link = "\u{1B}]8;;https://"
+        for command in ["explain IMG202", "models databricks-gpt-5"] {
+            let run = try Program.shell(
+                "script -qec '\(variables) \"$imgcheck\" \(command)' /dev/null"
+            )
+            #expect(run.output.contains(link) == areLinks, "\(command)")
+            #expect(try !Program.shell("TERM=xterm \"$imgcheck\" \(command)").output.contains(link))
+        }
+        let check = try Program.shell(
+            "script -qec '\(variables) \"$imgcheck\" -m databricks-gpt-5 gif-2-frames.gif' /dev/null"
+        )
+        #expect(check.output.contains(link) == areLinks, "\(check.output)")
+    }
+
     @Test
     func `one model says what to do in its last line`() throws {
         let scratch = try Self.folder()

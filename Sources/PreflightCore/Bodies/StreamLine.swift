@@ -30,7 +30,12 @@ package struct StreamLine: Sendable, Hashable {
             var scanner = JSONScanner(bytes)
             outline = try JSONOutline(wholeText: &scanner)
         } catch {
-            throw StreamLineError(reason: "The line is not JSON.")
+            // What is nested too deep may be JSON, and nobody should look for the mistake in it.
+            throw StreamLineError(
+                reason: error.isOfDepth
+                    ? "The line is \(error.reason), which is the most that is read."
+                    : "The line is not JSON."
+            )
         }
         guard outline.nodes[0].kind == .object else {
             throw StreamLineError(

@@ -90,11 +90,26 @@ public struct DecodedImage: Sendable, Equatable {
     /// What the decoder complained of although it went on; nil for a file in order.
     public var damage: String?
 
+    /// How well the picture can be seen; nil where nobody measured it.
+    public var quality: PictureQuality?
+
+    /// Whether the compressed pixels are proven down to their checksums, lengths and wrapping, so that
+    /// looking through them once more would find nothing.
+    public var isImageDataProven: Bool
+
     /// Creates a measurement.
-    public init(size: PixelSize, frameCount: Int, damage: String? = nil) {
+    public init(
+        size: PixelSize,
+        frameCount: Int,
+        damage: String? = nil,
+        quality: PictureQuality? = nil,
+        isImageDataProven: Bool = false
+    ) {
         self.size = size
         self.frameCount = frameCount
         self.damage = damage
+        self.quality = quality
+        self.isImageDataProven = isImageDataProven
     }
 }
 

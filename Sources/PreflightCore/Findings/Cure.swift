@@ -50,6 +50,8 @@ public enum Cure: Sendable, Hashable {
     case raiseBudget
     /// Make every image a request of its own.
     case sendEachAlone
+    /// Put the images into several requests.
+    case sendInSeveral
     /// Have pictures made so small or coarse that they are hard to read.
     case squeeze
     /// Pass by images that are only addresses.
@@ -78,12 +80,17 @@ extension Cure {
         case .rename(let ending): "rename it to .\(ending)"
         case .declare(let mediaType): "declare \(mediaType)"
         case .act(let clause): clause
-        case .either(let cures): .list(cures.map { $0.phrase(in: words) }, joinedBy: "or")
+        case .either: .list(alternatives.map { $0.phrase(in: words) }, joinedBy: "or")
         case .allowLoss(let loss): "allow \(loss.rawValue) to be lost"
         case .allowResize(.target): "scale it down all the same to what the model looks at"
         case .allowResize: "allow it to be scaled down"
         default: plainPhrase
         }
+    }
+
+    /// The cures any one of which will do.
+    private var alternatives: [Cure] {
+        if case .either(let cures) = self { cures.flatMap(\.alternatives) } else { [self] }
     }
 
     /// The clause of a cure that has no parts.
@@ -108,6 +115,7 @@ extension Cure {
         case .allowMoreBytes: "allow more bytes"
         case .raiseBudget: "allow more bytes"
         case .sendEachAlone: "send each in a request of its own"
+        case .sendInSeveral: "put them into several requests"
         case .squeeze: "accept that they are hard to read"
         case .passByAddresses: "pass addresses by"
         case .judgeEachAlone: "judge each image alone"

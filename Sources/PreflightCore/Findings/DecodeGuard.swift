@@ -17,6 +17,15 @@ public struct DecodeGuard: Sendable, Hashable {
     /// libjpeg-turbo tests itself with no more than 500.
     public var scanCount: Int
 
+    /// The most pixels of a JPEG in all of its scans.
+    ///
+    /// A scan that says nothing takes some bytes of the file and yet a walk through the picture.
+    public var scanPixelCount: Int
+
+    /// The most frames of an animation, whatever is looked at: libvips counts no more, and libwebp
+    /// looks for each frame from the first on.
+    public var frameCount: Int
+
     /// Creates a guard.
     ///
     /// - Parameters:
@@ -25,23 +34,29 @@ public struct DecodeGuard: Sendable, Hashable {
     ///   - frameByteCount: The most bytes of one frame's samples; by default what the pixels have
     ///     with four samples of 8 bits.
     ///   - scanCount: The most scans of a JPEG.
+    ///   - scanPixelCount: The most pixels of a JPEG in all of its scans.
+    ///   - frameCount: The most frames of an animation.
     public init(
         framePixelCount: Int = 150_000_000,
         animationPixelCount: Int = 1_000_000_000,
         frameByteCount: Int = 600_000_000,
-        scanCount: Int = 500
+        scanCount: Int = 500,
+        scanPixelCount: Int = 10_000_000_000,
+        frameCount: Int = 9_999
     ) {
         self.framePixelCount = framePixelCount
         self.animationPixelCount = animationPixelCount
         self.frameByteCount = frameByteCount
         self.scanCount = scanCount
+        self.scanPixelCount = scanPixelCount
+        self.frameCount = frameCount
     }
 }
 
 extension DecodeGuard {
     /// A bound that a header breaks.
     public struct Excess: Sendable, Hashable {
-        /// What the header asks for.
+        /// What the header asks for, or one more than is allowed where counting ended there.
         public var measured: Int
         /// What the guard allows.
         public var limit: Int
@@ -66,6 +81,14 @@ extension DecodeGuard {
         case frameBytes
         /// Scans of a JPEG.
         case scans
+        /// Pixels of a JPEG in all of its scans.
+        case scanPixels
+        /// Frames of an animation.
+        case frames
+        /// Segments, chunks or blocks that a file is cut into.
+        case parts
+        /// Bytes of image data after the last row.
+        case surplusBytes
     }
 
     /// The bound that decoding `frames` of an image would break, or nil.
@@ -73,6 +96,10 @@ extension DecodeGuard {
         switch facts.header {
         case .failure(.oversize(let size)):
             return excess(of: size.pixelCount, over: framePixelCount, .framePixels)
+        case .failure(.tooManyParts(let count, let most)):
+            return excess(of: count, over: most, .parts)
+        case .failure(.overfull(let most)):
+            return excess(of: most + 1, over: most, .surplusBytes)
         case .failure:
             return nil
         case .success(let header):
@@ -80,6 +107,8 @@ extension DecodeGuard {
             return excess(of: largest.pixelCount, over: framePixelCount, .framePixels)
                 ?? excess(of: header.byteCount(of: largest), over: frameByteCount, .frameBytes)
                 ?? excess(of: header.scanCount, over: scanCount, .scans)
+                ?? excess(of: header.scanPixelCount, over: scanPixelCount, .scanPixels)
+                ?? excess(of: header.frameCount, over: frameCount, .frames)
                 ?? (frames == .first ? nil : excess(ofAllFramesOf: header))
         }
     }
@@ -100,11 +129,17 @@ extension DecodeGuard {
         var wider = self
         wider.framePixelCount = framePixelCount
         wider.frameByteCount = max(frameByteCount, framePixelCount.multipliedSaturating(by: 8))
+        wider.scanPixelCount = max(scanPixelCount, framePixelCount)
         return wider
     }
 }
 
 extension ImageHeader {
+    /// The pixels that a decoder goes through in all scans.
+    fileprivate var scanPixelCount: Int {
+        size.pixelCount.multipliedSaturating(by: scanCount)
+    }
+
     /// The bytes of the samples of so many pixels, as a decoder hands them out.
     fileprivate func byteCount(of size: PixelSize) -> Int {
         let colorCount =

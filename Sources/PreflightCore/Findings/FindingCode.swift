@@ -40,6 +40,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case carriesGPS = "IMG207"
     /// Transparency: what shows through is the provider's choice.
     case transparent = "IMG208"
+    /// Blurred, blank, almost without contrast, or with text too small to read.
+    case hardToSee = "IMG209"
     /// An edge is shorter than the model takes.
     case edgeTooShort = "IMG210"
     /// More pixels or patches than the model takes.
@@ -88,6 +90,7 @@ extension FindingCode {
         case .unusualColor: .unusualColor
         case .carriesGPS: .carriesGPS
         case .transparent: .transparent
+        case .hardToSee: .hardToSee
         case .edgeTooShort: .edgeTooShort
         case .tooManyPixels: .tooManyPixels
         case .imageBytesOverLimit: .imageBytesOverLimit

@@ -22,6 +22,9 @@ public struct InspectedImage: Sendable, Equatable {
     /// that was not made from another.
     package var scaledFrom: PixelSize?
 
+    /// How well the picture can be seen that was made of a decoded one; nil for one that was not.
+    package var madeQuality: PictureQuality?
+
     /// Creates an inspected image.
     public init(label: ImageLabel, facts: ImageFacts, decoding: [FrameScope: Decoding] = [:]) {
         self.label = label
@@ -37,6 +40,15 @@ extension InspectedImage {
             return 1
         }
         return Double(header.size.longEdge) / Double(scaledFrom.longEdge)
+    }
+
+    /// How well it can be seen, with lengths in its own pixels; nil where nobody measured that.
+    package var quality: PictureQuality? {
+        if let madeQuality { return madeQuality }
+        for scope in FrameScope.allCases {
+            if case .decoded(let decoded)? = decoding[scope] { return decoded.quality }
+        }
+        return nil
     }
 
     /// Why no decoder looked at the image, where none could be started; nil elsewhere.

@@ -69,5 +69,5 @@ extension DamageNote {
 
 extension ImageHeader {
     /// What of the picture is missing or was made up by an earlier repair, as words; nil for nothing.
-    package var incompleteParts: String? { missingPixels?.parts ?? madeUpPixels }
+    package var incompleteParts: String? { missingPixels?.parts ?? madeUpPixels ?? missingDetail }
 }

@@ -46,6 +46,7 @@ extension ImageHeader {
     ///
     /// - Throws: ``HeaderError`` where a required field is missing, cut off or not allowed.
     public init(reading bytes: Span<UInt8>, as format: ImageFormat) throws(HeaderError) {
+        try FileParts.requireFew(in: bytes, as: format)
         switch format {
         case .jpeg: self = try JPEGReader.header(of: bytes)
         case .png: self = try PNGReader.header(of: bytes)
@@ -69,16 +70,22 @@ extension ImageFacts {
     package mutating func readImageData(of bytes: [UInt8]) {
         guard case .success(var header) = header, header.frameCount > 0 else { return }
         switch format {
-        case .jpeg where !header.hasEndMarker:
-            let found = JPEGCodedData(of: bytes)
-            if let flaw = found.endFlaw { header.flaws.add(flaw) }
-            header.missingPixels = header.missingPixels ?? found.missingRows(of: header.size.height)
+        case .jpeg where !header.hasEndMarker || header.mayHideDamage:
+            header.take(JPEGCodedData(of: bytes))
         case .png:
             guard let found = PNGImageData(of: bytes) else { return }
+            guard !found.isOverfull else {
+                self.header = .failure(.overfull(most: PNGImageData.surplusByteCountAtMost))
+                return
+            }
             header.flaws.add(found.flaws)
             header.missingPixels = header.missingPixels ?? found.missingPixels
         case .gif:
             guard let found = GIFImageData(of: bytes) else { return }
+            header.flaws.add(found.flaws)
+            header.missingPixels = header.missingPixels ?? found.missingPixels
+        case .webp:
+            let found = WebPImageData(of: bytes)
             header.flaws.add(found.flaws)
             header.missingPixels = header.missingPixels ?? found.missingPixels
         default:
@@ -87,19 +94,65 @@ extension ImageFacts {
         self.header = .success(header)
     }
 
-    /// Adds the rows of a JPEG that are not in its coded data, once a decoder passed over damage.
+    /// Adds that a frame after the first cannot be decoded, although the first can.
+    package mutating func noteUndecodableLaterFrame() {
+        guard case .success(var header) = header else { return }
+        header.flaws.add(
+            StructuralFlaw(
+                "a frame after the first cannot be decoded",
+                refusedBy: [.libwebp, .pillow],
+                cure: .rewriteFrames
+            )
+        )
+        self.header = .success(header)
+    }
+
+    /// Adds what of a JPEG's coded data explains the damage that a decoder passed over: rows that are
+    /// missing, or bytes too many.
     ///
     /// Never traps, and takes time linear in the file's length and the picture's blocks.
     ///
     /// - Parameters:
     ///   - bytes: The whole file that the facts were read from.
     ///   - decoding: What came of decoding it.
-    package mutating func readMissingRows(of bytes: [UInt8], after decoding: Decoding) {
+    /// - Returns: Whether an edit mends something that was found, so that decoding again tells more.
+    package mutating func readDamage(of bytes: [UInt8], after decoding: Decoding) -> Bool {
         guard format == .jpeg, case .success(var header) = self.header,
             header.missingPixels == nil, decoding.isOfDamage, header.hasEndMarker
-        else { return }
-        header.missingPixels = JPEGCodedData(of: bytes).missingRows(of: header.size.height)
+        else { return false }
+        let found = JPEGCodedData(of: bytes)
+        header.missingPixels = found.missingRows(of: header.size.height)
+        if header.missingDetail == nil, let scan = found.brokenScan {
+            header.missingDetail = "a part of scan \(scan)"
+        }
+        let isMended =
+            header.missingPixels == nil && !header.mayHideDamage && !found.strayBytes.isEmpty
+        if isMended { for flaw in found.strayFlaws { header.flaws.add(flaw) } }
         self.header = .success(header)
+        return isMended
+    }
+}
+
+extension ImageHeader {
+    /// Takes in what was found in a JPEG's coded data.
+    ///
+    /// Of a file with an end marker a decoder warns where rows are missing, but for the cases that are
+    /// silent; the walk through other data is not trusted further than the decoder.
+    fileprivate mutating func take(_ found: JPEGCodedData) {
+        if !hasEndMarker, let flaw = found.endFlaw { flaws.add(flaw) }
+        let missing = found.missingRows(of: size.height)
+        if let scan = found.brokenScan {
+            let part = "a part of scan \(scan)"
+            missingDetail = missingDetail ?? part
+            // The file can only be closed before that scan.
+            if !hasEndMarker {
+                flaws.add(
+                    StructuralFlaw("\(part) is missing", refusedBy: [], cure: .impossible)
+                )
+            }
+        }
+        if !hasEndMarker || found.isSilent { missingPixels = missingPixels ?? missing }
+        if missing == nil { for flaw in found.strayFlaws { flaws.add(flaw) } }
     }
 }
 

@@ -63,6 +63,12 @@ public struct ImageHeader: Sendable, Equatable {
     /// What was missing when the file was written and was made up, as its note says; nil for nothing.
     public var madeUpPixels: String?
 
+    /// What of the picture's detail the file does not have, as words; nil where it has all.
+    package var missingDetail: String?
+
+    /// Whether the compressed pixels may be damaged in ways of which no decoder warns.
+    package var mayHideDamage: Bool
+
     /// Creates a header; what is not given is what most files have.
     public init(
         size: PixelSize,
@@ -84,7 +90,9 @@ public struct ImageHeader: Sendable, Equatable {
         trailingByteCount: Int = 0,
         flaws: StructuralFlaws = StructuralFlaws(),
         missingPixels: MissingPixels? = nil,
-        madeUpPixels: String? = nil
+        madeUpPixels: String? = nil,
+        missingDetail: String? = nil,
+        mayHideDamage: Bool = false
     ) {
         self.size = size
         self.orientation = orientation
@@ -106,6 +114,8 @@ public struct ImageHeader: Sendable, Equatable {
         self.flaws = flaws
         self.missingPixels = missingPixels
         self.madeUpPixels = madeUpPixels
+        self.missingDetail = missingDetail
+        self.mayHideDamage = mayHideDamage
     }
 }
 
@@ -128,6 +138,10 @@ public enum HeaderError: Error, Sendable, Equatable {
     /// A side is longer than the format allows, so that nothing after it matters; `size` is what is
     /// claimed, in pixels.
     case oversize(PixelSize)
+    /// The file is cut into more segments, chunks or blocks than are read.
+    case tooManyParts(Int, most: Int)
+    /// The image data go on for more bytes after the last row than are read.
+    case overfull(most: Int)
     /// The format is not one of the four whose header is read.
     case notDecodable
 }
@@ -139,6 +153,10 @@ extension HeaderError: CustomStringConvertible {
         case .truncated(let offset): "the file ends at byte \(offset)"
         case .malformed(let offset, let reason): "\(reason) at byte \(offset)"
         case .oversize(let size): "it claims \(size) px, more than the format allows"
+        case .tooManyParts(let count, let most):
+            "the file is cut into \(count.grouped) parts, and at most \(most.grouped) are read"
+        case .overfull(let most):
+            "the image data go on for more than \(most.grouped) bytes after the last row"
         case .notDecodable: "the format is not JPEG, PNG, GIF or WebP"
         }
     }

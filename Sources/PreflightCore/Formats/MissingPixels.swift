@@ -9,6 +9,8 @@ public struct MissingPixels: Sendable, Hashable {
         case scatteredRow = "scattered row"
         /// Passes of an interlaced picture, from 1, each finer than the one before.
         case pass
+        /// Components of the colours, from 1.
+        case component
     }
 
     /// What is counted.
@@ -48,7 +50,7 @@ extension MissingPixels: CustomStringConvertible {
     var parts: String {
         if part == .scatteredRow { return "\(count.grouped) of \(total.grouped) rows" }
         guard count > 1 else { return "\(part.rawValue) \(first.grouped) of \(total.grouped)" }
-        let plural = part == .row ? "rows" : "passes"
+        let plural = part == .pass ? "passes" : "\(part.rawValue)s"
         return "\(plural) \(first.grouped)–\((first + count - 1).grouped) of \(total.grouped)"
     }
 }

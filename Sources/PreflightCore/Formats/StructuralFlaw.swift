@@ -1,4 +1,5 @@
-/// A fault of a file's structure that leaves every pixel, and that some decoder refuses.
+/// A fault of a file's structure that leaves a value for every pixel, and that some decoder refuses or
+/// that shows.
 public struct StructuralFlaw: Sendable, Hashable {
     /// What is wrong, as a clause: "the checksum of the tEXt chunk at byte 57 is wrong".
     public var fact: String
@@ -24,6 +25,10 @@ extension StructuralFlaw {
         case repair
         /// The picture has to be written anew.
         case rewrite
+        /// The frames after the first have to be written anew, or go.
+        case rewriteFrames
+        /// Nothing: what is missing can only be got again.
+        case impossible
     }
 
     /// Decoders that have the same habits, by what people call them.
@@ -77,6 +82,14 @@ extension StructuralFlaws {
 
     /// Whether an edit of the file cures one or more of them.
     public var areRepairable: Bool { cures.contains(.repair) }
+
+    /// Whether the picture has to be written anew for one or more of them.
+    ///
+    /// - Parameter keepsFirstFrameOnly: Whether the later frames go.
+    /// - Returns: Whether it has to be.
+    func needRewriting(keepingFirstFrameOnly keepsFirstFrameOnly: Bool) -> Bool {
+        cures.contains(.rewrite) || cures.contains(.rewriteFrames) && !keepsFirstFrameOnly
+    }
 
     /// Adds one.
     public mutating func add(_ flaw: StructuralFlaw) {

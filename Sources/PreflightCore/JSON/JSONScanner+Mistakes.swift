@@ -78,4 +78,7 @@ struct JSONSyntaxError: Error, Equatable {
 
     /// Whether the text may be JSON, but holds more than is read.
     var isOfCount = false
+
+    /// Whether the text may be JSON, but nests deeper than is read.
+    var isOfDepth = false
 }

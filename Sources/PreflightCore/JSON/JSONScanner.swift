@@ -91,7 +91,8 @@ extension JSONScanner {
         guard depth < depthAtMost else {
             throw JSONSyntaxError(
                 offset: offset,
-                reason: "nested deeper than \(depthAtMost) levels"
+                reason: "nested deeper than \(depthAtMost) levels",
+                isOfDepth: true
             )
         }
         depth += 1

@@ -45,6 +45,9 @@ extension Planner {
     }
 
     private func needsEncoding(for remedies: Set<Remedy>) -> Bool {
-        remedies.contains(where: \.needsPixels) || remedies.contains(.reencode) && isDamaged
+        if remedies.contains(where: \.needsPixels) { return true }
+        guard remedies.contains(.reencode) else { return false }
+        let dropsFrames = remedies.contains(.firstFrame)
+        return isDamaged || header.flaws.needRewriting(keepingFirstFrameOnly: dropsFrames)
     }
 }

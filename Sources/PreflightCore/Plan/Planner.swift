@@ -26,8 +26,8 @@ struct Planner {
     /// How far images are scaled down.
     let resize: ResizePolicy
 
-    /// Whether the decoder passed over damage, or a flaw is one that no edit cures, so that the
-    /// pixels have to be written anew.
+    /// Whether the decoder passed over damage, or pixels are missing, so that the pixels have to be
+    /// written anew.
     let isDamaged: Bool
 }
 

@@ -61,7 +61,7 @@ extension RuleTable {
             ),
             resize: policy,
             isDamaged: image.isDamaged(for: animation.decodedFrames)
-                || header.flaws.cures.contains(.rewrite) || header.missingPixels != nil
+                || header.missingPixels != nil
         )
     }
 

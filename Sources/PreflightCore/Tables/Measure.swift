@@ -18,6 +18,12 @@ public enum Measure: String, Sendable, Hashable, CaseIterable {
     case dataURLByteCount
     /// The longer side divided by the shorter, rounded up.
     case aspectRatio
+    /// Levels of 255 between the least and the greatest sample of the channel that varies most.
+    case contrastLevels
+    /// How much of their change the sharpest edges make within one pixel, in percent.
+    case sharpnessPercent
+    /// The height of lower-case letters before the model, in pixels.
+    case textHeightPixels
     /// Images in one request; of a conversation those of all turns.
     case imageCount
     /// Images in the last turn of a conversation.
@@ -48,7 +54,9 @@ extension Measure {
         switch self {
         case .format: nil
         case .frameCount: .frames
-        case .longEdgePixels, .shortEdgePixels, .displaySize: .pixelsAlong
+        case .longEdgePixels, .shortEdgePixels, .displaySize, .textHeightPixels: .pixelsAlong
+        case .contrastLevels: .levels
+        case .sharpnessPercent: .percent
         case .base64ByteCount, .fileByteCount, .bodyByteCount, .imageFileByteCount,
             .dataURLByteCount, .imagesBase64ByteCount:
             .bytes
@@ -75,6 +83,10 @@ public enum MeasureUnit: String, Sendable, Hashable {
     case images
     /// Tokens that a request is billed at.
     case tokens
+    /// Levels of a sample, of which 8 bits have 255.
+    case levels
+    /// Hundredths.
+    case percent = "%"
     /// A number without a unit: one side in terms of the other.
     case ratio = "times"
 }

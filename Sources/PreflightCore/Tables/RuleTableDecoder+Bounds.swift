@@ -92,7 +92,10 @@ extension Measure {
         switch self {
         // One frame is a still; a table cannot allow some frames and refuse more.
         case .frameCount: 1...1
-        case .longEdgePixels, .shortEdgePixels, .displaySize: RuleTableNumbers.edgePixels
+        case .longEdgePixels, .shortEdgePixels, .displaySize, .textHeightPixels:
+            RuleTableNumbers.edgePixels
+        case .contrastLevels: 1...PictureQuality.contrastLevelsAtMost
+        case .sharpnessPercent: 1...100
         case .imageCount, .lastTurnImageCount: RuleTableNumbers.imageCount
         case .aspectRatio: RuleTableNumbers.edgePixels
         case .format, .base64ByteCount, .fileByteCount, .bodyByteCount, .imageFileByteCount,

@@ -48,7 +48,7 @@ extension RuleTableDecoder {
     }
 
     /// The limits at `place`, and what they have to say together.
-    private mutating func limits(_ place: JSONPlace?, standsAlone: Bool) -> [Limit]? {
+    mutating func limits(_ place: JSONPlace?, standsAlone: Bool) -> [Limit]? {
         guard let place, let places = elements(place) else { return nil }
         var limits: [Limit] = []
         var firstPlaces: [LimitKey: JSONPlace] = [:]

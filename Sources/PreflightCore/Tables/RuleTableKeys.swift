@@ -31,6 +31,9 @@ extension RuleTableKeys {
         }
     )
 
+    /// The document of the limits that every table has.
+    static let common = RuleTableKeys(required: ["schemaVersion", "sources", "limits"])
+
     /// The keys that came with version 2.
     static let sinceVersion2 = [
         "aliases", "retiresOn", "successor", "extends", "drop", "inheritedEvidence", "instead",

@@ -19,6 +19,7 @@ extension RuleTable {
         seen.scaledFrom = header.displaySize
         let size = fittingSize(of: header.displaySize, amongImages: imageCount, policy: .target)
         seen.facts.header = .success(ImageHeader(size: size))
+        seen.madeQuality = image.quality?.scaled(by: seen.scale)
         let findings = findings(for: image, amongImages: imageCount)
         return !newWarnings(of: seen, besides: findings, amongImages: imageCount).isEmpty
     }
@@ -35,9 +36,14 @@ extension RuleTable {
         besides findings: [Finding],
         amongImages imageCount: Int
     ) -> [Finding] {
-        let known = Set(findings.map(\.code))
+        // Text that the provider would have made as small is now small in what is sent.
+        let isShrunk = outcome.scale < 1
+        let known = Set(
+            findings.map(WarningKind.init)
+                .filter { !(isShrunk && $0 == .smallText) }
+        )
         return self.findings(for: outcome, amongImages: imageCount)
-            .filter { $0.severity == .warning && !known.contains($0.code) }
+            .filter { $0.severity == .warning && !known.contains(WarningKind($0)) }
     }
 
     /// The tiles that a picture is cut into so that the model looks at each as it is.
@@ -82,6 +88,20 @@ extension RuleTable {
             throw PlanRefusal("The header cannot be read")
         }
         return try planner.tilingPlan()
+    }
+}
+
+/// What a warning is about: of a code with several signs, which of them.
+private struct WarningKind: Hashable {
+    var code: FindingCode
+    var unit: MeasureUnit?
+
+    static let smallText = WarningKind(code: .hardToSee, unit: Measure.textHeightPixels.unit)
+}
+
+extension WarningKind {
+    init(_ finding: Finding) {
+        self.init(code: finding.code, unit: finding.code == .hardToSee ? finding.unit : nil)
     }
 }
 

@@ -7,14 +7,26 @@ package struct TilePlan: Sendable, Hashable {
 extension TilePlan {
     /// Cuts a picture into the fewest tiles that keep to bounds; nil where none does.
     ///
+    /// Where columns would be cut through something, fewer columns are made if half as many tiles
+    /// again are enough for that: a line of text goes from one side to the other.
+    ///
     /// - Parameters:
     ///   - picture: The picture.
     ///   - bounds: The sizes that are taken and looked at as they are.
     init?(of picture: DecodedPicture, within bounds: TileBounds) {
         let size = picture.layout.size
-        guard let grid = TileGrid(covering: size, within: bounds) else { return nil }
-        let columns = Self.spans(of: size.width, each: grid.width) {
-            FlatLines(of: picture, along: .columns)
+        guard var grid = TileGrid(covering: size, within: bounds) else { return nil }
+        let countAtMost = grid.tileCount + grid.tileCount / 2
+        var columns = Self.columns(of: picture, each: grid.width)
+        while columns.roughCutCount > 0,
+            let wider = TileGrid(
+                covering: size,
+                within: bounds,
+                columnCountAtMost: grid.columnCount - 1
+            ), wider.tileCount <= countAtMost
+        {
+            grid = wider
+            columns = Self.columns(of: picture, each: grid.width)
         }
         let width = columns.ranges.map(\.count).max() ?? size.width
         guard let height = bounds.tallest(ofWidth: width, atMost: size.height) else { return nil }
@@ -29,6 +41,12 @@ extension TilePlan {
                     size: PixelSize(width: column.count, height: row.count)
                 )
             }
+        }
+    }
+
+    private static func columns(of picture: DecodedPicture, each width: Int) -> TileSpans {
+        spans(of: picture.layout.size.width, each: width) {
+            FlatLines(of: picture, along: .columns)
         }
     }
 
@@ -53,23 +71,32 @@ struct TileGrid: Sendable, Hashable {
 
     /// The widest tile of which no more rows are needed, in pixels.
     var width: Int
+
+    /// All tiles.
+    var tileCount: Int { columnCount * rowCount }
 }
 
 extension TileGrid {
-    /// Finds the grid; of several, the one with the fewest columns, which leaves lines whole.
+    /// Finds the grid, nil where no tile keeps to the bounds; of several, the one with the fewest
+    /// columns, which leaves lines whole.
     ///
-    /// - Returns: The grid; nil where no tile keeps to the bounds.
-    init?(covering size: PixelSize, within bounds: TileBounds) {
+    /// - Parameters:
+    ///   - size: The picture's size.
+    ///   - bounds: The sizes that are taken and looked at as they are.
+    ///   - columnCountAtMost: The most columns; nil for any.
+    init?(covering size: PixelSize, within bounds: TileBounds, columnCountAtMost: Int? = nil) {
         func rowCount(ofWidth width: Int) -> Int? {
             bounds.tallest(ofWidth: width, atMost: size.height)
                 .flatMap { TileSpans.fewest(covering: size.height, each: $0) }
         }
         var best: TileGrid?
-        for columnCount in 1...max(1, size.width) {
-            if let best, columnCount >= best.columnCount * best.rowCount { break }
+        let most = min(columnCountAtMost ?? .max, max(1, size.width))
+        guard most >= 1 else { return nil }
+        for columnCount in 1...most {
+            if let best, columnCount >= best.tileCount { break }
             let even = TileSpans.shortest(covering: size.width, count: columnCount)
             guard let rowCount = rowCount(ofWidth: even) else { continue }
-            if let best, best.columnCount * best.rowCount <= columnCount * rowCount { continue }
+            if let best, best.tileCount <= columnCount * rowCount { continue }
             best = TileGrid(columnCount: columnCount, rowCount: rowCount, width: even)
         }
         guard var grid = best else { return nil }

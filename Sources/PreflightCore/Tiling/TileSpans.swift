@@ -61,7 +61,8 @@ private struct Cutting {
     /// How far from where it would be a cut is still near, in pixels: an eighth of a span.
     private var nearness: Int { most / 8 }
 
-    /// So many spans at most with the fewest rough cuts, and of those the most alike.
+    /// So many spans at most with the fewest rough cuts, and of those the most alike; none is a
+    /// strip of less than half of what an even cut makes.
     ///
     /// Between two cuts that harm nothing half the overlap will do, if no other way is found.
     func smoothest(_ count: Int) -> TileSpans {
@@ -72,7 +73,10 @@ private struct Cutting {
             for span in even...max(even, most) {
                 guard best.roughCutCount > 0 else { return best }
                 let cut = reaching(span, overlappingBy: least)
-                if cut.ranges.count <= count, cut.roughCutCount < best.roughCutCount { best = cut }
+                guard cut.ranges.count <= count, cut.roughCutCount < best.roughCutCount,
+                    cut.ranges.allSatisfy({ $0.count >= even / 2 })
+                else { continue }
+                best = cut
             }
         }
         return best

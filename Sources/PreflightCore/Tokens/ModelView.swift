@@ -59,6 +59,10 @@ public struct ModelView: Sendable, Hashable {
     /// What the picture is cut into; nil where nobody says.
     public var grid: Grid?
 
+    /// The size by which tokens are counted, in pixels, where their arithmetic keeps more than the
+    /// table says is looked at; nil where that is ``size``.
+    public var countedSize: PixelSize?
+
     /// Creates a view.
     public init(size: PixelSize, grid: Grid? = nil) {
         self.size = size
@@ -69,16 +73,32 @@ public struct ModelView: Sendable, Hashable {
 extension RuleTable {
     /// What the model has before it of an image.
     ///
+    /// The arithmetic of tokens says it, within what the table says is looked at (IMG203): a picture
+    /// is never shown larger than the size that a finding names and that a copy is scaled to.
+    ///
     /// - Parameters:
     ///   - displaySize: The size in pixels that a person sees, each side at least 1.
     ///   - detail: The request's `detail` for the image, as in ``tokenMethod(detail:)``.
     /// - Returns: The view; nil where neither a resize nor pieces are published.
     public func view(of displaySize: PixelSize, detail: String? = nil) -> ModelView? {
         let method = tokenMethod(detail: detail)
-        if let view = method?.view(of: displaySize) { return view }
-        // A `detail` that costs a fixed price has a resize of its own, which is not in the table.
-        guard method == tokenMethod() else { return nil }
-        return resizeTarget.map { ModelView(size: $0.largestSize(fitting: displaySize)) }
+        let counted = method?.view(of: displaySize)
+        // Another `detail` than the usual one has a resize of its own, which is not in the table.
+        guard method == tokenMethod(), let target = resizeTarget(detail: detail) else {
+            return counted
+        }
+        let size = target.largestSize(fitting: displaySize)
+        guard let counted else { return ModelView(size: size) }
+        guard !target.isMet(by: counted.size), var view = method?.view(of: size) else {
+            return counted
+        }
+        view.countedSize = view.size == counted.size ? nil : counted.size
+        return view
+    }
+
+    /// What is looked at where a request says so closely how the model is to look.
+    private func resizeTarget(detail: String?) -> ResizeTarget? {
+        narrowed(to: Circumstances(detail: detail ?? Circumstances.defaultDetail)).resizeTarget
     }
 
     /// What the model has before it of an image; nil also where its size is not known.

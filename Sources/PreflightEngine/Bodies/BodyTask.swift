@@ -16,6 +16,12 @@ struct BodyTask: Sendable {
 
     /// What becomes of images that cannot be cured; nil where nothing is to be cured.
     let reject: RejectPolicy?
+
+    /// How many images the requests before it have.
+    let imageCountBefore: Int
+
+    /// How many images all requests have.
+    let imageCountOfAll: Int
 }
 
 extension BodyTask {

@@ -23,6 +23,8 @@ extension Preflight {
         var judgement = BodyJudgement(report: emptyReport, table: table, replacements: [:])
         // A limit is one request's; beside the sum of several it would say nothing.
         if requests.count > 1 { judgement.report.request.limits = [] }
+        let imageCount = requests.reduce(0) { $0 + $1.imageIndices.count }
+        var doneCount = 0
         for request in requests {
             let documentCount =
                 table.limits.contains(where: \.includesDocuments)
@@ -34,8 +36,11 @@ extension Preflight {
                 request: request,
                 options: requestOptions,
                 remote: remote,
-                reject: reject
+                reject: reject,
+                imageCountBefore: doneCount,
+                imageCountOfAll: imageCount
             )
+            doneCount += request.imageIndices.count
             let packer = packer(options: requestOptions)
             var images = try await preflight.outcomes(of: task, in: packer.fitter.spool)
             if reject != nil {

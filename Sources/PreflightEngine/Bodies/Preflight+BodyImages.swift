@@ -53,12 +53,23 @@ extension Preflight {
         by job: BodyJob
     ) async throws(CancellationError) -> [BodyJob.Outcome] {
         var outcomes: [BodyJob.Outcome] = []
+        var doneCount = task.imageCountBefore
+        var byteCount = 0
         try await OrderedWork.run(
             on: Array(task.request.imageIndices),
             jobCount: options.jobCount,
             job.outcome
         ) { outcome in
             if let outcome { outcomes.append(outcome) }
+            doneCount += 1
+            byteCount += outcome?.report.facts?.byteCount ?? 0
+            progress?(
+                .read(
+                    imageCount: doneCount,
+                    of: task.imageCountOfAll,
+                    byteCount: byteCount
+                )
+            )
         }
         return outcomes
     }

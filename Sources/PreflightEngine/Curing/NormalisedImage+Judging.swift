@@ -17,6 +17,8 @@ extension NormalisedImage {
         guard !plan.isEmpty || tile != nil else { return [] }
         var result = InspectedImage(label: .none, facts: output.facts)
         result.scaledFrom = header.displaySize
+        let scale = Double(displaySize.longEdge) / Double(max(1, header.displaySize.longEdge))
+        result.madeQuality = opened.inspected.quality?.scaled(by: tile == nil ? scale : 1)
         return table.newWarnings(of: result, besides: findings, amongImages: imageCount)
             .map { finding in
                 guard let tile else { return finding }

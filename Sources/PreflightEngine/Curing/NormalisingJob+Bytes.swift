@@ -20,6 +20,35 @@ extension NormalisingJob {
     /// How many bytes a scaled picture may take more than the original.
     private static let growthByteCountAtMost = 100_000
 
+    /// The outcome in no more bytes than the image had, where its picture is written anew for nothing
+    /// but damage; the image as it is, damage and all, where that cannot be.
+    mutating func withoutMendingGrowth(_ applied: Applied) throws(PlanRefusal) -> Applied {
+        let limit = content.bytes.count + Self.mendingByteCountAtMost
+        let isForDamage = applied.plan.steps.allSatisfy { step in
+            switch step {
+            case .encode, .noteDamage, .stripMetadata: true
+            default: false
+            }
+        }
+        guard isForDamage, applied.plan.encoding != nil,
+            applied.content.bytes.count > limit, isAcceptedAsItIs
+        else { return applied }
+        let smaller = try? bestEncoding(after: applied, within: limit)
+        if let smaller, smaller.plan.downscaledSize == nil, try isLegible(smaller) {
+            return smaller
+        }
+        return Applied(plan: Plan(), content: content)
+    }
+
+    /// How many bytes a cure of damage may add.
+    private static let mendingByteCountAtMost = 64
+
+    /// Whether nothing that was found forbids to send the image.
+    private var isAcceptedAsItIs: Bool {
+        table.findings(for: image, amongImages: normaliser.imageCount)
+            .allSatisfy { $0.severity != .error }
+    }
+
     /// The outcome in no more bytes than the table lets one image have.
     mutating func fitted(_ applied: Applied) throws(PlanRefusal) -> Applied {
         guard let limit = normaliser.byteCountAtMost, applied.content.bytes.count > limit else {

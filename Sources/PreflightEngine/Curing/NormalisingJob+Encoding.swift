@@ -6,7 +6,7 @@ extension NormalisingJob {
     /// Decodes the file and writes its picture on the way, which keeps no pixels.
     mutating func encodeWhileDecoding(_ plan: Plan) throws(PlanRefusal) -> AppliedPlan {
         try prepareToEncode(plan)
-        return try wordingFailure { () throws(CodecError) in
+        var applied = try wordingFailure { () throws(CodecError) in
             try normaliser.inspector.codec.apply(
                 plan,
                 to: content.decodableBytes,
@@ -14,6 +14,8 @@ extension NormalisingJob {
                 frames: frames(for: plan)
             )
         }
+        applied.bytes = declaringColors(applied.bytes, of: plan)
+        return applied
     }
 
     /// Writes the picture anew, and keeps its pixels for encodes to come.
@@ -27,7 +29,10 @@ extension NormalisingJob {
             try pixels(for: plan, of: header)
         }
         self.picture = picture
-        return try wordingFailure { () throws(CodecError) in try codec.written(picture, by: plan) }
+        let bytes = try wordingFailure { () throws(CodecError) in
+            try codec.written(picture, by: plan)
+        }
+        return declaringColors(bytes, of: plan)
     }
 
     /// Decodes the pixels for a plan, and keeps them for nothing else.
@@ -39,9 +44,18 @@ extension NormalisingJob {
 
     /// Writes a part of the picture.
     func written(_ part: DecodedPicture, by plan: Plan) throws(PlanRefusal) -> [UInt8] {
-        try wordingFailure { () throws(CodecError) in
+        let bytes = try wordingFailure { () throws(CodecError) in
             try normaliser.inspector.codec.written(part, by: plan)
         }
+        return declaringColors(bytes, of: plan)
+    }
+
+    /// What was written, with the declaration of colours that nobody converts.
+    private func declaringColors(_ bytes: [UInt8], of plan: Plan) -> [UInt8] {
+        guard plan.encoding?.format == .png, content.facts.format == .png,
+            let declared = try? content.facts.header.get().declaredColor, declared.encoding == nil
+        else { return bytes }
+        return PNGCodePoints.copied(from: content.bytes, to: bytes)
     }
 
     /// The pixels for jobs to come, if this one or one before it needed them.

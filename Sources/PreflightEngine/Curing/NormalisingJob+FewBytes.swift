@@ -5,11 +5,26 @@ extension NormalisingJob {
     /// The part of a lossy file's bytes that have to go before it is worth losing detail again.
     private static let shareWorthLoss = 0.75
 
+    /// The outcome in the size and the format that take the fewest bytes, where that is wanted.
+    ///
+    /// A picture keeps its size where a smaller one would take more bytes than the file has, as
+    /// scaled letters may in PNG, or would leave too little of a page to be read.
+    mutating func inFewBytes(_ applied: Applied) throws(PlanRefusal) -> Applied {
+        let scaled = try inCheapestFormat(applied)
+        guard normaliser.options.prefersFewBytes, scaled.plan.downscaledSize != nil else {
+            return scaled
+        }
+        let isLegible = !table.cuts(image, amongImages: normaliser.imageCount, by: .auto)
+        guard !isLegible || scaled.content.bytes.count > content.bytes.count else { return scaled }
+        let large = try inCheapestFormat(apply(plan(resize: .limits)))
+        return isLegible && scaled.content.bytes.count < large.content.bytes.count ? scaled : large
+    }
+
     /// The outcome in the format that takes the fewest bytes; as it is where none takes fewer.
     ///
     /// What was compressed with loss already is only written anew where that saves a quarter, so
     /// that doing it once more changes nothing.
-    mutating func inFewBytes(_ applied: Applied) throws(PlanRefusal) -> Applied {
+    private mutating func inCheapestFormat(_ applied: Applied) throws(PlanRefusal) -> Applied {
         let header = try header
         guard normaliser.options.prefersFewBytes,
             table.acceptedFormats.contains(.webp)

@@ -13,8 +13,8 @@ struct NormalisingJob {
     /// What has to be met, and what may be done.
     let normaliser: Normaliser
 
-    /// The image as it was given.
-    let content: ImageContent
+    /// The image as it was given, with what is known of it.
+    private(set) var content: ImageContent
 
     /// Its pixels as an earlier job kept them.
     let earlierPicture: KeptPicture?
@@ -85,7 +85,7 @@ extension NormalisingJob {
         } else {
             applied = try apply(plan)
         }
-        applied = try inFewBytes(withoutGrowth(applied))
+        applied = try inFewBytes(withoutMendingGrowth(withoutGrowth(applied)))
         applied = try fitted(applied)
         try requireAcceptance(of: applied)
         try requireTokens(of: applied)
@@ -104,19 +104,21 @@ extension NormalisingJob {
         let plan = try plan()
         guard plan.encoding != nil, frames(for: plan) == scope else { return nil }
         let result = try encodeWhileDecoding(plan)
-        noteDecoding(.decoded(result.decoded))
+        let isMended = content.facts.readDamage(
+            of: content.bytes,
+            after: .decoded(result.decoded)
+        )
+        image.facts = content.facts
+        // What an edit mends has to be decoded again.
+        if isMended { return nil }
+        image.decoding[scope] = .decoded(result.decoded)
         return Applied(plan: plan, content: ImageContent(bytes: result.bytes))
     }
 
     mutating func decodeUnlessDone() {
         guard image.decoding[scope] == nil else { return }
-        noteDecoding(normaliser.inspector.decode(content, frames: scope))
-    }
-
-    /// Remembers what came of decoding, and what it makes one look for.
-    private mutating func noteDecoding(_ decoding: Decoding) {
-        image.decoding[scope] = decoding
-        image.facts.readMissingRows(of: content.bytes, after: decoding)
+        image.decoding[scope] = normaliser.inspector.decodeAndExplain(&content, frames: scope)
+        image.facts = content.facts
     }
 }
 

@@ -37,19 +37,39 @@ extension Inspector {
         _ inputs: [ImageInput],
         progress: (@Sendable (PreparationProgress) -> Void)? = nil
     ) async throws(CancellationError) -> [Outcome] {
-        var outcomes: [Outcome] = []
-        var byteCount = 0
+        try await inspect(inputs, progress: progress) { _, outcome in [outcome] }
+    }
+
+    /// Inspects every input in the same way, and keeps what is made of what is known.
+    ///
+    /// - Parameters:
+    ///   - inputs: The images.
+    ///   - progress: Is told how many were inspected; nil: nobody.
+    ///   - make: Is given what is known of each image; it runs side by side.
+    /// - Returns: What was made, in the order of the inputs.
+    /// - Throws: `CancellationError` where the task was cancelled before the last input's turn.
+    func inspect<Made: Sendable>(
+        _ inputs: [ImageInput],
+        progress: (@Sendable (PreparationProgress) -> Void)? = nil,
+        _ make: @escaping @Sendable (ImageInput, Outcome) -> [Made]
+    ) async throws(CancellationError) -> [Made] {
+        var made: [Made] = []
+        var (imageCount, byteCount) = (0, 0)
         try await OrderedWork.run(
             on: inputs,
             jobCount: jobCount,
-            togetherAtMost: scopes.isEmpty ? OrderedWork.shortWorkTogether : 1,
-            inspect
-        ) { outcome in
-            outcomes.append(outcome)
-            byteCount += (try? outcome.get())?.facts.byteCount ?? 0
-            progress?(.read(imageCount: outcomes.count, of: inputs.count, byteCount: byteCount))
+            togetherAtMost: scopes.isEmpty ? OrderedWork.shortWorkTogether : 1
+        ) { input in
+            let outcome = inspect(input)
+            let byteCount = (try? outcome.get())?.facts.byteCount ?? 0
+            return (made: make(input, outcome), byteCount: byteCount)
+        } take: { image in
+            made += image.made
+            imageCount += 1
+            byteCount += image.byteCount
+            progress?(.read(imageCount: imageCount, of: inputs.count, byteCount: byteCount))
         }
-        return outcomes
+        return made
     }
 
     /// Inspects one input.
@@ -61,15 +81,35 @@ extension Inspector {
 
     /// Inspects what was read of an image.
     func inspect(_ content: ImageContent, label: ImageLabel) -> InspectedImage {
-        let content = scopes.first.map { reading(content, frames: $0) } ?? content
+        let proven = proving(content)
+        var content = proven.content
         var image = InspectedImage(of: content, label: label)
         for scope in scopes {
-            let decoding = decode(content, frames: scope)
-            image.decoding[scope] = decoding
-            image.facts.readMissingRows(of: content.bytes, after: decoding)
+            image.decoding[scope] =
+                proven.decoding.map { explained($0, of: &content, frames: scope) }
+                ?? decodeAndExplain(&content, frames: scope)
         }
+        image.facts = content.facts
         image.preview = preview(of: content, knowing: image)
         return image
+    }
+
+    /// The image with what its compressed pixels say, and what came of decoding it where that is
+    /// known then.
+    ///
+    /// A decoder may prove a PNG sooner than its pixels are looked through here, so that it is asked
+    /// first. Where looking finds something, a mended file is to be decoded instead.
+    private func proving(_ content: ImageContent) -> (content: ImageContent, decoding: Decoding?) {
+        guard let scope = scopes.first else { return (content, nil) }
+        guard content.facts.format == .png else {
+            return (reading(content, frames: scope), nil)
+        }
+        let decoding = decode(content, frames: scope)
+        if case .decoded(let image) = decoding, image.isImageDataProven {
+            return (content, decoding)
+        }
+        let read = reading(content, frames: scope)
+        return (read, scopes.count == 1 && read.facts == content.facts ? decoding : nil)
     }
 
     /// Small pictures of an image that was decoded and is as large as its header says.
@@ -92,7 +132,37 @@ extension Inspector {
         }
         var content = content
         content.readImageData()
+        if frames == .first, hasUndecodableLaterFrame(content) {
+            content.facts.noteUndecodableLaterFrame()
+        }
         return content
+    }
+
+    /// Whether a WebP animation has frames that only decoding tells to be damaged, behind a first one
+    /// that is not.
+    private func hasUndecodableLaterFrame(_ content: ImageContent) -> Bool {
+        let facts = content.facts
+        guard facts.format == .webp, (try? facts.header.get().isAnimated) == true,
+            decodeGuard.excess(of: facts, decoding: .all) == nil,
+            case .failed = decode(content, frames: .all),
+            case .decoded = decode(content, frames: .first)
+        else { return false }
+        return true
+    }
+
+    /// Decodes an image, looks for what explains the damage that the decoder met, and decodes it again
+    /// where an edit mends that.
+    func decodeAndExplain(_ content: inout ImageContent, frames: FrameScope) -> Decoding {
+        explained(decode(content, frames: frames), of: &content, frames: frames)
+    }
+
+    private func explained(
+        _ decoding: Decoding,
+        of content: inout ImageContent,
+        frames: FrameScope
+    ) -> Decoding {
+        let isMended = content.facts.readDamage(of: content.bytes, after: decoding)
+        return isMended ? decode(content, frames: frames) : decoding
     }
 
     /// Decodes an image unless its format or the guard forbids it.

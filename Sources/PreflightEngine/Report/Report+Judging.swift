@@ -24,6 +24,7 @@ extension Report {
                 table: table.origin,
                 verifiedOn: table.verifiedOn,
                 retirement: table.retirement,
+                addresses: table.sources.mapValues(\.address),
                 tableName: table.tableName
             ),
             mode: options.mode,

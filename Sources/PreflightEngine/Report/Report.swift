@@ -54,6 +54,9 @@ public struct ModelReport: Sendable, Equatable {
     /// When the endpoint ends, and what takes its place; nil where nobody says.
     public var retirement: Retirement?
 
+    /// The addresses of the pages that its limits come from, by the names that findings cite.
+    public var addresses: [String: String] = [:]
+
     /// The table's own name, where the model was asked for by another; else nil.
     public var tableName: String?
 }

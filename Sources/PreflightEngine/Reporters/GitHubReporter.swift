@@ -29,7 +29,7 @@ public struct GitHubReporter: Reporter {
 
     private func command(_ remark: Remark, model: String) -> String {
         let file = (document ?? remark.source)
-            .map { "file=\($0.neutralised.escapedInGitHubProperty)," }
+            .map { "file=\($0.plainPath.neutralised.escapedInGitHubProperty)," }
         let title = (remark.name + model).neutralised.escapedInGitHubProperty
         let place = document == nil ? nil : remark.source.map { "\($0): " }
         let help = remark.message.help.map { "\nhelp: " + $0.phrase(in: words).neutralised }

@@ -15,6 +15,9 @@ public struct ReportStyle: Sendable {
     /// Whether verdicts and severities are coloured, for terminals.
     public var usesColor = false
 
+    /// Whether the codes in a text lead to the pages of their limits, for terminals that show links.
+    public var usesLinks = false
+
     /// Whether images are left out that have no finding and were not changed.
     public var isQuiet = false
 

@@ -82,7 +82,9 @@ extension SARIFReporter {
         let place = (remark.source ?? Remark.request).neutralised
         return [
             SARIFDocument.Location(
-                physicalLocation: path.map { .init(artifactLocation: .init(uri: $0.fileURI)) },
+                physicalLocation: path.map {
+                    .init(artifactLocation: .init(uri: $0.plainPath.fileURI))
+                },
                 logicalLocations: isPlace ? [.init(fullyQualifiedName: place)] : nil
             )
         ]

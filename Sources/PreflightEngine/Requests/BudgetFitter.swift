@@ -23,6 +23,9 @@ struct BudgetFitter: Sendable {
     /// Where decoded pictures are kept between two encodes.
     let spool: Spool
 
+    /// Is told how many pictures were written; nil: nobody.
+    var progress: (@Sendable (PreparationProgress) -> Void)?
+
     /// How much larger than it is written a picture is kept, so that it can be written larger.
     private static let keptScale = 2
 }
@@ -148,8 +151,10 @@ extension BudgetFitter {
         _ transform: @escaping @Sendable (Element) -> Outcome
     ) async throws(CancellationError) -> [Outcome] {
         var outcomes: [Outcome] = []
+        progress?(.fitting(imageCount: 0, of: elements.count))
         try await OrderedWork.run(on: elements, jobCount: jobCount, transform) {
             outcomes.append($0)
+            progress?(.fitting(imageCount: outcomes.count, of: elements.count))
         }
         return outcomes
     }

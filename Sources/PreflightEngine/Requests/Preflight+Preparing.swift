@@ -85,7 +85,7 @@ extension Preflight {
             inputs,
             options: requestOptions,
             countsImages: false,
-            otherwise: .sendEachAlone
+            otherwise: .either([.sendEachAlone, .sendInSeveral])
         )
         switch fitted.packed {
         case .failure(let refusal):
@@ -125,7 +125,6 @@ extension Preflight {
             options: requestOptions,
             in: packer.fitter.spool
         )
-        progress?(.fitting)
         let limits = countsImages ? [packer.capacity.imageCountAtMost, group.imageCountAtMost] : []
         packer.wayOut = requestOptions.split == .whenNeeded ? nil : wayOut
         packer.capacity.imageCountAtMost = limits.compactMap(\.self).min()
@@ -153,7 +152,8 @@ extension Preflight {
                 options: requestOptions.plan,
                 codec: codec,
                 jobCount: options.jobCount,
-                spool: Spool()
+                spool: Spool(),
+                progress: progress
             ),
             body: body,
             capacity: table.capacity(

@@ -43,6 +43,7 @@ public enum PreparationProgress: Sendable, Hashable {
     /// So many images of all were read, and made acceptable where that was asked for, each on its
     /// own; they have so many bytes.
     case read(imageCount: Int, of: Int, byteCount: Int)
-    /// The images are being put into requests, which may take bytes from them.
-    case fitting
+    /// The images are brought under the bytes of a request: so many pictures of a round were
+    /// written anew. A round begins with 0, and how many there are, nobody knows before.
+    case fitting(imageCount: Int, of: Int)
 }

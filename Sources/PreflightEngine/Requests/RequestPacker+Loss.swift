@@ -32,14 +32,14 @@ extension RequestPacker {
             case .failure(let refusal): return .failure(refusal)
             case .success(nil):
                 let isWritable = kinds.contains(where: \.picture.isWritten)
-                return .failure(isWritable ? illegible(images) : noneFits)
+                return .failure(isWritable ? illegible(images) : noneFits(images))
             case .success(let written?):
                 for (index, place) in zip(group, members.places) {
                     fitted[index] = images[index].taking(written[place])
                 }
             }
         }
-        return packedAsTheyAre(fitted).map(Result.success) ?? .failure(noneFits)
+        return packedAsTheyAre(fitted).map(Result.success) ?? .failure(noneFits(images))
     }
 
     /// The images with their first trials, those of fewer bytes than is worth a loss without any.

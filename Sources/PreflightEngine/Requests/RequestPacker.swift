@@ -39,7 +39,7 @@ extension RequestPacker {
             )
         }
         if let packed = packedByCountAlone(images) { return .success(packed) }
-        var smaller = images.map(fitter.trimmed)
+        var smaller = try await fitter.map(images, fitter.trimmed)
         if let packed = packedByCountAlone(smaller) { return .success(packed) }
         if let refusal = countRefusal(of: images) ?? tokenRefusal(of: images) {
             return .failure(refusal)
@@ -189,15 +189,14 @@ extension RequestPacker {
     func illegible(_ images: [NormalisedImage]) -> PlanRefusal {
         guard fitter.options.lossAtMost > .none, fitter.mayScale, !fitter.options.squeezes,
             fileRoom(for: images) > Double(Self.leastByteCount * images.count)
-        else { return noneFits }
+        else { return noneFits(images) }
         let isAlone = images.count == 1
         let several =
             options.split == .never ? "The \(images.count.grouped) images" : "At least one image"
-        let budget = options.byteBudget.map { _ in Cure.raiseBudget }
         return PlanRefusal(
             Message(
                 "\(isAlone ? "The image" : several) cannot stay legible in a request of \(byteCountAtMost.grouped) bytes",
-                help: .either([isAlone ? nil : wayOut, budget, .squeeze].compactMap(\.self))
+                help: .either([isAlone ? nil : wayOut, raisedBudget, .squeeze].compactMap(\.self))
             )
         )
     }
@@ -209,15 +208,21 @@ extension RequestPacker {
         [capacity.bodyByteCountAtMost, capacity.fileByteCountAtMost].compactMap(\.self).min() ?? 0
     }
 
+    /// Nil where nobody asked for fewer bytes than the model takes.
+    private var raisedBudget: Cure? { options.byteBudget.map { _ in .raiseBudget } }
+
     /// That no quality and no size is low enough, with what would help.
-    var noneFits: PlanRefusal {
+    func noneFits(_ images: [NormalisedImage]) -> PlanRefusal {
         let cure =
             if fitter.options.lossAtMost == .none {
                 Cure.allowLoss(.detail)
             } else if !fitter.mayScale {
                 Cure.allowResize(.limits)
             } else {
-                Cure.either([.allowMoreBytes, .sendLess])
+                Cure.either(
+                    [images.count > 1 ? wayOut : nil, raisedBudget ?? .allowMoreBytes, .sendLess]
+                        .compactMap(\.self)
+                )
             }
         return PlanRefusal(
             Message(

@@ -52,17 +52,19 @@ extension StreamAnswer {
     package func answer(to bytes: [UInt8], number: Int) -> Answer {
         do throws(StreamLineError) {
             let line = try StreamLine(bytes)
-            return answer(to: line)
+            return answer(to: line, number: number)
         } catch {
-            let text = JSONDocument.text(
-                JSONDocument.StreamFailure(error: error.reason, line: number),
-                isPretty: false
-            )
-            return Answer(line: text, verdict: .unchecked)
+            return Self.failure(error.reason, number: number)
         }
     }
 
-    private func answer(to line: StreamLine) -> Answer {
+    /// The answer to a line that says neither which image nor whose answer this is.
+    private static func failure(_ reason: String, number: Int) -> Answer {
+        let failure = JSONDocument.StreamFailure(error: reason, line: number)
+        return Answer(line: JSONDocument.text(failure, isPretty: false), verdict: .unchecked)
+    }
+
+    private func answer(to line: StreamLine, number: Int) -> Answer {
         switch line.image {
         case .path(let path):
             return answer(on: .file(path), id: line.id)
@@ -78,6 +80,7 @@ extension StreamAnswer {
             )
             return answer(report, output: nil, id: line.id)
         case .absent(let reason):
+            guard line.id != nil else { return Self.failure(reason, number: number) }
             var report = ImageReport(source: "", verdict: .unchecked, findings: [])
             report.error = Message(reason)
             return answer(report, output: nil, id: line.id)

@@ -36,7 +36,8 @@ struct Check: AsyncParsableCommand {
     var remote: RemotePolicy = .fail
 
     @Option(
-        help: "How closely the model will look, which decides tokens: low, high, auto or original."
+        help: "How closely the model will look, which decides tokens: low, high, auto or original.",
+        completion: .list(DetailNames.usual)
     )
     var detail: String?
 
@@ -68,7 +69,7 @@ struct Check: AsyncParsableCommand {
     }
 
     func run() async throws {
-        TerminationSignals.endProcess { _ in Terminal.eraseProgress() }
+        TerminationSignals.watch()
         try await Failure.ending(passingRefusals: report.exitZero) {
             let format = try report.format()
             guard findings.statistics == false || format == .text else {

@@ -14,7 +14,10 @@ struct Dialects: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "A dialect's name; without one, all are listed.")
+    @Argument(
+        help: "A dialect's name; without one, all are listed.",
+        completion: .list(Dialect.all.map(\.name))
+    )
     var name: String?
 
     @Flag(help: "Print Markdown: the page of the dialect, or the pages of all.")

@@ -15,7 +15,10 @@ struct Explain: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "A code such as IMG201; without one, all are listed.")
+    @Argument(
+        help: "A code such as IMG201; without one, all are listed.",
+        completion: .findingCodes
+    )
     var code: String?
 
     @Option(
@@ -35,7 +38,7 @@ struct Explain: AsyncParsableCommand {
     func run() async throws {
         try await Failure.ending {
             guard let error else {
-                try Terminal.print(text())
+                try markdown ? Terminal.print(text()) : Terminal.printPage(text())
                 return .accepted
             }
             return try explain(error == "-" ? Self.pasted() : error)
@@ -50,7 +53,13 @@ struct Explain: AsyncParsableCommand {
             throw ValidationError(unknown(code))
         }
         guard !markdown else { return FindingPageMarkdown(code: known).text }
-        return FindingPageText(code: known, tables: try rules.library().tables).text
+        return FindingPageText(
+            code: known,
+            tables: try rules.library().tables,
+            columnCount: Terminal.paragraphColumnCount,
+            usesLinks: Terminal.showsLinks
+        )
+        .text
     }
 
     /// Prints what an answer of a provider means; 1 where nobody knows.
@@ -65,9 +74,11 @@ struct Explain: AsyncParsableCommand {
         let text = ProviderErrorText(
             quotation: quotation,
             answer: answer,
-            tables: try rules.library().tables
+            tables: try rules.library().tables,
+            columnCount: Terminal.paragraphColumnCount,
+            usesLinks: Terminal.showsLinks
         )
-        try Terminal.print(text.text)
+        try Terminal.printPage(text.text)
         return .accepted
     }
 

@@ -19,7 +19,8 @@ struct Models: AsyncParsableCommand {
             "A model's name, or words that the names of those to list contain; without any, all are "
                 + "listed.",
             valueName: "name"
-        )
+        ),
+        completion: .modelNames
     )
     var words: [String] = []
 
@@ -32,7 +33,8 @@ struct Models: AsyncParsableCommand {
         try await Failure.ending {
             let library = try rules.library()
             if words.count == 1, format == .text, let table = try? library.table(named: words[0]) {
-                try Terminal.print(ModelText(table: table).text)
+                let page = ModelText(table: table, columnCount: Terminal.paragraphColumnCount)
+                try Terminal.printPage(page.text)
                 return .accepted
             }
             let tables = library.tables.filter { table in words.allSatisfy(table.isCalled) }
@@ -59,7 +61,7 @@ struct Models: AsyncParsableCommand {
 }
 
 /// How a list is written.
-enum ListFormat: String, ExpressibleByArgument {
+enum ListFormat: String, CaseIterable, ExpressibleByArgument {
     case text
     case json
 }

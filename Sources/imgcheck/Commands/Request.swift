@@ -65,7 +65,7 @@ struct Request: AsyncParsableCommand {
         if requests.out != nil {
             TerminationSignals.watchBeforeOpening()
         } else {
-            TerminationSignals.endProcess { _ in Terminal.eraseProgress() }
+            TerminationSignals.watch()
         }
         try await Failure.ending(passingRefusals: report.exitZero) {
             Progress.begin(unless: report.quiet)

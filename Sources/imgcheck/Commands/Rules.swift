@@ -54,8 +54,8 @@ struct Rules: ParsableCommand {
             abstract: "Show in what the tables of two models differ."
         )
 
-        @Argument(help: "A model.") var one: String
-        @Argument(help: "Another.") var other: String
+        @Argument(help: "A model.", completion: .modelNames) var one: String
+        @Argument(help: "Another.", completion: .modelNames) var other: String
         @OptionGroup var rules: RuleOptions
 
         func run() async throws {
@@ -80,7 +80,10 @@ struct Rules: ParsableCommand {
 
         @Argument(help: "The model's name as a request spells it.") var name: String
 
-        @Option(help: ArgumentHelp("The table that it changes.", valueName: "name"))
+        @Option(
+            help: ArgumentHelp("The table that it changes.", valueName: "name"),
+            completion: .modelNames
+        )
         var from: String
 
         @OptionGroup var rules: RuleOptions

@@ -61,7 +61,7 @@ struct Stream: AsyncParsableCommand {
 }
 
 /// What makes a stream end with another status than 0 though every line was answered.
-enum FailureCause: String, ExpressibleByArgument {
+enum FailureCause: String, CaseIterable, ExpressibleByArgument {
     /// Nothing.
     case never
     /// An image that would be refused, or could not be checked.

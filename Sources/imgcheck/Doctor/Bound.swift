@@ -33,6 +33,18 @@ extension Bound {
             unit: "bytes",
             subject: "what is read of a file that is not decoded"
         ),
+        Bound(
+            name: "parts",
+            value: FileParts.countAtMost,
+            unit: "parts",
+            subject: "the chunks of a PNG or WebP, the blocks of a GIF"
+        ),
+        Bound(
+            name: "segments",
+            value: FileParts.segmentCountAtMost,
+            unit: "segments",
+            subject: "one JPEG"
+        ),
     ]
 
     private static let ofMetadata = [
@@ -47,6 +59,24 @@ extension Bound {
             value: DocumentBounds.inflatedTextByteCount,
             unit: "bytes",
             subject: "what all text of a PNG is uncompressed to"
+        ),
+        Bound(
+            name: "inflated-profile-bytes",
+            value: DocumentBounds.inflatedProfileByteCount,
+            unit: "bytes",
+            subject: "what all profiles of a PNG are uncompressed to"
+        ),
+        Bound(
+            name: "surplus-bytes",
+            value: DocumentBounds.surplusByteCount,
+            unit: "bytes",
+            subject: "what a PNG's image data are uncompressed to after the last row"
+        ),
+        Bound(
+            name: "inflated-frame-bytes",
+            value: DocumentBounds.inflatedFrameByteCount,
+            unit: "bytes",
+            subject: "what later frames of a PNG are uncompressed to, to see whether they are whole"
         ),
     ]
 
@@ -77,9 +107,27 @@ extension Bound {
             unit: "scans",
             subject: "one JPEG"
         ),
+        Bound(
+            name: "scan-pixels",
+            value: DecodeGuard().scanPixelCount,
+            unit: "pixels",
+            subject: "all scans of a JPEG together"
+        ),
+        Bound(
+            name: "frames",
+            value: DecodeGuard().frameCount,
+            unit: "frames",
+            subject: "one animation"
+        ),
     ]
 
     private static let ofWorkers = [
+        Bound(
+            name: "worker-start-seconds",
+            value: Int(TimeAllowance.secondsOfStart),
+            unit: "seconds",
+            subject: "the start of a decoder"
+        ),
         Bound(
             name: "worker-seconds",
             value: Int(TimeAllowance.secondsOfAnyImage),

@@ -18,7 +18,7 @@ struct CopyOptions: ParsableArguments {
     @Flag(
         help: """
             Leave alone what an earlier run wrote: an input whose copy is there, whole and accepted, is \
-            not read again.
+            not read again, unless it was changed after its copy.
             """
     )
     var skipExisting = false

@@ -12,6 +12,8 @@ extension CureWords {
         case .allowSplit: "allow --split when-needed"
         case .raiseBudget: "raise --budget"
         case .sendEachAlone: "send each in a request of its own with --each"
+        case .sendInSeveral:
+            "put them into several requests with imgcheck request --split when-needed"
         case .squeeze: "insist with --squeeze, which may make them hard to read"
         case .judgeEachAlone: "--each judges every image alone"
         case .listEveryImage: "--verbose lists every image"

@@ -8,12 +8,14 @@ struct FindingOptions: ParsableArguments {
         help: ArgumentHelp(
             "Only these findings count: codes or their beginnings, as IMG2,REQ401; may be repeated.",
             valueName: "codes"
-        )
+        ),
+        completion: .findingCodes
     )
     var select: [CodeList] = []
 
     @Option(
-        help: ArgumentHelp("These findings do not count; may be repeated.", valueName: "codes")
+        help: ArgumentHelp("These findings do not count; may be repeated.", valueName: "codes"),
+        completion: .findingCodes
     )
     var ignore: [CodeList] = []
 

@@ -14,7 +14,7 @@ struct JudgingOptions: ParsableArguments {
             several with commas between them, patterns such as 'databricks-*', or all. Default: \
             IMGCHECK_MODEL, else what imgcheck.json says.
             """,
-        completion: .custom { _, _, _ in RuleLibrary.builtIn.names + ["all"] }
+        completion: .modelNames
     )
     var model: [String] = []
 
@@ -27,7 +27,8 @@ struct JudgingOptions: ParsableArguments {
                 + Circumstances.routeNames.joined(separator: ", ")
                 + " (default: the model's first dialect).",
             valueName: "name"
-        )
+        ),
+        completion: .list(Circumstances.routeNames)
     )
     var route: String?
 

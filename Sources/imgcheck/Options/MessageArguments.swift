@@ -13,7 +13,10 @@ struct MessageArguments: ParsableArguments {
     @Option(help: "A text before each image; {n} is its number, {name} its file name.")
     var label: TextArgument?
 
-    @Option(help: "How closely the model looks: low, high, auto or original.")
+    @Option(
+        help: "How closely the model looks: low, high, auto or original.",
+        completion: .list(DetailNames.usual)
+    )
     var detail: String?
 
     @Option(help: ArgumentHelp("The most tokens of the answer.", valueName: "n"))
@@ -58,6 +61,9 @@ extension MessageArguments {
 
 /// The values that `--detail` takes.
 enum DetailNames {
+    /// Those that some model takes.
+    static let usual = ["low", "high", "auto", "original"]
+
     /// Makes sure that a value is one that requests to some of the models may give; to the others it
     /// means nothing.
     ///

@@ -93,6 +93,7 @@ extension ReportOptions {
             words: .options,
             document: document?.path.text
         )
+        style.usesLinks = output == nil && color != .never && Terminal.showsLinks
         style.extent = statistics ? .statistics : verbose ? .everyImage : .automatic
         style.columnCount = output == nil ? Terminal.columnCount(of: .standardOutput) : nil
         style.schemaVersion = jsonSchema ?? .current

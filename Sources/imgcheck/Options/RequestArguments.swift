@@ -17,7 +17,8 @@ struct RequestArguments: ParsableArguments {
             "How requests are written: chat, responses, anthropic, gemini or converse; by default "
                 + "as the model's table says.",
             valueName: "name"
-        )
+        ),
+        completion: .list(SentDialect.allValueStrings)
     )
     var dialect: SentDialect?
 

@@ -41,7 +41,7 @@ struct Settings {
             }
         }
         let named = environment["IMGCHECK_MODEL", default: ""].split(separator: ",")
-            .map(\.trimmed)
+            .map(\.trimmed).filter { !$0.isEmpty }
         return Settings(
             models: named.isEmpty ? file?.content.model?.names ?? [] : named,
             modelOrigin: named.isEmpty ? file?.path.text ?? "" : "IMGCHECK_MODEL",

@@ -77,14 +77,13 @@ extension BodyDocument {
         let codec = try judging.codec()
         return try assignments(judging)
             .map { table, requestIndices in
-                BodyRepair.Part(
-                    preflight: Preflight(
-                        table: table,
-                        codec: codec,
-                        options: judging.preflightOptions
-                    ),
-                    requestIndices: requestIndices
+                var preflight = Preflight(
+                    table: table,
+                    codec: codec,
+                    options: judging.preflightOptions
                 )
+                preflight.progress = { Progress.note($0) }
+                return BodyRepair.Part(preflight: preflight, requestIndices: requestIndices)
             }
     }
 

@@ -7,8 +7,8 @@ struct FixWriter {
     private let folder: OutputFolder?
     private var names: OutputNames
 
-    /// What is there and is no whole image: it is replaced.
-    private var remnants: Set<FilePath> = []
+    /// What an earlier run left and is not to stay: it is replaced.
+    private var replaceable: Set<FilePath> = []
 
     /// What was written, or would be in a dry run, in order.
     private(set) var outputs: [ImageFacts] = []
@@ -70,8 +70,8 @@ extension FixWriter {
         names.give(name)
     }
 
-    /// Lets a file be replaced that an earlier run left in pieces.
-    mutating func replaceRemnant(at name: FilePath) { remnants.insert(name) }
+    /// Lets a file be replaced that an earlier run left in pieces, or made of what has changed.
+    mutating func replaceEarlierFile(at name: FilePath) { replaceable.insert(name) }
 
     /// Says of which animations only the first frame was kept; of many, how many there are.
     func tellDroppedFrames() {
@@ -100,7 +100,7 @@ extension FixWriter {
         try folder.write(
             image.output.bytes,
             to: name.path,
-            replacing: remnants.contains(name.path)
+            replacing: replaceable.contains(name.path)
         )
         tell(of: image, named: name)
         let path = folder.path(of: name.path)

@@ -58,6 +58,17 @@ extension TerminationSignals {
         endProcess { Terminal.complain("stopped by \($0): nothing is written.") }
     }
 
+    /// Makes a signal end the process, with a word unless it is Ctrl-C, of which the user knows.
+    static func watch() {
+        endProcess { signal in
+            if signal == "SIGINT" {
+                Terminal.eraseProgress()
+            } else {
+                Terminal.complain("stopped by \(signal).")
+            }
+        }
+    }
+
     /// Makes a signal end the process with status 2, or 130 after Ctrl-C as shells have it.
     ///
     /// Where signals cannot be watched, they end the process in their own way.

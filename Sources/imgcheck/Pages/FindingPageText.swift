@@ -8,6 +8,12 @@ struct FindingPageText {
 
     /// The tables whose limits raise it.
     let tables: [RuleTable]
+
+    /// The columns of a paragraph, at least 40.
+    var columnCount = 80
+
+    /// Whether limits lead to the pages that they come from.
+    var usesLinks = false
 }
 
 extension FindingPageText {
@@ -20,15 +26,19 @@ extension FindingPageText {
             \(page.severity.rawValue)\(remedy)
 
             What is checked
-            \(WrappedText(page.check).indented(by: "  "))
+            \(paragraph(page.check))
 
             Why it matters
-            \(WrappedText(page.reason).indented(by: "  "))
+            \(paragraph(page.reason))
 
             What to do
-            \(WrappedText(page.cure).indented(by: "  "))
+            \(paragraph(page.cure))
 
             """ + limits
+    }
+
+    private func paragraph(_ text: String) -> String {
+        WrappedText(text, columnCount: columnCount - 2).indented(by: "  ")
     }
 
     /// Every code on a line.
@@ -43,7 +53,8 @@ extension FindingPageText {
 
     /// The limits in the tables, each with the models that share it.
     private var limits: String {
-        let paragraphs = SharedLimits(of: code, in: tables).paragraphs(namingAtMost: 8)
+        let paragraphs = SharedLimits(of: code, in: tables)
+            .paragraphs(namingAtMost: 8, columnCount: columnCount, usesLinks: usesLinks)
         guard !paragraphs.isEmpty else { return "" }
         return (["", "In the tables"] + paragraphs).joined(separator: "\n") + "\n"
     }

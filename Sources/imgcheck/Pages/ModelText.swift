@@ -6,6 +6,9 @@ struct ModelText {
     /// The table that is shown.
     let table: RuleTable
 
+    /// The columns of a paragraph, at least 40.
+    var columnCount = 80
+
     /// The page, ending in a newline.
     var text: String {
         let sections = [
@@ -39,7 +42,9 @@ extension ModelText {
                 table.name,
                 "\(table.title), served by \(table.provider); rules of \(table.verifiedOn), "
                     + table.origin,
-            ] + remarks.compactMap(\.self).map { WrappedText($0).indented(by: "") }
+            ]
+            + remarks.compactMap(\.self)
+            .map { WrappedText($0, columnCount: columnCount).indented(by: "") }
         return lines.joined(separator: "\n")
     }
 
@@ -105,7 +110,8 @@ extension ModelText {
 
     private func noted(_ line: String, _ note: String?) -> String {
         guard let note else { return line }
-        return line + "\n" + WrappedText(note, columnCount: 70).indented(by: "          ")
+        return line + "\n"
+            + WrappedText(note, columnCount: columnCount - 10).indented(by: "          ")
     }
 
     private func advice(_ clause: String) -> String {

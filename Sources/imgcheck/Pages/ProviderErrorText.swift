@@ -11,6 +11,12 @@ struct ProviderErrorText {
 
     /// The tables whose limits raise the finding.
     let tables: [RuleTable]
+
+    /// The columns of a paragraph, at least 40.
+    var columnCount = 80
+
+    /// Whether limits lead to the pages that they come from.
+    var usesLinks = false
 }
 
 extension ProviderErrorText {
@@ -20,16 +26,20 @@ extension ProviderErrorText {
         let page = error.code.page
         let remedy = page.remedy.map { ", cured by \($0.rawValue)" } ?? ""
         let sections = [
-            WrappedText("“\(quotation.words.neutralised)”").indented(by: ""),
-            WrappedText("\(error.provider): \(error.meaning)").indented(by: ""),
+            paragraph("“\(quotation.words.neutralised)”"),
+            paragraph("\(error.provider): \(error.meaning)"),
             "\(error.code.rawValue)  \(page.title)\n\(page.severity.rawValue)\(remedy)",
             others,
             limits,
-            "What to do\n" + WrappedText(error.cure ?? page.cure).indented(by: "  "),
+            "What to do\n" + paragraph(error.cure ?? page.cure, indent: "  "),
             "`imgcheck explain \(error.code.rawValue)` has the whole page; "
                 + "`imgcheck check --model NAME` says it before.",
         ]
         return sections.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    }
+
+    private func paragraph(_ text: String, indent: String = "") -> String {
+        WrappedText(text, columnCount: columnCount - indent.count).indented(by: indent)
     }
 
     /// Findings that are answered in the same words.
@@ -40,7 +50,9 @@ extension ProviderErrorText {
 
     private var limits: String {
         let shared = nearestLimits
-        let shown = shared.paragraphs(namingAtMost: 4).prefix(Self.limitsAtMost)
+        let shown =
+            shared.paragraphs(namingAtMost: 4, columnCount: columnCount, usesLinks: usesLinks)
+            .prefix(Self.limitsAtMost)
         guard !shown.isEmpty else { return "" }
         let left = shared.all.count - shown.count
         let rest = left > 0 ? ["  \(left) more in `imgcheck explain \(code.rawValue)`"] : []

@@ -6,6 +6,9 @@ struct SharedLimits {
     /// A limit in words, and the models that have it.
     struct Shared {
         var phrase: String
+        var evidence: Evidence
+        /// The page that the first of the models has it from.
+        var address: String?
         var names: [String]
     }
 
@@ -20,12 +23,21 @@ struct SharedLimits {
     ) {
         for table in tables {
             for limit in table.limits where limit.code == code && isMeant(table, limit) {
-                let phrase = "\(limit.phrase) (\(limit.evidence.rawValue))"
-                if let index = all.firstIndex(where: { $0.phrase == phrase }) {
+                let phrase = limit.phrase
+                if let index = all.firstIndex(where: {
+                    $0.phrase == phrase && $0.evidence == limit.evidence
+                }) {
                     all[index].names.append(table.name)
-                } else {
-                    all.append(Shared(phrase: phrase, names: [table.name]))
+                    continue
                 }
+                all.append(
+                    Shared(
+                        phrase: phrase,
+                        evidence: limit.evidence,
+                        address: table.sources[limit.source]?.address,
+                        names: [table.name]
+                    )
+                )
             }
         }
     }
@@ -33,13 +45,29 @@ struct SharedLimits {
 
 extension SharedLimits {
     /// A paragraph for each limit: its words, then the first of its models and how many more.
-    func paragraphs(namingAtMost nameCount: Int) -> [String] {
+    ///
+    /// - Parameters:
+    ///   - nameCount: The most models that are named.
+    ///   - columnCount: The columns of a paragraph.
+    ///   - usesLinks: Whether the evidence leads to the page that it is on.
+    /// - Returns: The paragraphs.
+    func paragraphs(
+        namingAtMost nameCount: Int,
+        columnCount: Int = 80,
+        usesLinks: Bool = false
+    ) -> [String] {
         all.map { shared in
+            let evidence = "(\(shared.evidence.rawValue))"
+            let proof =
+                usesLinks
+                ? shared.address.map { Hyperlink.link(evidence, to: $0) } ?? evidence : evidence
             let names = shared.names
             let shown = names.count > nameCount ? Array(names.prefix(nameCount - 1)) : names
             let others = names.count - shown.count
             let list = shown.map(\.neutralised) + (others > 0 ? ["\(others) more"] : [])
-            return "  \(shared.phrase)\n" + WrappedText(String.list(list)).indented(by: "      ")
+            return "  \(shared.phrase) \(proof)\n"
+                + WrappedText(String.list(list), columnCount: columnCount - 6)
+                .indented(by: "      ")
         }
     }
 }

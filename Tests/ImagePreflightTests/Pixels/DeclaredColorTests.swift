@@ -122,6 +122,25 @@ struct DeclaredColorTests {
         #expect(prepared.bytes == bytes)
     }
 
+    @Test(arguments: [Fixture.pngRGB16, .pngCICPUnknown])
+    func `of that kind, what is made smaller says so too, however deep it is`(_ fixture: Fixture)
+        async throws
+    {
+        var bytes = try fixture.bytes()
+        if fixture == .pngRGB16 {
+            bytes.insert(contentsOf: PNGChunkBytes.unknownCodePoints, at: 33)
+        }
+        #expect(try await PreparedPicture(bytes).bytes == bytes)
+        let table = try BuiltIn.table(BuiltIn.claude).limiting(.edgeTooLong, to: 100)
+        let prepared = try await PreparedPicture(bytes, under: table)
+        #expect(prepared.report.plan?.downscaledSize != nil)
+        #expect(!prepared.steps.contains(.convertToSRGB))
+        let again = try await PreparedPicture(prepared.bytes)
+        let finding = try #require(again.report.findings.first { $0.code == .unusualColor })
+        #expect(finding.message.fact.contains("(cICP 9, 1, 0, 1)"))
+        #expect(finding.remedy == nil)
+    }
+
     @Test
     func `samples in the low bits of 16 are scaled up`() async throws {
         let prepared = try await PreparedPicture(Fixture.pngBits12.bytes())
@@ -157,5 +176,9 @@ struct DeclaredColorTests {
 private enum PNGChunkBytes {
     static let significantBits12: [UInt8] = [
         0, 0, 0, 1, 0x73, 0x42, 0x49, 0x54, 12, 0xE1, 0x67, 0x9F, 0x80,
+    ]
+
+    static let unknownCodePoints: [UInt8] = [
+        0, 0, 0, 4, 0x63, 0x49, 0x43, 0x50, 9, 1, 0, 1, 0x50, 0xC7, 0xEA, 0xB9,
     ]
 }

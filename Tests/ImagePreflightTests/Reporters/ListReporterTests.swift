@@ -38,6 +38,24 @@ struct ListReporterTests {
         #expect(!document.unicodeScalars.contains("\u{FFFF}"))
     }
 
+    @Test(arguments: [
+        ("x.gif", "x.gif"), ("./x.gif", "x.gif"), ("a/./b//x.gif", "a/b/x.gif"),
+        ("a/../x.gif", "x.gif"), ("../x.gif", "../x.gif"), ("../../x.gif", "../../x.gif"),
+        ("/a/./x.gif", "/a/x.gif"), ("/../x.gif", "/x.gif"), (".x.gif", ".x.gif"), ("./..x", "..x"),
+        (".", "."), ("", ""),
+    ])
+    func `a path has no step that leads nowhere`(path: String, plain: String) {
+        #expect(path.plainPath == plain)
+    }
+
+    @Test
+    func `where the file of a finding is found has no such step`() {
+        let report = Self.report(on: "./shots/x.gif")
+        #expect(GitHubReporter().text(for: [report]).contains("file=shots/x.gif,"))
+        let sarif = ReportFormat.sarif.reporter().text(for: [report])
+        #expect(sarif.contains(#""uri" : "shots/x.gif""#))
+    }
+
     @Test(arguments: HostileName.all)
     func `a finding is one line`(_ name: HostileName) {
         for format in [ReportFormat.concise, .github] {
@@ -54,7 +72,7 @@ struct ListReporterTests {
             text.wholeMatch(of: #/::error file=([^:,]*),title=IMG103::([^\n]*)\n/#)
         )
         let decoded = String(parts.1).removingPercentEncoding
-        #expect(decoded == name.source.neutralised)
+        #expect(decoded == name.source.plainPath.neutralised)
     }
 
     @Test(arguments: HostileName.all)
@@ -126,10 +144,12 @@ struct ListReporterTests {
         #expect(Self.fingerprints(SARIFReporter().text(for: [report])) == [hashes[0]])
     }
 
-    private static func report(_ name: HostileName) -> Report {
+    private static func report(_ name: HostileName) -> Report { report(on: name.source) }
+
+    private static func report(on source: String) -> Report {
         var report = SampleReport.single
         report.model = SampleReport.full.model
-        report.images = [SampleReport.image(name.source, raising: .animationRefused)]
+        report.images = [SampleReport.image(source, raising: .animationRefused)]
         return report
     }
 

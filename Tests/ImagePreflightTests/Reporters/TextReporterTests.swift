@@ -23,6 +23,32 @@ struct TextReporterTests {
     }
 
     @Test
+    func `a code leads to the page of its limit where links are shown`() {
+        var report = SampleReport.single
+        report.images = [SampleReport.image("a.gif", raising: .animationRefused)]
+        report.images[0].findings[0].source = "page"
+        report.model.addresses = ["page": "https://example.com/vision", "other": "javascript:0"]
+        let plain = TextReporter().text(for: [report])
+        var style = ReportStyle()
+        style.usesLinks = true
+        let linked = TextReporter(style).text(for: [report])
+        let opening = "\u{1B}]8;;https://example.com/vision\u{1B}\\"
+        #expect(linked.contains("\(opening)IMG103\u{1B}]8;;\u{1B}\\"))
+        #expect(linked.replacing(#/\u{1B}\]8;;[^\u{1B}]*\u{1B}\\/#, with: "") == plain)
+        for source in ["other", "gone", nil] {
+            report.images[0].findings[0].source = source
+            #expect(!TextReporter(style).text(for: [report]).contains("\u{1B}"))
+        }
+    }
+
+    @Test(arguments: [
+        ("a https://b.c/d e", 17), ("plain", 5), ("漢字", 4),
+    ])
+    func `links take no columns`(text: String, columnCount: Int) {
+        #expect(Hyperlink.linkingAddresses(in: text).shownColumnCount == columnCount)
+    }
+
+    @Test
     func `two reports, one below the other`() throws {
         let text = TextReporter().text(for: [SampleReport.single, SampleReport.full])
         try Snapshot.expect(text, matches: "reports.txt")

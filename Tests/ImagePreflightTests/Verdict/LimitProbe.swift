@@ -166,6 +166,8 @@ extension LimitProbe {
             return [(.request(totals(fileByteCount: value)), value)]
         case .bodyByteCount:
             return [(.request(totals(payloadByteCount: value)), value)]
+        case .contrastLevels, .sharpnessPercent, .textHeightPixels:
+            return [(.image(seen(value, measure), amongImages: imageCount), value)]
         case .format, .displaySize:
             return []
         }
@@ -201,6 +203,21 @@ extension LimitProbe {
 
     private static func inspected(_ facts: ImageFacts) -> InspectedImage {
         InspectedImage(label: .none, facts: facts)
+    }
+
+    /// A picture that is seen as it is and measures so much.
+    private static func seen(_ value: Int, _ measure: Measure) -> InspectedImage {
+        let size = PixelSize(width: 300, height: 300)
+        var quality = PictureQuality(contrastLevels: PictureQuality.contrastLevelsAtMost)
+        switch measure {
+        case .contrastLevels: quality.contrastLevels = value
+        case .sharpnessPercent: quality.edgeWidthPixels = 100 / Double(value)
+        default: quality.textHeightPixels = Double(value)
+        }
+        var image = inspected(facts(size: size))
+        let decoded = DecodedImage(size: size, frameCount: 1, quality: quality)
+        for scope in FrameScope.allCases { image.decoding[scope] = .decoded(decoded) }
+        return image
     }
 
     private static func image(

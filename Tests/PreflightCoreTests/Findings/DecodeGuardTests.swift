@@ -35,7 +35,9 @@ struct DecodeGuardTests {
         framePixelCount: 100,
         animationPixelCount: 300,
         frameByteCount: 400,
-        scanCount: 3
+        scanCount: 3,
+        scanPixelCount: 240,
+        frameCount: 5
     )
 
     static let cases = [
@@ -60,6 +62,22 @@ struct DecodeGuardTests {
         Case("scans below", scans(2), .first, nil),
         Case("scans at the bound", scans(3), .first, nil),
         Case("scans above", scans(4), .first, .init(measured: 4, limit: 3, bound: .scans)),
+        Case("pixels of scans below", scans(3, of: 79), .first, nil),
+        Case("pixels of scans at the bound", scans(3, of: 80), .first, nil),
+        Case("pixels of scans above", scans(3, of: 81), .first, inScans(243)),
+        Case("frames below, of which the first is looked at", frames(4), .first, nil),
+        Case("frames at the bound", frames(5), .first, nil),
+        Case("frames above", frames(6), .first, .init(measured: 6, limit: 5, bound: .frames)),
+        Case(
+            "parts above",
+            failing: .tooManyParts(8, most: 7),
+            .init(measured: 8, limit: 7, bound: .parts)
+        ),
+        Case(
+            "image data that go on",
+            failing: .overfull(most: 7),
+            .init(measured: 8, limit: 7, bound: .surplusBytes)
+        ),
         Case("a product that no Int holds", still(.max, 2), .first, inFrame(.max)),
         Case(
             "a side that no format allows",
@@ -141,8 +159,12 @@ struct DecodeGuardTests {
         )
     }
 
-    private static func scans(_ count: Int) -> ImageHeader {
-        ImageHeader(size: PixelSize(width: 1, height: 1), scanCount: count)
+    private static func scans(_ count: Int, of pixelCount: Int = 1) -> ImageHeader {
+        ImageHeader(size: PixelSize(width: pixelCount, height: 1), scanCount: count)
+    }
+
+    private static func inScans(_ measured: Int) -> DecodeGuard.Excess? {
+        DecodeGuard.Excess(measured: measured, limit: 240, bound: .scanPixels)
     }
 
     private static func inBytes(_ measured: Int) -> DecodeGuard.Excess? {

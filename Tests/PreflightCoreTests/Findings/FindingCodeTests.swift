@@ -37,6 +37,7 @@ struct FindingCodeTests {
         Case("IMG206", .warning, .convertToSRGB),
         Case("IMG207", .warning, .stripMetadata),
         Case("IMG208", .note, .flatten),
+        Case("IMG209", .warning, nil),
         Case("IMG210", .error, nil),
         Case("IMG211", .error, .downscale),
         Case("IMG301", .error, .fitBytes),

@@ -11,7 +11,7 @@ struct FileEditTests {
     }
 
     /// Those whose picture is cut off where no end marker can follow.
-    static let cutOff: Set<Fixture> = [.cutGifHalf, .cutPngIDAT, .cutWebpHalf]
+    static let cutOff: Set<Fixture> = [.cutGifHalf, .cutPngIDAT, .cutWebpHalf, .zerosPng]
 
     @Test(arguments: pictures, EditedFile.plans)
     func `The edited file keeps its promises`(_ fixture: Fixture, _ plan: Plan) throws {

@@ -3,6 +3,9 @@ struct JPEGBytes {
     /// The file so far.
     private(set) var bytes: [UInt8] = [0xFF, 0xD8]
 
+    /// The components of the last frame, which a scan codes all.
+    private var componentCount = 3
+
     /// Adds a marker with a segment whose length is right.
     func segment(_ code: UInt8, _ payload: [UInt8]) -> JPEGBytes {
         appending([0xFF, code] + (payload.count + 2).bigEndianBytes(2) + payload)
@@ -21,12 +24,15 @@ struct JPEGBytes {
                 [UInt8(index + 1), 0x11, 0]
             }
         let size = height.bigEndianBytes(2) + width.bigEndianBytes(2)
-        return segment(code, [precision] + size + [UInt8(componentCount)] + components)
+        var copy = segment(code, [precision] + size + [UInt8(componentCount)] + components)
+        copy.componentCount = componentCount
+        return copy
     }
 
     /// Adds a scan: its header and coded data, in which 0xFF must be followed by 0x00 to be data.
     func scan(_ data: [UInt8] = [0x12, 0xFF, 0x00, 0x34]) -> JPEGBytes {
-        segment(0xDA, [1, 1, 0, 0, 63, 0]).appending(data)
+        let components = (0..<componentCount).flatMap { index -> [UInt8] in [UInt8(index + 1), 0] }
+        return segment(0xDA, [UInt8(componentCount)] + components + [0, 63, 0]).appending(data)
     }
 
     /// Adds an APP1 segment with EXIF data.

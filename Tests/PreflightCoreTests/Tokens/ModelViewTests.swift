@@ -112,6 +112,24 @@ struct ModelViewTests {
         #expect(table.view(of: size) == ModelView(size: PixelSize(width: 1_500, height: 1_000)))
     }
 
+    @Test(arguments: [
+        Case("under the area", grid, (1_000, 1_150), (1_000, 1_150), [28, 36, 42]),
+        Case("over the area alone", grid, (1_000, 1_151), (999, 1_150), [28, 36, 42]),
+        Case("over both", grid, (2_000, 1_500), (1_238, 928), [28, 45, 34]),
+        Case("a square over both", grid, (3_000, 3_000), (1_072, 1_072), [28, 39, 39]),
+        Case("taller than wide", grid, (2_400, 3_200), (928, 1_238), [28, 34, 45]),
+    ])
+    func `what is looked at bounds what tokens are counted by`(_ c: Case) throws {
+        let target = ResizeTarget(longEdgePixels: 1_568, pixelCount: 1_150_000)
+        let table = Self.table(c.method, lookingAt: target)
+        let view = try #require(table.view(of: c.size))
+        #expect(view.size == c.seen)
+        #expect(view.grid.map { [$0.edgePixels, $0.columns, $0.rows] } == c.pieces)
+        #expect(view.size == target.largestSize(fitting: c.size))
+        let counted = Self.table(c.method).view(of: c.size)?.size
+        #expect(view.countedSize == (counted == view.size ? nil : counted))
+    }
+
     @Test
     func `a detail with a fixed price has a resize that nobody publishes`() {
         let size = PixelSize(width: 3_000, height: 2_000)

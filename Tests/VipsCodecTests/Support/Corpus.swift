@@ -26,8 +26,15 @@ enum Corpus {
     static let isPresent = FileManager.default.fileExists(atPath: manifest.path)
 
     /// The JPEGs of at most 20,000,000 px; none where the folder is absent.
-    static let jpegs: [File] = files.filter { file in
-        file.format == "jpeg" && file.storedSize?.reduce(1, *) ?? 0 <= 20_000_000
+    static let jpegs = files(of: "jpeg")
+
+    /// The PNGs of at most 20,000,000 px; none where the folder is absent.
+    static let pngs = files(of: "png")
+
+    private static func files(of format: String) -> [File] {
+        files.filter { file in
+            file.format == format && file.storedSize?.reduce(1, *) ?? 0 <= 20_000_000
+        }
     }
 
     private static let manifest = folder.appending(path: "manifest.jsonl")

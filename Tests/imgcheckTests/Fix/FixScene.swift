@@ -38,6 +38,14 @@ final class FixScene {
 
     func link(_ name: String, to target: String) throws { try scratch.link(name, to: target) }
 
+    /// Lets a file of the folder be one that was changed at a time.
+    func modify(_ name: String, at date: Date) throws {
+        try FileManager.default.setAttributes(
+            [.modificationDate: date],
+            ofItemAtPath: "\(path)/\(name)"
+        )
+    }
+
     func bytes(of name: String) throws -> [UInt8] {
         try [UInt8](Data(contentsOf: URL(filePath: "\(path)/\(name)")))
     }

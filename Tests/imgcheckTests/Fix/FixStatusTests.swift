@@ -67,6 +67,23 @@ struct FixStatusTests {
         #expect(scene.files() == fine)
     }
 
+    @Test(arguments: ["300", "2000", "3000"])
+    func `of images that do not fit together none is written, with why and what helps`(
+        budget: String
+    ) throws {
+        let photographs: [Fixture] = [.jpegPhoto, .jpegProgressive, .blurredPhoto]
+        var files: [String: Fixture] = [:]
+        for (index, fixture) in photographs.enumerated() { files["\(index).jpg"] = fixture }
+        let scene = try FixScene(files)
+        let run = try scene.fix("--budget", budget, "in")
+        #expect(run.status == 1)
+        #expect(scene.files() == [])
+        let last = try #require(run.output.split(separator: "\n").last)
+        #expect(last.hasPrefix("0 of 3 written. "), "\(run.output)")
+        #expect(last.contains("--budget") && last.contains("--each"))
+        #expect(last.contains("imgcheck request --split when-needed"))
+    }
+
     @Test(arguments: [
         Case("no folder", ["--model", FixScene.claude], status: 64, errors: ["--out"]),
         Case(

@@ -88,6 +88,14 @@ struct StreamTests {
             error: "The line is "
         ),
         Line(
+            testDescription: "nested deeper than is read",
+            text: #"{"id":1,"path":\#(String(repeating: "[", count: 3_000))"#
+                + String(repeating: "]", count: 3_000) + "}",
+            verdict: "unchecked",
+            status: 2,
+            error: "The line is nested deeper than 256 levels"
+        ),
+        Line(
             testDescription: "no image",
             text: #"{"id":1}"#,
             verdict: "unchecked",
@@ -158,9 +166,9 @@ struct StreamTests {
 
     @Test
     func `a line that is not understood is answered with its number`() throws {
-        let run = try RequestScene().stream("[]\n\(#"{"path":"\#(Self.fine)"}"#)\nx")
+        let run = try RequestScene().stream("[]\n\(#"{"path":"\#(Self.fine)"}"#)\nx\n{}")
         let answers = try Self.answers(run)
-        #expect(answers.map { $0["line"] } == [.integer(1), nil, .integer(3)])
+        #expect(answers.map { $0["line"] } == [.integer(1), nil, .integer(3), .integer(4)])
         #expect(answers.first?.shape == ["error string", "line integer", "verdict string"])
     }
 

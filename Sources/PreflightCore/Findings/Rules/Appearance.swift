@@ -118,10 +118,11 @@ extension ImageHeader {
         return "\(bitsPerSample) bits a sample\(significant)"
     }
 
-    /// Whether a conversion is known that cures one oddity or more.
+    /// Whether a conversion is known that cures what is odd.
+    ///
+    /// Samples whose meaning nobody knows stay as they are, however deep.
     fileprivate var isConvertible: Bool {
-        colorModel == .cmyk || bitsPerSample > 8 || iccProfile?.isStandard == false
-            || declaredColor?.encoding != nil
+        declaredColor.map { $0.encoding != nil } ?? true
     }
 }
 

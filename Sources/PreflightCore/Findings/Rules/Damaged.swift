@@ -11,7 +11,8 @@ extension Rule {
                 end marker (EOI, IEND, trailer) is missing; or bytes follow it, as in motion photos, \
                 multi-picture files and gain maps; or the file's structure has a flaw that leaves every \
                 pixel, such as a wrong checksum, and that a decoder in use refuses: the finding names \
-                both. A file that was written although pixels were missing says so itself.
+                both. A progressive JPEG without its last scans is coarse, which nothing cures. A file that was \
+                written although pixels were missing says so itself.
                 """,
             reason: """
                 Another decoder may refuse what this one forgives. Bytes after the end are sent and \
@@ -25,7 +26,11 @@ extension Rule {
         ofImage: { image in
             guard case .visible(let header, let damage) = image.picture else { return [] }
             let flawed = header.damageMessage(in: image.facts.format, damage)
-                .map { Finding(code: .damaged, message: $0) }
+                .map { message in
+                    var finding = Finding(code: .damaged, message: message)
+                    if header.isIncurable(damage) { finding.remedy = nil }
+                    return finding
+                }
             return [flawed, header.madeUpPixels.map(Finding.madeUp)].compactMap(\.self)
         }
     )
@@ -47,24 +52,37 @@ extension Finding {
 }
 
 extension ImageHeader {
+    /// Whether all that is wrong is what only getting the file again cures.
+    fileprivate func isIncurable(_ damage: String?) -> Bool {
+        damage == nil && hasEndMarker && trailingByteCount == 0 && flaws.cures == [.impossible]
+    }
+
     /// What is wrong with a file that decodes; nil for nothing.
     fileprivate func damageMessage(in format: ImageFormat, _ damage: String?) -> Message? {
         let ends = [
             damage.map { $0.isEmpty ? "damage that the decoder passes over" : "damage (\($0))" },
             hasEndMarker ? nil : "no end marker",
             trailingByteCount > 0
-                ? "\(trailingByteCount.grouped) bytes after the image's end"
-                    + (hasGainMap ? ", a gain map among them" : "") : nil,
+                ? "\(trailingByteCount.grouped) \(trailingByteCount == 1 ? "byte" : "bytes") after the "
+                    + "image's end" + (hasGainMap ? ", a gain map among them" : "") : nil,
         ]
         .compactMap(\.self)
         guard !ends.isEmpty || !flaws.isEmpty else { return nil }
         let end = ends.isEmpty ? [] : ["the \(format.displayName) has \(String.list(ends))"]
         let fact = (flaws.clauses + end).joined(separator: "; ")
-        let isMended = damage == nil && !flaws.isEmpty && !flaws.cures.contains(.rewrite)
-        return Message(
-            fact.prefix(1).uppercased() + fact.dropFirst(),
-            help: isMended ? .act("repair the file, which leaves every pixel") : .apply(.reencode)
-        )
+        let sentence: String = fact.prefix(1).uppercased() + fact.dropFirst()
+        if isIncurable(damage) { return Message(sentence, help: .getAgain) }
+        let help: Cure =
+            if damage != nil || flaws.needRewriting(keepingFirstFrameOnly: false) {
+                .apply(.reencode)
+            } else if flaws.isEmpty {
+                hasEndMarker ? .act("cut off what follows the image") : .apply(.reencode)
+            } else if flaws.cures.contains(.impossible) {
+                .act("repair the file, or get it again for what is missing")
+            } else {
+                .act("repair the file, which leaves every pixel")
+            }
+        return Message(sentence, help: help)
     }
 }
 

@@ -5,9 +5,12 @@ extension Rule {
             title: "Cannot be decoded: corrupt or truncated",
             severity: .error,
             check: """
-                Every pixel is decoded with libvips at `fail_on=error`; of an animation, the frames that \
+                The data of every pixel are read as libvips does at `fail_on=error`; of an animation, the frames that \
                 the model looks at. A picture of which pixels are missing cannot be decoded either, \
-                though some decoder fills the gap: the finding says which rows. Where only headers are read, only an unreadable header raises the finding.
+                though some decoder fills the gap: the finding says which rows. Decoders say nothing of \
+                the rows that an arithmetically coded JPEG lacks, nor of zeros in place of the data of a \
+                WebP: those are found by going through the codes. Where only headers are read, only an \
+                unreadable header raises the finding.
                 """,
             reason: """
                 Providers answer that they could not process the image, often without saying which one.

@@ -1,5 +1,5 @@
 /// A canonical Huffman code: shorter codes come first, and codes of one length in symbol order
-/// (RFC 1951, 3.2.2).
+/// (RFC 1951, 3.2.2; RFC 9649, 3.7).
 struct HuffmanCode {
     /// How many codes there are of each length, by length in bits.
     private var counts = [Int](repeating: 0, count: maximumBitCount + 1)
@@ -14,7 +14,7 @@ struct HuffmanCode {
 
     /// Creates the code whose symbols have these lengths in bits, 0 for symbols without a code.
     ///
-    /// - Parameter bitCounts: The lengths by symbol, 0 to 15 each; at most 320 of them.
+    /// - Parameter bitCounts: The lengths by symbol, 0 to 15 each; at most 4,095 of them.
     /// - Throws: ``InflateError/malformed`` where there are more codes than bits can tell apart, or
     ///   fewer than they could, unless it is a single code of one bit (3.2.7).
     init(bitCounts: [Int]) throws(InflateError) {

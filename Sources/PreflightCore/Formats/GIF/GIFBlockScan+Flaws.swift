@@ -35,7 +35,25 @@ extension GIFBlockScan {
         return StructuralFlaw(
             "frame \(number.grouped) reaches to \(edges) px, outside the screen of \(canvas) px",
             refusedBy: [.giflib],
-            cure: .rewrite
+            cure: .rewriteFrames
+        )
+    }
+
+    /// The flaw of a background that is no colour of the table, for which an edit puts the first.
+    static func flaw(ofBackground index: Int, amongColors colorCount: Int) -> StructuralFlaw? {
+        guard index >= colorCount else { return nil }
+        return StructuralFlaw(
+            "the background is colour \(index) of a table that has \(colorCount)",
+            refusedBy: [.giflib]
+        )
+    }
+
+    /// The flaw of bytes after an image that begin no block, which an edit leaves out.
+    static func flaw(ofStrayByteCount byteCount: Int, at offset: Int) -> StructuralFlaw {
+        let noun = byteCount == 1 ? "byte" : "bytes"
+        return StructuralFlaw(
+            "\(byteCount.grouped) \(noun) from byte \(offset.grouped) on belong to no block",
+            refusedBy: [.giflib]
         )
     }
 

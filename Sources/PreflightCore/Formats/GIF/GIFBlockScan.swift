@@ -41,6 +41,10 @@ struct GIFBlockScan {
     /// Walks from the block after the screen to the end.
     init(of bytes: Span<UInt8>, _ screen: GIFScreen) {
         self.screen = screen
+        if let colorCount = screen.colorCount {
+            let flaw = Self.flaw(ofBackground: screen.backgroundIndex, amongColors: colorCount)
+            if let flaw { flaws.add(flaw) }
+        }
         var next: Int? = screen.endOffset
         while let offset = next, offset < bytes.count {
             next = readBlock(of: bytes, at: offset)
@@ -60,6 +64,10 @@ extension GIFBlockScan {
             endOffset = offset + 1
             return nil
         default:
+            // Before any image, nobody finds one.
+            if frameCount > 0 {
+                flaws.add(Self.flaw(ofStrayByteCount: bytes.count - offset, at: offset))
+            }
             return nil
         }
     }
@@ -174,6 +182,17 @@ enum GIFSubBlocks {
             if byteCount == 0 { return offset }
         }
         return nil
+    }
+
+    /// The offset after the data of the sub-block at `offset`, as far as it is in the file.
+    ///
+    /// Where a file is cut off inside it, a terminator and a trailer at the file's end were put there to
+    /// close the file, and are no data.
+    static func dataEnd(in bytes: Span<UInt8>, at offset: Int) -> Int {
+        let end = offset + 1 + Int(bytes[offset])
+        guard end > bytes.count else { return end }
+        let closing = max(offset + 1, bytes.count - 2)
+        return bytes.matches([0, GIFLabel.trailer], at: closing) ? closing : bytes.count
     }
 
     /// What the run at `start` holds, as far as it is in the file; nil where it holds nothing.

@@ -21,11 +21,14 @@ struct GIFCodeScan {
     /// Why the walk ended.
     private(set) var end = End.short
 
-    /// The largest code size that giflib takes, in bits; it is also the largest that colours need.
-    static let codeSizeAtMost: UInt8 = 8
+    /// The code sizes in bits that colours need and giflib takes (GIF89a, appendix F).
+    static let usualCodeSizes: ClosedRange<UInt8> = 2...8
 
-    /// The code sizes that are walked through: below two bits, decoders differ in when a code grows.
-    private static let readableCodeSizes: ClosedRange<UInt8> = 2...11
+    /// Whether the code size is one that decoders read in different ways.
+    let isUnusual: Bool
+
+    /// The code sizes that are walked through.
+    private static let readableCodeSizes: ClosedRange<UInt8> = 0...11
 
     private static let codeCountAtMost = 4096
 
@@ -47,6 +50,7 @@ struct GIFCodeScan {
         guard let codeSize = try? bytes.byte(at: codeSizeOffset),
             Self.readableCodeSizes.contains(codeSize)
         else { return nil }
+        isUnusual = !Self.usualCodeSizes.contains(codeSize)
         clearCode = 1 << Int(codeSize)
         initialWidth = Int(codeSize) + 1
         nextCode = clearCode + 2
@@ -61,7 +65,7 @@ extension GIFCodeScan {
         var bitCount = 0
         var offset = start
         while offset < bytes.count, bytes[offset] != 0 {
-            let blockEnd = min(offset + 1 + Int(bytes[offset]), bytes.count)
+            let blockEnd = GIFSubBlocks.dataEnd(in: bytes, at: offset)
             offset += 1
             while offset < blockEnd {
                 bits |= Int(bytes[offset]) << bitCount
@@ -108,7 +112,7 @@ extension GIFCodeScan {
         if isNew {
             lengths[nextCode] = lengths[previous] + 1
             nextCode += 1
-            if nextCode == 1 << width, width < 12 { width += 1 }
+            if nextCode >= 1 << width, width < 12 { width += 1 }
         }
         pixelCount += lengths[code]
         self.previous = code

@@ -20,6 +20,14 @@ extension GIFEdit {
         )
     }
 
+    /// Writes the first colour as the background where that is none of the table, as decoders take it.
+    mutating func mendBackground(of screen: GIFScreen) {
+        guard let colorCount = screen.colorCount, screen.backgroundIndex >= colorCount else {
+            return
+        }
+        output[GIFScreen.backgroundOffset] = 0
+    }
+
     /// Leaves out an image without a pixel or without data, and what governs how it is drawn.
     mutating func dropEmptyImage() {
         if let range = controlRange { output.removeSubrange(range) }
@@ -43,7 +51,7 @@ extension GIFEdit {
         output += bytes[block.range.lowerBound..<image.subBlocksOffset]
         var offset = image.subBlocksOffset
         while offset + 1 < bytes.count, bytes[offset] != 0 {
-            let end = min(offset + 1 + Int(bytes[offset]), bytes.count)
+            let end = GIFSubBlocks.dataEnd(in: bytes.span, at: offset)
             output.append(UInt8(end - offset - 1))
             output += bytes[offset + 1..<end]
             offset = end

@@ -33,6 +33,7 @@ struct GIFEdit {
             firstFrame: GIFBlockScan(of: bytes.span, screen).firstFrame,
             canvas: canvas
         )
+        walk.mendBackground(of: screen)
         walk.write(blocksFrom: screen.endOffset)
         let blocks = GIFBlockScan(of: walk.output.span, screen)
         let isBareClear = blocks.hasTransparency == hasAlpha

@@ -6,11 +6,13 @@ struct GIFImageData {
     /// What is missing of the first frame.
     private(set) var missingPixels: MissingPixels?
 
+    private let hasGlobalColors: Bool
     private var frameNumber = 0
 
     /// Goes through the images of a file; nil where its logical screen is cut off.
     init?(of bytes: [UInt8]) {
         guard let screen = try? GIFScreen(of: bytes.span) else { return nil }
+        hasGlobalColors = screen.hasColorTable
         var offset = screen.endOffset
         while let block = GIFBlock(in: bytes.span, at: offset), block.kind != .trailer {
             if block.kind == .image { take(block, in: bytes.span) }
@@ -27,6 +29,7 @@ extension GIFImageData {
         else { return }
         frameNumber += 1
         takeCodeSize(of: image, in: bytes)
+        if !hasGlobalColors, !image.hasLocalColors { takeLackOfColors() }
         guard let scan = image.codes(in: bytes) else {
             // Whatever the code size, no data give no pixels.
             if bytes.matches([0], at: image.subBlocksOffset) { takeGap(image.missing(after: 0)) }
@@ -50,24 +53,40 @@ extension GIFImageData {
                 StructuralFlaw(
                     "the data of frame \(frameNumber.grouped) make no sense after row \(row.grouped)",
                     refusedBy: [.pillow, .giflib],
-                    cure: .rewrite
+                    cure: .rewriteFrames
                 )
             )
+        case .malformed where scan.isUnusual:
+            takeGap(image.missing(after: scan.pixelCount))
         case .malformed:
             // The decoder is left to refuse it, as it does everywhere.
             break
         }
     }
 
+    /// Code sizes of less than two bits, which the specification has not, each decoder reads in its
+    /// own way.
     private mutating func takeCodeSize(of image: GIFImageDescriptor, in bytes: Span<UInt8>) {
         guard let codeSize = try? bytes.byte(at: image.dataOffset),
-            codeSize > GIFCodeScan.codeSizeAtMost
+            !GIFCodeScan.usualCodeSizes.contains(codeSize)
         else { return }
+        let usual = GIFCodeScan.usualCodeSizes
         flaws.add(
             StructuralFlaw(
-                "the code size of frame \(frameNumber.grouped) is \(codeSize), more than 8",
+                "the code size of frame \(frameNumber.grouped) is \(codeSize), and "
+                    + "\(usual.lowerBound) to \(usual.upperBound) are allowed",
+                refusedBy: codeSize < usual.lowerBound ? [.pillow, .giflib] : [.giflib],
+                cure: frameNumber > 1 ? .rewriteFrames : .rewrite
+            )
+        )
+    }
+
+    private mutating func takeLackOfColors() {
+        flaws.add(
+            StructuralFlaw(
+                "frame \(frameNumber.grouped) has no table of colours",
                 refusedBy: [.giflib],
-                cure: .rewrite
+                cure: frameNumber > 1 ? .rewriteFrames : .rewrite
             )
         )
     }
@@ -81,7 +100,11 @@ extension GIFImageData {
         missing.frame = frameNumber
         // Most models look at the first frame only, which is whole.
         flaws.add(
-            StructuralFlaw(missing.description, refusedBy: [.pillow, .giflib], cure: .rewrite)
+            StructuralFlaw(
+                missing.description,
+                refusedBy: [.pillow, .giflib],
+                cure: .rewriteFrames
+            )
         )
     }
 }

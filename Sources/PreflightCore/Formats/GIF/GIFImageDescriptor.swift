@@ -12,6 +12,9 @@ struct GIFImageDescriptor {
     /// Whether the rows stand in four passes (GIF89a, appendix E).
     let isInterlaced: Bool
 
+    /// Whether the image has a table of colours of its own.
+    let hasLocalColors: Bool
+
     /// The offset of the image's data: after the descriptor and the local colour table.
     let dataOffset: Int
 
@@ -26,6 +29,7 @@ struct GIFImageDescriptor {
         self.left = left
         self.top = top
         size = PixelSize(width: width, height: height)
+        hasLocalColors = packedFields & 0x80 != 0
         isInterlaced = packedFields & 0x40 != 0
         dataOffset = offset + 10 + GIFScreen.colorTableByteCount(packedFields: packedFields)
     }

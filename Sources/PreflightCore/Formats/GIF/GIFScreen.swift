@@ -6,6 +6,18 @@ struct GIFScreen {
     /// The offset of the first block: after the screen descriptor and the global colour table.
     let endOffset: Int
 
+    /// The colours of the global table; nil where there is none.
+    let colorCount: Int?
+
+    /// The colour of the table that shows where no frame is.
+    let backgroundIndex: Int
+
+    /// Whether there is a global colour table.
+    var hasColorTable: Bool { colorCount != nil }
+
+    /// Where the background's number stands.
+    static let backgroundOffset = 11
+
     /// Reads the screen descriptor that follows the six bytes of the signature.
     ///
     /// - Throws: ``HeaderError/truncated(offset:)`` where the file ends inside the descriptor.
@@ -17,7 +29,10 @@ struct GIFScreen {
         let packedFields = try bytes.byte(at: 10)
         // The background colour index and the aspect ratio close the descriptor.
         _ = try bytes.byte(at: 12)
-        endOffset = 13 + Self.colorTableByteCount(packedFields: packedFields)
+        backgroundIndex = Int(try bytes.byte(at: Self.backgroundOffset))
+        let tableByteCount = Self.colorTableByteCount(packedFields: packedFields)
+        colorCount = tableByteCount > 0 ? tableByteCount / 3 : nil
+        endOffset = 13 + tableByteCount
     }
 
     /// The bytes of the colour table that a packed field announces (GIF89a, sections 19 and 21).

@@ -2,30 +2,49 @@
 /// pixel.
 ///
 /// A decoder fills what is missing with grey and says so at most in a warning. The walk goes through
-/// the Huffman codes as libjpeg does.
+/// the codes as libjpeg does.
 ///
-/// Source: ITU-T T.81, annexes B, F and G.
+/// Source: ITU-T T.81, annexes B, D, F and G.
 struct JPEGCodedData {
     /// The offset after the coded data of the last scan, where the picture has all its scans and each
-    /// is whole; nil where something is missing, or the coding is one that is not read.
+    /// is whole; where a file without end marker lacks scans, that after the last whole one.
+    ///
+    /// Nil where something else is missing, or the coding is one that is not read.
     private(set) var endOffset: Int?
 
-    private let bytes: [UInt8]
+    /// Bytes after the last row of a scan, or of an interval of one, that stand before the next
+    /// marker, in their order.
+    private(set) var strayBytes: [Range<Int>] = []
+
+    /// The first scan, from 1, that only makes the picture finer and of which a part is missing.
+    private(set) var brokenScan: Int?
+
+    /// Whether all scans are there.
+    var hasAllScans: Bool { coverage.isWhole(ofComponents: components.count) && isWhole }
+
+    /// Whether what is missing is made up by decoders without a warning.
+    private(set) var isSilent = false
+
+    /// The file.
+    let bytes: [UInt8]
     private var size = PixelSize(width: 0, height: 0)
     private var components: [JPEGScan.Component] = []
     private var tables: [UInt8: JPEGHuffmanTable] = [:]
     private var restartInterval = 0
     private var isProgressive = false
-    private var isHuffman = false
+    private var coding = Coding.unread
+    private var conditioning = JPEGConditioning()
     private var gap: ClosedRange<Int>?
+    private var scanCount = 0
     private var isWhole = true
+    private var lastWholeEnd: Int?
     private var coverage = JPEGScanCoverage()
     private var coefficients: [UInt8: JPEGCoefficients] = [:]
 
     /// Goes through a file.
     init(of bytes: [UInt8]) {
         self.bytes = bytes
-        run()
+        if !reachesEnd() { endOffset = lastWholeEnd }
     }
 
     /// The rows that are missing; nil where none is, or where the coding is one that is not read.
@@ -45,26 +64,29 @@ struct JPEGCodedData {
 }
 
 extension JPEGCodedData {
-    private mutating func run() {
+    /// Goes through the segments and scans; whether all scans are there, or an end marker.
+    private mutating func reachesEnd() -> Bool {
         var offset = 2
         while let marker = JPEGMarker(in: bytes.span, from: offset) {
-            guard marker.code != JPEGMarker.endOfImage else { return }
+            guard marker.code != JPEGMarker.endOfImage else { return true }
             guard marker.code != JPEGMarker.startOfImage, marker.code != JPEGMarker.temporary else {
                 offset = marker.endOffset
                 continue
             }
             guard let end = marker.segmentEnd(in: bytes.span), end - marker.endOffset >= 2 else {
-                return
+                return false
             }
             take(marker, Array(bytes[marker.endOffset + 2..<end]), to: end)
-            guard endOffset == nil else { return }
+            guard endOffset == nil else { return true }
             offset = end
         }
+        return false
     }
 
     private mutating func take(_ marker: JPEGMarker, _ payload: [UInt8], to end: Int) {
         switch marker.code {
         case JPEGMarker.defineHuffmanTables: takeTables(payload)
+        case JPEGMarker.defineArithmeticConditioning: conditioning.take(payload)
         case JPEGMarker.defineRestartInterval where payload.count >= 2:
             restartInterval = Int(payload[0]) << 8 | Int(payload[1])
         case JPEGMarker.defineNumberOfLines where payload.count >= 2 && size.height == 0:
@@ -76,11 +98,28 @@ extension JPEGCodedData {
         }
     }
 
-    /// SOF0 to SOF2 are coded by Huffman tables and with blocks; others are not walked.
+    /// How a frame is coded, as far as it is walked: without differences between pictures or pixels.
+    private enum Coding {
+        /// By Huffman tables: SOF0 to SOF2.
+        case huffman
+        /// Arithmetically: SOF9 and SOF10.
+        case arithmetic
+        /// Otherwise.
+        case unread
+
+        init(code: UInt8) {
+            switch code {
+            case 0xC0...0xC2: self = .huffman
+            case 0xC9, 0xCA: self = .arithmetic
+            default: self = .unread
+            }
+        }
+    }
+
     private mutating func takeFrame(_ payload: [UInt8], code: UInt8) {
         guard payload.count >= 6, payload.count >= 6 + 3 * Int(payload[5]) else { return }
-        isHuffman = (0xC0...0xC2).contains(code)
-        isProgressive = code == JPEGMarker.progressiveFrame
+        coding = Coding(code: code)
+        isProgressive = JPEGFrame.progressiveCodes.contains(code)
         size = PixelSize(
             width: Int(payload[3]) << 8 | Int(payload[4]),
             height: Int(payload[1]) << 8 | Int(payload[2])
@@ -115,7 +154,7 @@ extension JPEGCodedData {
 
 extension JPEGCodedData {
     private mutating func takeScan(_ payload: [UInt8], from start: Int) {
-        guard isHuffman, size.width > 0, size.height > 0, let scan = scan(payload) else {
+        guard coding != .unread, size.width > 0, size.height > 0, let scan = scan(payload) else {
             isWhole = false
             return
         }
@@ -124,9 +163,17 @@ extension JPEGCodedData {
             isWhole = false
             return
         }
+        strayBytes += walk.strayBytes
+        scanCount += 1
+        if !scan.isFirst, walk.missingUnits != nil { brokenScan = brokenScan ?? scanCount }
+        isSilent = isSilent || coding == .arithmetic
         isWhole = isWhole && walk.missingUnits == nil
         if scan.isFirst, let units = walk.missingUnits { takeGap(units, of: scan) }
-        if isWhole, coverage.isWhole(ofComponents: components.count) { endOffset = walk.endOffset }
+        guard isWhole else { return }
+        if coverage.missingComponents(of: components.map(\.identifier)) == nil {
+            lastWholeEnd = walk.endOffset
+        }
+        if coverage.isWhole(ofComponents: components.count) { endOffset = walk.endOffset }
     }
 
     /// Goes through a scan; nil where that takes more memory than there should be.
@@ -140,9 +187,55 @@ extension JPEGCodedData {
                 coefficients.removeValue(forKey: identifier)
                 ?? JPEGCoefficients(blockCount: blockCount)
         }
-        let walk = scan.walk(bytes, from: start, to: endOfData(from: start), &known)
+        let walk = walkToFilling(scan, from: start, &known)
         if scan.needsCoefficients { coefficients[identifier] = known }
         return walk
+    }
+
+    /// Goes through a scan up to its next marker, or to what fills the room of a download that never
+    /// came.
+    ///
+    /// A decoder takes that for data too, and knows that it is none where the last row is over before.
+    private mutating func walkToFilling(
+        _ scan: JPEGScan,
+        from start: Int,
+        _ coefficients: inout JPEGCoefficients
+    ) -> JPEGScan.Walk {
+        let end = JPEGDataEnd(in: bytes, from: start)
+        var whole: JPEGScan.Walk
+        if let filling = end.fillingOffset {
+            let before = coefficients
+            whole = walk(scan, from: start, to: end.offset, &coefficients)
+            let isOverBefore =
+                whole.endOffset > filling + end.doubtfulByteCount
+                && end.offset - whole.endOffset >= end.surplusAtLeast
+            if whole.missingUnits != nil || isOverBefore {
+                isSilent = isSilent || whole.missingUnits == nil
+                coefficients = before
+                whole = walk(scan, from: start, to: filling, &coefficients)
+            }
+        } else {
+            whole = walk(scan, from: start, to: end.offset, &coefficients)
+        }
+        // An arithmetic decoder may be over before the coder's last byte or two.
+        let ownByteCount = coding == .arithmetic ? 2 : 0
+        if end.isAtMarker, whole.missingUnits == nil, end.offset - whole.endOffset > ownByteCount {
+            whole.strayBytes.append(whole.endOffset..<end.offset)
+        }
+        return whole
+    }
+
+    private func walk(
+        _ scan: JPEGScan,
+        from start: Int,
+        to end: Int,
+        _ coefficients: inout JPEGCoefficients
+    ) -> JPEGScan.Walk {
+        guard coding == .arithmetic else {
+            return scan.walk(bytes, from: start, to: end, &coefficients)
+        }
+        var walk = JPEGArithmeticScan(scan, conditioning, bytes, from: start, to: end)
+        return walk.walk(&coefficients)
     }
 
     private mutating func takeGap(_ units: ClosedRange<Int>, of scan: JPEGScan) {
@@ -179,7 +272,9 @@ extension JPEGCodedData {
             band: isProgressive ? band : nil,
             restartInterval: restartInterval
         )
-        guard count > 0, parts.count == count, scan.hasWhatItNeeds else { return nil }
+        guard count > 0, parts.count == count,
+            coding == .arithmetic ? scan.band?.isPossible(ofParts: count) ?? true : scan.hasTables
+        else { return nil }
         return scan
     }
 
@@ -190,50 +285,26 @@ extension JPEGCodedData {
         else { return nil }
         return JPEGScan.Part(
             component: component,
+            tableNumbers: tableNumbers,
             dcTable: tables[tableNumbers >> 4],
             acTable: tables[0x10 | tableNumbers & 15]
         )
     }
-
-    /// Where coded data ends: at the next marker but a restart, without the zeros of a download that
-    /// never came.
-    private func endOfData(from start: Int) -> Int {
-        let next = JPEGMarker(in: bytes.span, from: start)
-        var end = next.map { $0.endOffset - 2 } ?? bytes.count
-        let unfilled = end
-        while end > start, bytes[end - 1] == 0 { end -= 1 }
-        return unfilled - end >= Self.zeroRunAtLeast ? end + Self.ownZeroCountAtMost : unfilled
-    }
-
-    /// No coder writes so many zeros in a row.
-    private static let zeroRunAtLeast = 32
-
-    /// How many zeros before such a run may be the data's own.
-    private static let ownZeroCountAtMost = 2
 }
 
 extension JPEGScan {
-    /// Whether its tables are there and its numbers are among those that are allowed (T.81, G.1.1.1).
-    fileprivate var hasWhatItNeeds: Bool {
+    /// Whether its Huffman tables are there and its numbers are among those that are allowed.
+    fileprivate var hasTables: Bool {
         guard let band else { return parts.allSatisfy { $0.dcTable != nil && $0.acTable != nil } }
-        guard band.first <= band.last, band.last < 64 else { return false }
-        if band.first > 0 { return parts.count == 1 && parts[0].acTable != nil }
+        guard band.isPossible(ofParts: parts.count) else { return false }
+        if band.first > 0 { return parts[0].acTable != nil }
         return band.isRefinement || parts.allSatisfy { $0.dcTable != nil }
     }
 }
 
-extension JPEGCodedData {
-    /// The flaw that no end marker follows a picture that is whole; nil where it is not.
-    ///
-    /// Pillow asks for the marker, unless enough other bytes follow; Go always.
-    var endFlaw: StructuralFlaw? {
-        guard let endOffset else { return nil }
-        let fact =
-            switch bytes.count - endOffset {
-            case 0: "nothing follows the last scan"
-            case 1: "1 byte follows the last scan"
-            case let count: "\(count.grouped) bytes follow the last scan"
-            }
-        return StructuralFlaw(fact, refusedBy: [.pillow, .goImage])
+extension JPEGScan.Band {
+    /// Whether a scan of so many components may have it (T.81, G.1.1.1).
+    fileprivate func isPossible(ofParts count: Int) -> Bool {
+        first <= last && last < 64 && (first == 0 || count == 1)
     }
 }

@@ -19,6 +19,17 @@ struct JPEGCoefficients {
         blocks = [UInt64](repeating: 0, count: blockCount)
     }
 
+    /// Whether a coefficient of a block is not zero.
+    func isSet(_ place: Int, ofBlock block: Int) -> Bool {
+        blocks.indices.contains(block) && blocks[block] & 1 << UInt64(place) != 0
+    }
+
+    /// Notes that a coefficient of a block, 0 to 63, is not zero.
+    mutating func set(_ place: Int, ofBlock block: Int) {
+        guard blocks.indices.contains(block) else { return }
+        blocks[block] |= 1 << UInt64(place)
+    }
+
     /// Passes over what a scan brings of one block.
     ///
     /// - Parameters:

@@ -11,6 +11,7 @@ struct JPEGContents {
 
     private var frame: JPEGFrame?
     private var hasRestarts = false
+    private var segmentFlaws = StructuralFlaws()
     private var scanFlaws = StructuralFlaws()
     private var scanCount = 0
     private var hasScan: Bool { scanCount > 0 }
@@ -20,21 +21,34 @@ struct JPEGContents {
     private var profileParts = ICCProfileParts()
     private var hasGainMap = false
     private var madeUpPixels: String?
+    /// Where the coded data of the first scan begin, and of the last one.
+    private var dataOffsets: (first: Int, last: Int)?
+    /// Whether bytes before the next marker are coded data.
+    private var isInData = false
+
+    /// Bytes between segments that belong to none, in their order.
+    private(set) var strayBytes: [Range<Int>] = []
 
     /// Whether nothing more of the picture can come.
     var isOver: Bool { endOffset != nil || foreignOffset != nil }
 
-    /// Takes in what `marker` introduces.
+    /// Takes in what `marker`, the first at or after `offset`, introduces.
     ///
     /// - Returns: The offset from which to look for the next marker.
     /// - Throws: ``HeaderError`` where libjpeg gives the file up as well.
-    mutating func take(_ marker: JPEGMarker, in bytes: Span<UInt8>) throws(HeaderError) -> Int {
+    mutating func take(
+        _ marker: JPEGMarker,
+        from offset: Int,
+        in bytes: Span<UInt8>
+    ) throws(HeaderError) -> Int {
+        takeStrayBytes(offset..<marker.startOffset(after: offset, in: bytes))
         if hasScan, marker.isForeignAfterScan(hasRestarts: hasRestarts) {
             foreignOffset = marker.endOffset
             return marker.endOffset
         }
         switch marker.code {
         case JPEGMarker.temporary:
+            if !hasScan { takeStrayBytes(marker.endOffset - 2..<marker.endOffset) }
             return marker.endOffset
         case JPEGMarker.startOfImage:
             try requireFrame(at: marker.endOffset, reason: "second start-of-image marker")
@@ -44,6 +58,16 @@ struct JPEGContents {
             return marker.endOffset
         default:
             return try takeSegment(marker, in: bytes)
+        }
+    }
+
+    /// libjpeg passes over bytes that no marker introduces, with a warning; in coded data anything
+    /// but a marker belongs to it.
+    private mutating func takeStrayBytes(_ range: Range<Int>) {
+        if isInData {
+            isInData = false
+        } else if !range.isEmpty {
+            strayBytes.append(range)
         }
     }
 
@@ -60,11 +84,14 @@ struct JPEGContents {
             self.frame = frame
         }
         let payload = start + 2..<end
+        if let flaw = marker.shortnessFlaw(of: payload, in: bytes) { segmentFlaws.add(flaw) }
         if !hasScan { colors.take(marker, payload, in: bytes) }
         switch marker.code {
         case JPEGMarker.startOfScan:
             try requireFrame(at: start, reason: "scan without a frame header")
             scanCount += 1
+            isInData = true
+            dataOffsets = (dataOffsets?.first ?? end, end)
             takeScan(payload, in: bytes)
         case JPEGMarker.defineRestartInterval:
             let interval = try? bytes.bigEndian16(at: payload.lowerBound)
@@ -87,7 +114,7 @@ struct JPEGContents {
     }
 
     private mutating func takeScan(_ payload: Range<Int>, in bytes: Span<UInt8>) {
-        if frame?.isProgressive == true { coverage.take(bytes.extracting(payload)) }
+        coverage.take(bytes.extracting(payload), isProgressive: frame?.isProgressive == true)
         guard frame?.hasWholeBlocks == true, let scan = JPEGScanHeader(payload, in: bytes),
             let flaw = scan.flaw(at: payload.lowerBound - 4, in: bytes)
         else { return }
@@ -148,20 +175,70 @@ struct JPEGContents {
             hasGPS: exif?.hasGPS == true || hasXMPGPS,
             hasEndMarker: endOffset != nil,
             trailingByteCount: bytes.count - (endOffset ?? bytes.count),
-            flaws: flaws(of: frame),
-            madeUpPixels: madeUpPixels
+            flaws: flaws(of: frame, in: bytes),
+            missingPixels: scanCount > 0
+                ? coverage.missingComponents(of: frame.identifiers) : nil,
+            madeUpPixels: madeUpPixels,
+            missingDetail: frame.isProgressive
+                ? coverage.missingDetail(ofComponents: frame.componentCount) : nil,
+            mayHideDamage: mayHideDamage(of: frame, in: bytes)
         )
     }
 
-    private func flaws(of frame: JPEGFrame) -> StructuralFlaws {
+    private func flaws(of frame: JPEGFrame, in bytes: Span<UInt8>) -> StructuralFlaws {
         var flaws = StructuralFlaws()
         if let flaw = frame.codingFlaw { flaws.add(flaw) }
+        flaws.add(segmentFlaws)
+        for range in strayBytes { flaws.add(Self.flaw(ofStrayBytes: range, in: bytes)) }
         for flaw in colors.flaws { flaws.add(flaw) }
         flaws.add(scanFlaws)
-        if let flaw = coverage.flaw(ofComponents: frame.componentCount) { flaws.add(flaw) }
+        if frame.isProgressive, let flaw = coverage.flaw(ofComponents: frame.componentCount) {
+            flaws.add(flaw)
+        }
         return flaws
+    }
+
+    /// Pillow passes over anything but a marker that it does not know.
+    private static func flaw(
+        ofStrayBytes range: Range<Int>,
+        in bytes: Span<UInt8>
+    ) -> StructuralFlaw {
+        let isMarker = bytes.matches([0xFF, JPEGMarker.temporary], at: range.lowerBound)
+        let noun = range.count == 1 ? "byte stands" : "bytes stand"
+        return StructuralFlaw(
+            "\(range.count.grouped) \(noun) between segments at byte \(range.lowerBound.grouped)",
+            refusedBy: isMarker ? [.pillow] : [.strictLibjpegTurbo]
+        )
     }
 
     /// Whether scans have whole blocks, and none of them a part of one.
     var hasWholeBlocks: Bool { frame?.hasWholeBlocks == true }
+}
+
+extension JPEGContents {
+    /// Whether the coded data of a picture with an end marker may lack rows, or have bytes after the
+    /// last one, of which decoders do not warn.
+    ///
+    /// Arithmetic coding always may. Huffman coding is gone through where that takes little time, and
+    /// where there is more data than a picture can have, or data that look like none: of 4,096 coded
+    /// bytes one is 0xFF but for once in some million times.
+    private func mayHideDamage(of frame: JPEGFrame, in bytes: Span<UInt8>) -> Bool {
+        guard let dataOffsets, let endOffset else { return false }
+        if frame.isArithmetic { return true }
+        let byteCount = endOffset - dataOffsets.first
+        let pixelCount = frame.size.width * frame.size.height
+        if byteCount <= Self.shortByteCount || byteCount / Self.byteCountAtMost > pixelCount {
+            return true
+        }
+        let tail = max(dataOffsets.last, endOffset - 2 - Self.tailByteCount)..<endOffset - 2
+        return tail.count == Self.tailByteCount && !tail.contains { bytes[$0] == 0xFF }
+    }
+
+    /// What is gone through in a millisecond.
+    private static let shortByteCount = 1 << 16
+
+    /// The most bytes that a pixel takes: three samples without loss have three.
+    private static let byteCountAtMost = 4
+
+    private static let tailByteCount = 4096
 }

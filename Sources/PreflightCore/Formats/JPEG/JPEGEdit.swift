@@ -11,6 +11,8 @@ struct JPEGEdit {
     let contents: JPEGContents
     /// The offset after the picture data where a file without end marker has all of it.
     private let pictureEnd: Int?
+    /// Bytes that belong to nothing, in their order; those that are written already are gone.
+    private var strayBytes: ArraySlice<Range<Int>>
     var output: [UInt8] = []
     private var hasExif = false
     private(set) var hasScan = false
@@ -37,7 +39,12 @@ struct JPEGEdit {
     ) {
         self.bytes = bytes
         self.contents = contents
-        pictureEnd = contents.endOffset == nil ? JPEGCodedData(of: bytes).endOffset : nil
+        let data =
+            contents.endOffset == nil || edit.mendsImageData ? JPEGCodedData(of: bytes) : nil
+        pictureEnd = contents.endOffset == nil ? data?.endOffset : nil
+        strayBytes =
+            ((data?.strayBytes ?? []) + contents.strayBytes)
+            .sorted { $0.lowerBound < $1.lowerBound }[...]
         self.edit = edit
         self.orientation = orientation
         output.reserveCapacity(bytes.count)
@@ -82,7 +89,7 @@ extension JPEGEdit {
             hasScan = hasScan || marker.code == JPEGMarker.startOfScan
             return end
         }
-        copy(offset..<start(of: marker, from: offset))
+        copy(offset..<marker.startOffset(after: offset, in: bytes.span))
         if content == .exif, !hasExif, orientation != .upright {
             output += ExifWriter.jpegSegment(orientation)
             hasExif = true
@@ -95,7 +102,7 @@ extension JPEGEdit {
         switch content {
         case .picture: false
         case .exif, .metadata: edit.stripsMetadata
-        case .multiPicture: true
+        case .multiPicture, .cutOff: true
         }
     }
 
@@ -105,16 +112,8 @@ extension JPEGEdit {
     /// taken it for the scan's end, or what comes after it may be part of the picture.
     private mutating func takeCutOff(_ marker: JPEGMarker, from offset: Int) -> Int? {
         guard marker.endsScan else { return nil }
-        copy(offset..<start(of: marker, from: offset))
+        copy(offset..<marker.startOffset(after: offset, in: bytes.span))
         return bytes.count
-    }
-
-    /// Where the marker begins, the fill bytes before it included (T.81, B.1.1.2): left behind,
-    /// they would make a marker of whatever follows.
-    private func start(of marker: JPEGMarker, from offset: Int) -> Int {
-        var start = marker.endOffset - 1
-        while start > offset, bytes[start - 1] == 0xFF { start -= 1 }
-        return start
     }
 
     /// Whether a segment that ends at `offset` can be left out.
@@ -123,10 +122,18 @@ extension JPEGEdit {
     private func canCloseGap(at offset: Int) -> Bool {
         guard hasScan, offset < bytes.count else { return true }
         guard let next = JPEGMarker(in: bytes.span, from: offset) else { return false }
-        return next.endsScan && start(of: next, from: offset) == offset
+        return next.endsScan && next.startOffset(after: offset, in: bytes.span) == offset
     }
 
+    /// Writes bytes as they stand, without those that belong to nothing.
     private mutating func copy(_ range: Range<Int>) {
-        output += bytes[range]
+        var start = range.lowerBound
+        while let stray = strayBytes.first, stray.lowerBound < range.upperBound {
+            strayBytes.removeFirst()
+            guard stray.lowerBound >= start, stray.upperBound <= range.upperBound else { continue }
+            output += bytes[start..<stray.lowerBound]
+            start = stray.upperBound
+        }
+        output += bytes[start..<range.upperBound]
     }
 }

@@ -2,6 +2,9 @@ extension JPEGFrame {
     /// Whether a scan has whole blocks: SOF0 and SOF1, and SOF9, which codes them arithmetically.
     var hasWholeBlocks: Bool { [0xC0, 0xC1, 0xC9].contains(code) }
 
+    /// Whether the picture is coded arithmetically, and otherwise as most are (SOF9 and SOF10).
+    var isArithmetic: Bool { Self.arithmeticCodes.contains(code) }
+
     /// The flaw of a coding that decoders in use do not read; nil for the usual ones.
     ///
     /// Source: ITU-T T.81, table B.1; libjpeg-turbo, jdmarker.c, for what it calls unsupported; Go,
@@ -18,7 +21,7 @@ extension JPEGFrame {
                 cure: .rewrite
             )
         }
-        guard Self.arithmeticCodes.contains(code) else { return nil }
+        guard isArithmetic else { return nil }
         return StructuralFlaw(
             "the picture has arithmetic coding (SOF\(code & 15))",
             refusedBy: [.goImage, .java, .browsers],

@@ -16,8 +16,11 @@ struct JPEGFrame {
 
     /// The components.
     var componentCount: Int { identifiers.count }
-    /// Whether the picture comes in scans, each finer than the one before (SOF2).
-    var isProgressive: Bool { code == JPEGMarker.progressiveFrame }
+    /// Whether the picture comes in scans, each finer than the one before (SOF2 and SOF10).
+    var isProgressive: Bool { Self.progressiveCodes.contains(code) }
+
+    /// The frames that come in scans: coded by Huffman tables, and arithmetically.
+    static let progressiveCodes: Set<UInt8> = [0xC2, 0xCA]
 
     /// Reads the segment whose bytes, its length field included, are `range`.
     ///

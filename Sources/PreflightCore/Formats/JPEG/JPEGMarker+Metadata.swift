@@ -9,6 +9,8 @@ extension JPEGMarker {
         case multiPicture
         /// XMP, IPTC, previews, comments, makers' own.
         case metadata
+        /// What names itself and ends before it says anything.
+        case cutOff
     }
 
     /// What the segment with this payload is.
@@ -17,6 +19,7 @@ extension JPEGMarker {
     /// profiles stand in APP2 (ICC.1:2010, annex B.4), the index of CIPA DC-007, 5.2, too. What is
     /// neither APPn nor COM belongs to the picture (T.81, table B.1), and so does a ``DamageNote``.
     func content(of payload: Range<Int>, in bytes: Span<UInt8>) -> Content {
+        if shortnessFlaw(of: payload, in: bytes) != nil { return .cutOff }
         let start = payload.lowerBound
         let segment = bytes.extracting(0..<payload.upperBound)
         switch code {
@@ -51,4 +54,36 @@ extension JPEGMarker {
 
     private static let startOfFrame0: UInt8 = 0xC0
     private static let applications: ClosedRange<UInt8> = 0xE0...0xEF
+}
+
+extension JPEGMarker {
+    /// The flaw of a segment that calls itself JFIF's, Adobe's or a profile's and ends before what
+    /// Pillow reads of it; nil for any other.
+    ///
+    /// libjpeg passes over it, so that an edit leaves it out.
+    ///
+    /// Source: Pillow, JpegImagePlugin.py, `APP`.
+    func shortnessFlaw(of payload: Range<Int>, in bytes: Span<UInt8>) -> StructuralFlaw? {
+        let start = payload.lowerBound
+        let segment = bytes.extracting(0..<payload.upperBound)
+        let known = Self.leastByteCounts.first {
+            $0.code == code && segment.matches($0.signature, at: start)
+        }
+        guard let known, payload.count < known.byteCount else { return nil }
+        let count = payload.count.grouped
+        return StructuralFlaw(
+            "the \(known.name) segment at byte \((start - 4).grouped) has \(count) bytes of data, "
+                + "less than \(known.byteCount)",
+            refusedBy: [.pillow]
+        )
+    }
+
+    /// The bytes that Pillow reads of a segment's payload: JFIF's and Adobe's version, the number of
+    /// parts of a profile.
+    private static let leastByteCounts:
+        [(code: UInt8, signature: [UInt8], name: String, byteCount: Int)] = [
+            (application0, Array("JFIF".utf8), "JFIF", 7),
+            (application14, Array("Adobe".utf8), "Adobe", 7),
+            (application2, iccProfileSignature, "ICC profile", 14),
+        ]
 }

@@ -76,8 +76,8 @@ extension JPEGMarker {
     static let temporary: UInt8 = 0x01
     /// COM.
     static let comment: UInt8 = 0xFE
-    /// SOF2, of a progressive picture.
-    static let progressiveFrame: UInt8 = 0xC2
+    /// DAC.
+    static let defineArithmeticConditioning: UInt8 = 0xCC
     /// DHT.
     static let defineHuffmanTables: UInt8 = 0xC4
     /// DRI.
@@ -113,6 +113,14 @@ extension JPEGMarker {
     private static let foreignAfterScan = Set<UInt8>(
         [startOfImage, 0xC8, 0xDE, 0xDF] + (0xF0...0xFD)
     )
+
+    /// Where the marker begins, the fill bytes before it included (T.81, B.1.1.2), but not before
+    /// `offset`.
+    func startOffset(after offset: Int, in bytes: Span<UInt8>) -> Int {
+        var start = endOffset - 1
+        while start > offset, bytes[start - 1] == 0xFF { start -= 1 }
+        return start
+    }
 
     /// The offset after the segment that follows, or nil where the file ends first.
     ///

@@ -21,8 +21,16 @@ enum JPEGReader {
         }
         var contents = JPEGContents()
         var offset = 2
+        var segmentCount = 0
         while let marker = JPEGMarker(in: bytes, from: offset) {
-            offset = try contents.take(marker, in: bytes)
+            offset = try contents.take(marker, from: offset, in: bytes)
+            segmentCount += 1
+            guard segmentCount <= FileParts.segmentCountAtMost else {
+                throw .tooManyParts(
+                    FileParts.count(in: bytes, as: .jpeg),
+                    most: FileParts.segmentCountAtMost
+                )
+            }
             if contents.isOver { break }
         }
         return contents

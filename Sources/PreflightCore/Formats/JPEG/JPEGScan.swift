@@ -10,6 +10,8 @@ struct JPEGScan {
     /// A component of the scan with its tables (T.81, B.2.3).
     struct Part {
         var component: Component
+        /// The numbers of the tables: that for first coefficients above, that for others below.
+        var tableNumbers: UInt8
         var dcTable: JPEGHuffmanTable?
         var acTable: JPEGHuffmanTable?
     }
@@ -75,6 +77,9 @@ extension JPEGScan {
 
         /// The offset after the last byte that a code stands in.
         var endOffset: Int
+
+        /// Bytes before a restart marker that no unit needs.
+        var strayBytes: [Range<Int>] = []
     }
 
     /// Goes through the scan's data.
@@ -93,42 +98,26 @@ extension JPEGScan {
         _ coefficients: inout JPEGCoefficients
     ) -> Walk {
         var bits = JPEGBitReader(bytes, from: start, to: end)
-        let (columns, rows) = unitGrid
-        let unitCount = columns * rows
-        var missing: ClosedRange<Int>?
-        func note(_ units: Range<Int>) {
-            guard let last = units.last, last < unitCount else { return }
-            missing =
-                (missing?.lowerBound ?? units.lowerBound)...max(last, missing?.upperBound ?? 0)
-        }
-        var unit = 0
-        var nextRestart = 0
-        while unit < unitCount {
-            let intervalEnd =
-                restartInterval > 0 ? min(unit + restartInterval, unitCount) : unitCount
+        var intervals = JPEGIntervals(of: self)
+        var stray: [Range<Int>] = []
+        while let interval = intervals.next {
             coefficients.emptyBlockCount = 0
-            while unit < intervalEnd {
+            let missing = interval.first { unit in
                 passUnit(unit, &bits, &coefficients)
-                if bits.isExhausted { break }
-                unit += 1
+                return bits.isExhausted
             }
-            note(unit..<intervalEnd)
-            unit = intervalEnd
-            guard unit < unitCount else { break }
-            guard let number = bits.restart() else {
-                note(unit..<unitCount)
-                break
-            }
-            // Whole intervals may be lost between two markers; libjpeg counts two at most.
-            let lost = (number - nextRestart) & 7
-            if lost <= 2 {
-                let skipped = min(unit + lost * restartInterval, unitCount)
-                note(unit..<skipped)
-                unit = skipped
-            }
-            nextRestart = (number + 1) & 7
+            if let missing { intervals.note(missing..<interval.upperBound) }
+            guard interval.upperBound < intervals.unitCount else { break }
+            let dataEnd = bits.offset
+            let number = bits.restart()
+            if missing == nil, number != nil { stray.append(dataEnd..<bits.offset - 2) }
+            intervals.restart(number: number)
         }
-        return Walk(missingUnits: missing, endOffset: bits.offset)
+        return Walk(
+            missingUnits: intervals.missing,
+            endOffset: bits.offset,
+            strayBytes: stray.filter { !$0.isEmpty }
+        )
     }
 
     /// Passes over the blocks of a unit.
@@ -155,7 +144,8 @@ extension JPEGScan {
         }
     }
 
-    private func blockCount(of part: Part) -> Int {
+    /// The blocks that a unit has of a component.
+    func blockCount(of part: Part) -> Int {
         guard parts.count > 1 else { return 1 }
         return part.component.horizontalSampling * part.component.verticalSampling
     }

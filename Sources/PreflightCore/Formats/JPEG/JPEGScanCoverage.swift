@@ -53,14 +53,49 @@ struct JPEGScanCoverage {
     /// - Returns: The flaw, with how many scans there should be where the order is libjpeg's own.
     func flaw(ofComponents componentCount: Int) -> StructuralFlaw? {
         guard !steps.isEmpty, !isWhole(ofComponents: componentCount) else { return nil }
-        let usual = Self.usualSteps[componentCount] ?? []
-        let total = usual.starts(with: steps) ? " of \(usual.count)" : ""
+        let total = usualCount(ofComponents: componentCount).map { " of \($0)" } ?? ""
         let noun = total.isEmpty && steps.count == 1 ? "scan" : "scans"
         return StructuralFlaw(
             "the picture is coarse, with \(steps.count)\(total) \(noun)",
             refusedBy: [],
-            cure: .rewrite
+            cure: .impossible
         )
+    }
+
+    /// What of the picture's detail is missing, as a file says it that was made of this one; nil for
+    /// nothing.
+    ///
+    /// - Parameter componentCount: The components of the frame.
+    /// - Returns: The scans, as "scans 3–10 of 10".
+    func missingDetail(ofComponents componentCount: Int) -> String? {
+        guard !steps.isEmpty, !isWhole(ofComponents: componentCount) else { return nil }
+        guard let total = usualCount(ofComponents: componentCount) else {
+            return "scans after the first \(steps.count)"
+        }
+        return steps.count + 1 == total
+            ? "scan \(total) of \(total)" : "scans \(steps.count + 1)–\(total) of \(total)"
+    }
+
+    /// The components of which no scan has the first bits, so that there is no picture of them; nil
+    /// for none.
+    ///
+    /// - Parameter identifiers: The components' numbers, in the order of the frame.
+    /// - Returns: From the first that is missing on.
+    func missingComponents(of identifiers: [UInt8]) -> MissingPixels? {
+        let missing = identifiers.indices.filter { missingBitCounts[identifiers[$0]]?[0] == nil }
+        guard let first = missing.first else { return nil }
+        return MissingPixels(
+            .component,
+            from: first + 1,
+            count: missing.count,
+            of: identifiers.count
+        )
+    }
+
+    /// The scans that there should be, where those that are here are libjpeg's own.
+    private func usualCount(ofComponents componentCount: Int) -> Int? {
+        let usual = Self.usualSteps[componentCount] ?? []
+        return usual.starts(with: steps) ? usual.count : nil
     }
 
     /// The scans that libjpeg writes unless told otherwise (`jpeg_simple_progression`), by the

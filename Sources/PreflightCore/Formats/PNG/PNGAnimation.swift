@@ -81,6 +81,9 @@ extension PNGAnimation {
         return hasStill ? 1 : 0
     }
 
+    /// Whether there is a frame of the animation.
+    var hasFrames: Bool { hasControl && animationFrameCount > 0 }
+
     /// The smallest size that holds the canvas and each frame at its offset, in pixels.
     var largestFrame: PixelSize {
         hasControl ? largestAnimationFrame : canvas

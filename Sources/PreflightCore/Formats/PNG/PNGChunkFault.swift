@@ -6,10 +6,14 @@ struct PNGChunkFault {
         case checksum
         /// The chunk with the sequence number that is its turn.
         case sequenceNumber
+        /// The chunk without data.
+        case emptying
         /// Nothing: decoders that show the file leave the chunk out too.
         case dropping
         /// The chunk as it is, since no edit cures it.
         case impossible
+        /// The chunk as it is, since only its frame is at fault.
+        case rewritingFrames
     }
 
     /// What is wrong, as a clause.
@@ -27,12 +31,17 @@ struct PNGChunkFault {
     }
 
     /// The fault as a flaw of the file.
-    var flaw: StructuralFlaw {
-        StructuralFlaw(
-            fact,
-            refusedBy: refusedBy,
-            cure: { if case .impossible = mending { .rewrite } else { .repair } }()
-        )
+    var flaw: StructuralFlaw { StructuralFlaw(fact, refusedBy: refusedBy, cure: mending.cure) }
+}
+
+extension PNGChunkFault.Mending {
+    /// The cure that it amounts to.
+    fileprivate var cure: StructuralFlaw.Cure {
+        switch self {
+        case .checksum, .sequenceNumber, .emptying, .dropping: .repair
+        case .impossible: .rewrite
+        case .rewritingFrames: .rewriteFrames
+        }
     }
 }
 

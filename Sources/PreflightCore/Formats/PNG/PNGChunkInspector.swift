@@ -23,7 +23,7 @@ struct PNGChunkInspector {
         guard chunk.isComplete else { return nil }
         if chunk.type == PNGChunk.imageData { hasImageData = true }
         let fault =
-            checksumFault(of: chunk, in: bytes) ?? lengthFault(of: chunk)
+            endFault(of: chunk) ?? checksumFault(of: chunk, in: bytes) ?? lengthFault(of: chunk)
             ?? text.fault(of: chunk, in: bytes, isAfterImageData: hasImageData)
         if chunk.type == PNGChunk.palette { paletteCount = chunk.data.count / 3 }
         guard chunk.isOfAnimation else { return fault }
@@ -45,6 +45,17 @@ struct PNGChunkInspector {
                 + (isDropped && chunk.isShown ? ", so that libpng leaves it out" : ""),
             refusedBy: pillow + libpng + [.goImage],
             mending: isDropped ? .dropping : .checksum
+        )
+    }
+
+    /// The end has no data (11.2.4).
+    private func endFault(of chunk: PNGChunk) -> PNGChunkFault? {
+        guard chunk.type == PNGChunk.imageEnd, !chunk.data.isEmpty else { return nil }
+        let noun = chunk.data.count == 1 ? "byte" : "bytes"
+        return PNGChunkFault(
+            fact: "\(chunk.name) has \(chunk.data.count.grouped) \(noun) of data, not 0",
+            refusedBy: [.goImage],
+            mending: .emptying
         )
     }
 

@@ -7,6 +7,8 @@ struct PNGColorChunks {
     private var codePoints: [Int]?
     private var isStandard = false
     private var gamma: Double?
+    /// Whether an exponent was met that is none.
+    private var isMeasureVoid = false
     private var chromaticities: [Double]?
 
     /// The significant bits of the samples, of each channel; nil where nobody says.
@@ -21,7 +23,7 @@ struct PNGColorChunks {
         case PNGChunk.standardColor:
             isStandard = true
         case PNGChunk.gamma:
-            gamma = gamma ?? (try? data.bigEndian32(at: 0)).map { Double($0) / 100_000 }
+            takeGamma(try? data.bigEndian32(at: 0))
         case PNGChunk.chromaticities where data.count == 32:
             chromaticities =
                 chromaticities
@@ -34,13 +36,26 @@ struct PNGColorChunks {
         }
     }
 
+    /// What libpng does not believe, it leaves out together with all measured colours (pngset.c,
+    /// `png_colorspace_set_gamma`).
+    private mutating func takeGamma(_ stored: Int?) {
+        guard let stored, gamma == nil else { return }
+        guard Self.believedGammas.contains(stored) else {
+            isMeasureVoid = true
+            return
+        }
+        gamma = Double(stored) / 100_000
+    }
+
+    private static let believedGammas = 16...625_000_000
+
     /// What is declared; nil for sRGB, for what is as good as that, and for nothing.
     ///
     /// - Parameter hasProfile: Whether there is a profile, which only `cICP` overrides.
     /// - Returns: The declaration.
     func declared(besideProfile hasProfile: Bool) -> DeclaredColor? {
         if let codePoints { return Self.declared(codePoints) }
-        guard !hasProfile, !isStandard else { return nil }
+        guard !hasProfile, !isStandard, !isMeasureVoid else { return nil }
         return declaredByMeasure
     }
 }
@@ -83,7 +98,7 @@ extension PNGColorChunks {
     /// What `cHRM` and `gAMA` say.
     private var declaredByMeasure: DeclaredColor? {
         let primaries = measuredPrimaries ?? .bt709
-        let transfer = measuredTransfer
+        let transfer = measuredTransfer(of: primaries)
         let oddities = [
             primaries.isStandard ? nil : "cHRM", transfer == .sRGB ? nil : "gAMA",
         ]
@@ -112,9 +127,11 @@ extension PNGColorChunks {
 
     /// The stored number is the exponent from light to samples (11.3.2.2).
     ///
-    /// 1/2.2 is what writers give for sRGB, and what libpng takes for it, to within 5%.
-    private var measuredTransfer: ColorEncoding.Transfer {
-        guard let gamma, gamma > 0, abs(gamma * 2.2 - 1) > 0.05 else { return .sRGB }
-        return .power(1 / gamma)
+    /// 1/2.2 is what writers give for sRGB, and what libpng takes for it, to within 5%; beside the
+    /// lights of another space it is the exponent of that.
+    private func measuredTransfer(of primaries: ColorEncoding.Primaries) -> ColorEncoding.Transfer {
+        guard let gamma else { return .sRGB }
+        let isStandard = primaries.isStandard && abs(gamma * 2.2 - 1) <= 0.05
+        return isStandard ? .sRGB : .power(1 / gamma)
     }
 }

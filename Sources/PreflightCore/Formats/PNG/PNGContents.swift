@@ -3,11 +3,15 @@ struct PNGContents {
     /// Whether `IEND` was met.
     private(set) var hasEnd = false
 
+    /// The offset after the last chunk, or where the file ends before.
+    var endOffset = 0
+
     private let imageHeader: PNGImageHeader
-    private var animation: PNGAnimation
+    private(set) var animation: PNGAnimation
     private var hasTransparency = false
     private var exif: ExifFacts?
     private var hasTextGPS = false
+    private var textRoom = PNGText.fileByteCountAtMost
     private var iccProfile: ICCProfile?
     private var madeUpPixels: String?
     private var colors = PNGColorChunks()
@@ -54,10 +58,11 @@ struct PNGContents {
     }
 
     private mutating func takePosition(of chunk: PNGChunk, in bytes: Span<UInt8>) {
+        guard !hasTextGPS else { return }
         let isExif = chunk.type == PNGChunk.exif
         hasTextGPS =
-            hasTextGPS || isExif && ExifReader.read(bytes, range: chunk.data).hasGPS
-            || PNGText(chunk, in: bytes)?.hasGPS == true
+            isExif && ExifReader.read(bytes, range: chunk.data).hasGPS
+            || PNGText(chunk, in: bytes, within: &textRoom)?.hasGPS == true
     }
 
     /// Reads the chunk `iCCP`: a name, a zero, the compression method 0, a zlib stream (PNG,
@@ -77,13 +82,14 @@ struct PNGContents {
 
     /// The flaws of the chunks, and that of an animation which promises frames that are not there.
     private var allFlaws: StructuralFlaws {
-        guard let claim = animation.claimedFrameCount, claim > animation.frameCount,
-            animation.frameCount > 0
-        else { return flaws }
+        let count = animation.hasFrames ? animation.frameCount : 0
+        guard let claim = animation.claimedFrameCount, claim > count else { return flaws }
         var flaws = flaws
+        let frames = claim == 1 ? "a frame" : "\(claim.grouped) frames"
+        let truth = count == 0 ? "there is none" : "there are \(count.grouped)"
         flaws.add(
             StructuralFlaw(
-                "the acTL chunk promises \(claim.grouped) frames, and there are \(animation.frameCount.grouped)",
+                "the acTL chunk promises \(frames), and \(truth)",
                 refusedBy: [.pillow]
             )
         )

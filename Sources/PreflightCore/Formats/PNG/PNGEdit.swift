@@ -6,6 +6,8 @@ struct PNGEdit {
     private let edit: FileEdit
     private let header: ImageHeader
     private var inspector: PNGChunkInspector
+    /// Whether a frame of the animation is there that the file may promise.
+    private let hasFrames: Bool
     /// The chunks of image data that are to be written with other data, by where they begin.
     private let mendedData: [Int: [UInt8]]
     private var output: [UInt8] = []
@@ -37,6 +39,7 @@ struct PNGEdit {
         self.edit = edit
         self.header = header
         inspector = PNGChunkInspector(imageHeader)
+        hasFrames = (try? PNGReader.contents(of: bytes.span).animation.hasFrames) ?? false
         mendedData =
             edit.mendsImageData ? PNGImageData(of: bytes, imageHeader).mendedData : [:]
         output.reserveCapacity(bytes.count)
@@ -65,7 +68,8 @@ extension PNGEdit {
         let file = bytes
         let mending = inspector.fault(of: chunk, in: file.span)?.mending
         if case .dropping = mending { return }
-        if edit.keepsFirstFrameOnly, chunk.isOfAnimation { return }
+        let isClaimVain = chunk.type == PNGChunk.animationControl && !hasFrames
+        if chunk.isOfAnimation, edit.keepsFirstFrameOnly || isClaimVain { return }
         let isNote = DamageNote.madeUp(accordingTo: chunk, in: file.span) != nil
         if edit.stripsMetadata, !chunk.isShown, !isNote {
             takeMetadata(chunk)
@@ -80,6 +84,8 @@ extension PNGEdit {
     private mutating func write(_ chunk: PNGChunk, _ mending: PNGChunkFault.Mending?) {
         if let data = mendedData[chunk.startOffset] {
             if !data.isEmpty { output += PNGChunk.bytes(type: chunk.type, data: data) }
+        } else if case .emptying = mending {
+            output += PNGChunk.bytes(type: chunk.type)
         } else if case .checksum = mending {
             output += PNGChunk.bytes(type: chunk.type, data: Array(bytes[chunk.data]))
         } else {

@@ -62,7 +62,7 @@ struct PNGFrameSequence {
             fact: "the frame of \(chunk.name) "
                 + (isInside ? "has no pixels" : "reaches beyond the picture"),
             refusedBy: [.pillow, .browsers],
-            mending: .impossible
+            mending: .rewritingFrames
         )
     }
 }

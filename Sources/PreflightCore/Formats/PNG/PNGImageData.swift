@@ -13,8 +13,21 @@ struct PNGImageData {
     /// The data that chunks are to be written with, by where they begin; empty for those to leave out.
     private(set) var mendedData: [Int: [UInt8]] = [:]
 
+    /// The most bytes that the frames after the picture are uncompressed to, to see whether they are
+    /// whole; decoders of stills never read them.
+    static let frameByteCountAtMost = 1_000_000_000
+
+    /// The most bytes that the picture's data are uncompressed to after its last row, which decoders
+    /// go through to find the end: 64 MiB.
+    static let surplusByteCountAtMost = 64 << 20
+
+    /// Whether the picture's data go on for more bytes after its last row than are read.
+    private(set) var isOverfull = false
+
     private let bytes: [UInt8]
     private let imageHeader: PNGImageHeader
+    private var frameByteRoom: Int
+    private let surplusByteRoom: Int
 
     /// Goes through the image data of a file; nil where its header is not in order.
     init?(of bytes: [UInt8]) {
@@ -24,9 +37,22 @@ struct PNGImageData {
     }
 
     /// Goes through the image data of a file with this header.
-    init(of bytes: [UInt8], _ imageHeader: PNGImageHeader) {
+    ///
+    /// - Parameters:
+    ///   - bytes: The whole file.
+    ///   - imageHeader: Its header.
+    ///   - frameByteRoom: How many bytes the frames after the picture are uncompressed to.
+    ///   - surplusByteRoom: How many bytes the picture is uncompressed to after its last row.
+    init(
+        of bytes: [UInt8],
+        _ imageHeader: PNGImageHeader,
+        frameByteRoom: Int = frameByteCountAtMost,
+        surplusByteRoom: Int = surplusByteCountAtMost
+    ) {
         self.bytes = bytes
         self.imageHeader = imageHeader
+        self.frameByteRoom = frameByteRoom
+        self.surplusByteRoom = surplusByteRoom
         for stream in PNGImageStream.all(in: bytes, imageHeader) { take(stream) }
     }
 }
@@ -35,10 +61,25 @@ extension PNGImageData {
     private mutating func take(_ stream: PNGImageStream) {
         let rows = PNGRows(imageHeader, size: stream.size)
         guard let expected = rows.byteCount else { return }
+        let room =
+            stream.frame == nil
+            ? expected + surplusByteRoom + 1 : min(expected, frameByteRoom)
+        guard room > 0 else { return }
         let joined = stream.joined(in: bytes)
-        let scan = InflateScan(of: joined.span, byteCountLimit: expected)
+        let scan = InflateScan(of: joined.span, byteCountLimit: room)
+        if stream.frame == nil {
+            takeSurplus(scan.output.byteCount - expected)
+        } else {
+            frameByteRoom -= scan.output.byteCount
+        }
+        // Nobody knows of a frame that there is no room for whether it is whole.
+        guard scan.output.byteCount < room || room >= expected else { return }
         if scan.output.byteCount < expected {
             takeGap(rows.missing(after: scan.output.byteCount), in: stream)
+            return
+        }
+        if !scan.end.isSound, let missing = rows.missing(in: joined) {
+            takeGap(missing, in: stream)
             return
         }
         let wrong = stream.pieces.filter { piece in
@@ -62,6 +103,18 @@ extension PNGImageData {
         }
     }
 
+    private mutating func takeSurplus(_ byteCount: Int) {
+        guard byteCount > 0 else { return }
+        isOverfull = byteCount > surplusByteRoom
+        flaws.add(
+            StructuralFlaw(
+                "the image data go on after the last row",
+                refusedBy: [.goImage, .strictLibpng],
+                cure: .rewrite
+            )
+        )
+    }
+
     private mutating func takeGap(_ missing: MissingPixels, in stream: PNGImageStream) {
         var missing = missing
         missing.frame = stream.frame
@@ -70,7 +123,7 @@ extension PNGImageData {
             return
         }
         // Most models look at the first frame only, which is whole.
-        flaws.add(StructuralFlaw(missing.description, refusedBy: [.pillow], cure: .rewrite))
+        flaws.add(StructuralFlaw(missing.description, refusedBy: [.pillow], cure: .rewriteFrames))
     }
 
     /// Of a still picture the decoder is left to refuse what is wrong; later frames it never reads.
@@ -83,7 +136,7 @@ extension PNGImageData {
             StructuralFlaw(
                 "the image data of frame \(frame.grouped) are not what they were",
                 refusedBy: [.pillow],
-                cure: .rewrite
+                cure: .rewriteFrames
             )
         )
     }
@@ -137,4 +190,26 @@ extension PNGImageData {
             start = end
         }
     }
+}
+
+extension InflateScan.End {
+    /// Whether the stream ends as it says itself.
+    fileprivate var isSound: Bool {
+        if case .checksum(isRight: true, _) = self { true } else { false }
+    }
+}
+
+extension PNGRows {
+    /// The rows that a stream has no data for but zeros up to its end, as in a file that was made as
+    /// large as it should be before its data came; nil for none.
+    fileprivate func missing(in stream: [UInt8]) -> MissingPixels? {
+        let zeroCount = stream.reversed().prefix { $0 == 0 }.count
+        guard zeroCount >= Self.zeroRunAtLeast, let byteCount else { return nil }
+        let data = Array(stream.dropLast(zeroCount))
+        let found = InflateScan(of: data.span, byteCountLimit: byteCount).output.byteCount
+        return found < byteCount ? missing(after: found) : nil
+    }
+
+    /// More zeros than a compressed stream has in a row.
+    private static let zeroRunAtLeast = 32
 }

@@ -9,6 +9,14 @@ enum PNGReader {
     /// - Throws: ``HeaderError`` where the signature is wrong or the first chunk is not a complete
     ///   and valid `IHDR`. A file that is cut off after it still has a header.
     static func header(of bytes: Span<UInt8>) throws(HeaderError) -> ImageHeader {
+        let found = try contents(of: bytes)
+        return found.header(trailingByteCount: bytes.count - found.endOffset)
+    }
+
+    /// What is met in the file `bytes`, up to its end.
+    ///
+    /// - Throws: As ``header(of:)`` does.
+    static func contents(of bytes: Span<UInt8>) throws(HeaderError) -> PNGContents {
         guard bytes.matches(signature) else {
             throw .malformed(offset: 0, reason: "no PNG signature")
         }
@@ -23,7 +31,8 @@ enum PNGReader {
             offset = chunk.endOffset
             if contents.hasEnd { break }
         }
-        return contents.header(trailingByteCount: bytes.count - min(offset, bytes.count))
+        contents.endOffset = min(offset, bytes.count)
+        return contents
     }
 
     /// 0x89, `PNG`, and line ends that a transfer as text would change (5.2).

@@ -7,14 +7,22 @@ struct PNGText {
     /// The metadata; empty where it cannot be uncompressed.
     private let metadata: [UInt8]
 
+    /// The most bytes that all text of a file is uncompressed to in search of a position: 64 MiB.
+    static let fileByteCountAtMost = 64 << 20
+
     /// Reads a chunk, or nil where it is no text or one that holds no position.
-    init?(_ chunk: PNGChunk, in bytes: Span<UInt8>) {
+    ///
+    /// - Parameters:
+    ///   - chunk: The chunk.
+    ///   - bytes: The file.
+    ///   - room: How many bytes may be uncompressed; what this chunk takes is taken off.
+    init?(_ chunk: PNGChunk, in bytes: Span<UInt8>, within room: inout Int) {
         let data = bytes.extracting(chunk.data)
         guard Self.textTypes.contains(chunk.type) else { return nil }
         if data.matches("XML:com.adobe.xmp\0") {
-            metadata = Self.text(of: chunk, data)
+            metadata = Self.text(of: chunk, data, within: &room)
         } else if data.matches("Raw profile type ") {
-            metadata = Self.rawProfile(Self.text(of: chunk, data))
+            metadata = Self.rawProfile(Self.text(of: chunk, data, within: &room))
         } else {
             return nil
         }
@@ -34,32 +42,47 @@ extension PNGText {
     ]
 
     /// The text after the keyword, uncompressed; empty where it is malformed.
-    private static func text(of chunk: PNGChunk, _ data: Span<UInt8>) -> [UInt8] {
+    private static func text(
+        of chunk: PNGChunk,
+        _ data: Span<UInt8>,
+        within room: inout Int
+    ) -> [UInt8] {
         let parts = data.bytes(in: 0..<data.count)
             .split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2 else { return [] }
         switch chunk.type {
         case PNGChunk.compressedText:
             // A byte for the method comes first.
-            return uncompressed(parts[1].dropFirst())
+            return uncompressed(parts[1].dropFirst(), within: &room)
         case PNGChunk.internationalText:
-            return international(parts[1])
+            return international(parts[1], within: &room)
         default:
             return Array(parts[1])
         }
     }
 
     /// A flag and a method for compression, a language, a translated keyword, the text (11.3.3.4).
-    private static func international(_ data: ArraySlice<UInt8>) -> [UInt8] {
+    private static func international(
+        _ data: ArraySlice<UInt8>,
+        within room: inout Int
+    ) -> [UInt8] {
         let parts = data.dropFirst(2)
             .split(separator: 0, maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3 else { return [] }
-        return data.first == 0 ? Array(parts[2]) : uncompressed(parts[2])
+        return data.first == 0
+            ? Array(parts[2]) : uncompressed(parts[2], within: &room)
     }
 
-    private static func uncompressed(_ stream: ArraySlice<UInt8>) -> [UInt8] {
-        guard stream.count <= PNGChunk.inflatedByteCountAtMost else { return [] }
-        return Inflate.zlib(Array(stream), byteCountLimit: PNGChunk.inflatedByteCountAtMost) ?? []
+    private static func uncompressed(
+        _ stream: ArraySlice<UInt8>,
+        within room: inout Int
+    ) -> [UInt8] {
+        let limit = min(PNGChunk.inflatedByteCountAtMost, room)
+        guard limit > 0, stream.count <= PNGChunk.inflatedByteCountAtMost else { return [] }
+        let text = Inflate.zlib(Array(stream), byteCountLimit: limit)
+        // What came out of a stream that fails is not known.
+        room -= text?.count ?? limit
+        return text ?? []
     }
 
     /// The bytes of a raw profile: a line with its name, one with its length, hexadecimal digits.

@@ -8,12 +8,20 @@ struct PNGTextLimits {
     /// The most bytes that all text of a file may have: 64 MiB.
     static let fileByteCountAtMost = 64 << 20
 
-    private var textByteCount = 0
+    /// The most bytes that all profiles of a file are uncompressed to, of which decoders read the first
+    /// only: 64 MiB.
+    static let profileByteCountAtMost = 64 << 20
+
+    /// The most bytes of all text of this file.
+    var textByteRoom = fileByteCountAtMost
+
+    /// The most bytes of all profiles of this file.
+    var profileByteRoom = profileByteCountAtMost
 
     /// What is wrong with a chunk of text or with a profile.
     ///
-    /// Streams are uncompressed as far as the limits go, so that the time stays within 64 MiB of
-    /// text a file.
+    /// Streams are uncompressed as far as the limits go, and those that are too long count too, so
+    /// that the time stays within 64 MiB of text and as much of profiles a file.
     mutating func fault(
         of chunk: PNGChunk,
         in bytes: Span<UInt8>,
@@ -33,7 +41,6 @@ struct PNGTextLimits {
         of chunk: PNGChunk,
         in bytes: Span<UInt8>
     ) -> PNGChunkFault? {
-        let room = Self.fileByteCountAtMost - textByteCount
         let text = PNGTextField(chunk, in: bytes)
         guard let text, text.method == 0 || text.method == nil else {
             guard chunk.type == PNGChunk.compressedText, text != nil else { return nil }
@@ -50,18 +57,18 @@ struct PNGTextLimits {
         } else {
             byteCount = Self.uncompressedByteCount(
                 of: bytes.extracting(stream),
-                upTo: min(Self.chunkByteCountAtMost, max(room, 0))
+                upTo: min(Self.chunkByteCountAtMost, textByteRoom)
             )
-            if byteCount > Self.chunkByteCountAtMost { return Self.tooLong(chunk) }
         }
-        guard byteCount <= room else {
+        defer { textByteRoom = max(0, textByteRoom - byteCount) }
+        if text.method != nil, byteCount > Self.chunkByteCountAtMost { return Self.tooLong(chunk) }
+        guard byteCount <= textByteRoom else {
             return PNGChunkFault(
                 fact: "\(chunk.name) makes more than 64 MiB of text",
                 refusedBy: [.pillow],
                 mending: .dropping
             )
         }
-        textByteCount += byteCount
         return nil
     }
 
@@ -79,8 +86,16 @@ struct PNGTextLimits {
                 mending: .dropping
             )
         }
+        guard profileByteRoom > 0 else {
+            return PNGChunkFault(
+                fact: "\(chunk.name) is a profile too many",
+                refusedBy: [.strictLibpng],
+                mending: .dropping
+            )
+        }
         let data = bytes.extracting(stream)
         let byteCount = Self.uncompressedByteCount(of: data, upTo: Self.chunkByteCountAtMost)
+        profileByteRoom -= byteCount
         guard byteCount > Self.chunkByteCountAtMost else { return nil }
         let beginning = InflateScan(of: data, byteCountLimit: 40, keepingFirst: 40).output.beginning
         // The signature of every profile (ICC.1:2010, 7.2.9).

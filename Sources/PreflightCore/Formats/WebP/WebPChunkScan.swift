@@ -22,9 +22,6 @@ struct WebPChunkScan {
     /// The offsets of the first XMP packet.
     private(set) var xmp: Range<Int>?
 
-    /// What is wrong with frames after the first, which nobody decodes where stills are wanted.
-    private(set) var flaws = StructuralFlaws()
-
     private var animationFrameCount = 0
     private var hasStill = false
 
@@ -69,14 +66,13 @@ extension WebPChunkScan {
         of bytes: Span<UInt8>,
         canvas: WebPCanvas
     ) {
-        let headerByteCount = 16
         let contents = bytes.extracting(0..<frame.payload.upperBound)
         guard let rectangle = FrameRectangle(in: contents, at: frame.payload.lowerBound) else {
             return
         }
         var isThere = false
         var usesAlpha = canvas.claimsAlpha || rectangle.size != canvas.size
-        var offset = frame.payload.lowerBound + headerByteCount
+        var offset = frame.payload.lowerBound + WebPChunk.frameHeaderByteCount
         while let chunk = WebPChunk(in: contents, at: offset) {
             isThere = isThere || Self.isImage(chunk)
             hasLossyImage = hasLossyImage || chunk.kind == .lossy
@@ -85,26 +81,9 @@ extension WebPChunkScan {
         }
         guard isThere else { return }
         animationFrameCount += 1
-        takeUnfilled(contents)
         largestFrame = largestFrame.union(rectangle.edges)
         hasAlpha = hasAlpha || usesAlpha
     }
-
-    /// No coder ends in so many zeros: they stand for what was never written.
-    private mutating func takeUnfilled(_ frame: Span<UInt8>) {
-        guard animationFrameCount > 1, frame.count >= Self.zeroRunAtLeast,
-            (frame.count - Self.zeroRunAtLeast..<frame.count).allSatisfy({ frame[$0] == 0 })
-        else { return }
-        flaws.add(
-            StructuralFlaw(
-                "the data of frame \(animationFrameCount.grouped) end in zeros",
-                refusedBy: [.libwebp, .pillow],
-                cure: .rewrite
-            )
-        )
-    }
-
-    private static let zeroRunAtLeast = 32
 
     private static func isImage(_ chunk: WebPChunk) -> Bool {
         (chunk.kind == .lossy || chunk.kind == .lossless) && !chunk.payload.isEmpty

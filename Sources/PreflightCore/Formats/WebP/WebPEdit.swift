@@ -72,6 +72,7 @@ extension WebPEdit {
     /// Writes one chunk, or what is to stand in its place; whether that can be done.
     private mutating func canTake(_ chunk: WebPChunk) -> Bool {
         if let canvas, !canvas.announces(chunk.kind) { return true }
+        if chunk.isEmptyFrame(in: bytes.span.extracting(0..<end)) { return true }
         let isComplete = chunk.isComplete(in: bytes.span.extracting(0..<end))
         let isKept = isComplete && !edit.stripsMetadata
         let content = chunk.content(in: bytes.span)
@@ -101,7 +102,11 @@ extension WebPEdit {
 
     /// A simple file is one bitstream; what follows it is read by nobody (RFC 9649, 2.5 and 2.6).
     private mutating func takePicture(_ chunk: WebPChunk) {
-        if canvas == nil, written.hasPicture, edit.stripsMetadata || chunk.isBitstream { return }
+        if canvas == nil, written.hasPicture,
+            edit.stripsMetadata || chunk.isBitstream || chunk.isOfExtendedFile
+        {
+            return
+        }
         if chunk.kind == .iccProfile, written.hasProfile { return }
         written.hasPicture = true
         guard chunk.kind == .extended else {
@@ -161,6 +166,7 @@ extension WebPEdit {
         output.replaceSubrange(4..<8, with: WebPChunk.littleEndian32(riffSize))
         guard canvas != nil else { return }
         let flags = WebPContainer.firstChunkOffset + WebPChunk.headerByteCount
+        if !written.hasProfile { output[flags] &= ~WebPCanvas.Flag.iccProfile }
         if !written.hasExif { output[flags] &= ~WebPCanvas.Flag.exif }
         if !written.hasXMP { output[flags] &= ~WebPCanvas.Flag.xmp }
         guard let stillFrame = written.stillFrame else { return }

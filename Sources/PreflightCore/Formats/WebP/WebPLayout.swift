@@ -103,9 +103,49 @@ extension WebPLayout {
                 take("stands after the picture", of: chunk, in: bytes)
             } else if canvas == nil, hasPicture, chunk.isBitstream {
                 take("is a second picture", of: chunk, in: bytes)
+            } else if canvas == nil, hasPicture, chunk.isOfExtendedFile {
+                take("stands in a file that is one picture", of: chunk, in: bytes)
+            } else if chunk.kind == .frame {
+                takeFrame(chunk, in: bytes)
             }
             hasPicture = hasPicture || chunk.isBitstream || chunk.kind == .frame
         }
+        if let canvas { takeAnnouncements(of: canvas, at: first, in: bytes) }
+    }
+
+    /// What the flags announce and nobody finds.
+    private mutating func takeAnnouncements(
+        of canvas: WebPCanvas,
+        at extended: WebPChunk,
+        in bytes: Span<UInt8>
+    ) {
+        let announcements: [(isMade: Bool, kind: WebPChunk.Kind, name: String)] = [
+            (canvas.claimsICCProfile, .iccProfile, "ICCP"), (canvas.claimsExif, .exif, "EXIF"),
+            (canvas.claimsXMP, .xmp, "XMP"),
+        ]
+        for (isMade, kind, name) in announcements
+        where isMade && !chunks.contains(where: { $0.kind == kind }) {
+            take("announces an \(name) chunk that is not there", of: extended, in: bytes)
+        }
+    }
+
+    /// A frame without a picture, or with one of another size than its own.
+    private mutating func takeFrame(_ frame: WebPChunk, in bytes: Span<UInt8>) {
+        let name = frame.name(in: bytes)
+        guard let size = frame.frameSize(in: bytes), let image = frame.frameImage(in: bytes) else {
+            if frame.isEmptyFrame(in: bytes) { take("has no picture", of: frame, in: bytes) }
+            return
+        }
+        guard let own = try? WebPBitstream(in: bytes, chunk: image).size, own != size else {
+            return
+        }
+        flaws.add(
+            StructuralFlaw(
+                "\(name) has a frame of \(size) px, and its picture \(own) px",
+                refusedBy: [.webpinfo],
+                cure: .rewriteFrames
+            )
+        )
     }
 
     private mutating func take(_ fact: String, of chunk: WebPChunk, in bytes: Span<UInt8>) {

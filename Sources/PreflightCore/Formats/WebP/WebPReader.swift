@@ -63,8 +63,7 @@ enum WebPReader {
             hasAlpha: chunks.hasAlpha,
             iccProfile: chunks.iccProfile.map { ICCProfileReader.read(bytes.bytes(in: $0)) },
             hasGPS: exif?.hasGPS == true
-                || chunks.xmp.map { XMPReader.hasGPS(bytes, range: $0) } == true,
-            flaws: chunks.flaws
+                || chunks.xmp.map { XMPReader.hasGPS(bytes, range: $0) } == true
         )
     }
 }

@@ -16,7 +16,7 @@ struct WebPStillFrame {
         guard contents.matches([0, 0, 0, 0, 0, 0], at: start) else { return nil }
 
         var alpha: WebPChunk?
-        var offset = start + Self.headerByteCount
+        var offset = start + WebPChunk.frameHeaderByteCount
         while let chunk = WebPChunk(in: contents, at: offset) {
             guard chunk.isComplete(in: contents) else { return nil }
             switch chunk.kind {
@@ -41,7 +41,4 @@ struct WebPStillFrame {
         chunks = [alpha, image].compactMap { $0 }
         hasAlpha = alpha != nil || bitstream.hasAlpha
     }
-
-    /// Offsets, sides and duration of three bytes each, and one of flags.
-    private static let headerByteCount = 16
 }

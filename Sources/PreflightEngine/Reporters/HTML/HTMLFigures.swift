@@ -46,6 +46,7 @@ struct HTMLFigures {
         }
         let lines = [
             "\(view.size) px\(view.scalePhrase(from: header.displaySize))", view.grid?.phrase,
+            view.countedSize.map { "Its tokens are counted as of \($0) px" },
             image.closeUp.map { _ in "The same part, enlarged" },
         ]
         return figure("As the model sees it", lines.compactMap(\.self)) { preview in

@@ -15,6 +15,9 @@ struct FindingGroup {
     /// How much it weighs.
     let severity: Severity
 
+    /// The source of the limit that the first of them breaks; nil where no limit is cited.
+    let source: String?
+
     /// What is said in general: the fact where it is the same for all, else what the code means.
     var title: String { hasOneFact ? facts[0] : generalTitle }
 
@@ -95,6 +98,7 @@ extension FindingGroup {
     private init(_ remark: Remark, placeCount: Int) {
         name = remark.name
         severity = remark.severity
+        source = remark.finding?.source
         generalTitle = remark.title
         imageCounts = Array(repeating: 0, count: placeCount)
         isOfRequest = Array(repeating: false, count: placeCount)

@@ -36,17 +36,16 @@ struct TextConclusion {
     private var written: [String] {
         let images = report.images.filter(\.isWritten)
         let total = report.images.count + report.keptCount
-        guard !images.isEmpty || report.keptCount > 0, total > 1 else { return [] }
-        guard !report.images.isEmpty else {
-            return ["Nothing to write: all \(total.grouped) copies are there already"]
+        if report.images.isEmpty, let kept { return ["Nothing to write: \(kept)"] }
+        if images.isEmpty, report.outputFolder != nil, let reason = commonRefusal {
+            let counts = ["0 of \(total.grouped) written", kept].compactMap(\.self)
+            return ["\(counts.joined(separator: "; ")). \(reason.sentence(in: style.words))"]
         }
+        guard !images.isEmpty || report.keptCount > 0, total > 1 else { return [] }
         let before = images.reduce(0) { $0 + ($1.facts?.byteCount ?? 0) }
         let after = images.reduce(0) { $0 + ($1.output?.byteCount ?? 0) }
         let place =
             report.outputFolder.map { " to \($0.neutralised)\($0.hasSuffix("/") ? "" : "/")" } ?? ""
-        let kept =
-            report.keptCount == 0
-            ? nil : "\(report.keptCount.grouped) there already and left alone"
         return [
             [
                 "\(images.count.grouped) of \(total.grouped) written\(place), "
@@ -55,6 +54,18 @@ struct TextConclusion {
             ]
             .compactMap(\.self).joined(separator: "; ")
         ]
+    }
+
+    /// How many copies of an earlier run stay; nil for none.
+    private var kept: String? {
+        report.keptCount == 0
+            ? nil : "\(report.keptCount.grouped) there already and left alone"
+    }
+
+    /// Why none of several images was written, where the reason is one for all of them.
+    private var commonRefusal: Message? {
+        let reasons = Set(report.images.map(\.refusal))
+        return reasons.count == 1 && report.images.count > 1 ? reasons.first ?? nil : nil
     }
 
     private static func sizes(_ before: Int, _ after: Int) -> String {

@@ -49,14 +49,16 @@ extension TextGroups {
     }
 
     private func label(_ group: FindingGroup) -> TextStyle.Label {
-        let name = group.name.padded(to: widths.name)
+        let padding = String(repeating: " ", count: widths.name - group.name.columnCount)
+        let name = group.name + padding
         let severity = group.severity.rawValue
         let gap = String(repeating: " ", count: widths.severity - severity.count)
         let models = namesModels ? "  " + Self.models(group).padded(to: widths.models) : ""
         let rest = "\(gap)  \(Self.count(group).padded(to: widths.count, before: " "))\(models)"
         return TextStyle.Label(
             "\(name) \(severity)\(rest)",
-            painted: "\(name) \(style.severity(group.severity, severity))\(rest)"
+            painted:
+                "\(style.link(group.name, to: group.source))\(padding) \(style.severity(group.severity, severity))\(rest)"
         )
     }
 

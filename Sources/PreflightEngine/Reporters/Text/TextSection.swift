@@ -9,7 +9,7 @@ struct TextSection {
     init(report: Report, style: ReportStyle) {
         self.report = report
         choice = style
-        self.style = TextStyle(style)
+        self.style = TextStyle(style, of: report)
     }
 }
 

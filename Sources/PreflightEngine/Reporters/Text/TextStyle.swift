@@ -11,6 +11,9 @@ struct TextStyle {
     /// How cures are worded.
     var words = CureWords.neutral
 
+    /// Where codes lead to, by the names of their limits' sources; empty for nowhere.
+    var addresses: [String: String] = [:]
+
     func strong(_ text: String) -> String { paint(text, "1") }
 
     func faint(_ text: String) -> String { paint(text, "2") }
@@ -37,8 +40,10 @@ struct TextStyle {
 }
 
 extension TextStyle {
-    init(_ style: ReportStyle) {
+    /// The style that a caller chose, for what is said of one report.
+    init(_ style: ReportStyle, of report: Report? = nil) {
         self.init(usesColor: style.usesColor, columnCount: style.columnCount, words: style.words)
+        if style.usesLinks, let report { addresses = report.model.addresses }
     }
 }
 
@@ -113,9 +118,14 @@ extension TextStyle {
     func label(_ finding: Finding) -> Label {
         Label(
             "\(finding.code.rawValue) \(finding.severity.rawValue)",
-            painted: "\(finding.code.rawValue) "
+            painted: link(finding.code.rawValue, to: finding.source) + " "
                 + severity(finding.severity, finding.severity.rawValue)
         )
+    }
+
+    /// A text that leads to a source of the rules, where links are shown.
+    func link(_ text: String, to source: String?) -> String {
+        source.flatMap { addresses[$0] }.map { Hyperlink.link(text, to: $0) } ?? text
     }
 }
 

@@ -9,12 +9,13 @@ package struct WrappedText {
         var width = 0
         for word in text.split(separator: " ") {
             let word = String(word)
-            if let last = lines.last, width + 1 + word.columnCount <= columnCount {
+            let wordWidth = word.shownColumnCount
+            if let last = lines.last, width + 1 + wordWidth <= columnCount {
                 lines[lines.count - 1] = last + " " + word
-                width += 1 + word.columnCount
+                width += 1 + wordWidth
             } else {
                 lines.append(word)
-                width = word.columnCount
+                width = wordWidth
             }
         }
         self.lines = lines

@@ -92,6 +92,20 @@ struct GIFFlawTests {
             output: plain.bytes
         ),
         Flaw(
+            testDescription: "A byte instead of the trailer",
+            input: Array(plain.bytes.dropLast(1)) + [0xAA],
+            words: "1 byte from byte",
+            refusedBy: [.giflib],
+            output: plain.bytes
+        ),
+        Flaw(
+            testDescription: "Zeros before the trailer",
+            input: Array(plain.bytes.dropLast(1)) + [UInt8](repeating: 0, count: 2000) + [0x3B],
+            words: "2,001 bytes from byte",
+            refusedBy: [.giflib],
+            output: plain.bytes
+        ),
+        Flaw(
             testDescription: "Data that are not closed",
             input: Array(plain.bytes.dropLast(2)),
             words: "the data of frame 1 are not closed",
@@ -142,7 +156,7 @@ struct GIFFlawTests {
         (
             "of a code size that giflib refuses",
             GIFBytes(screen: 4, 2).image(size: 4, 2, codeSize: 12, data: data),
-            "the code size of frame 2 is 12, more than 8"
+            "the code size of frame 2 is 12, and 2 to 8 are allowed"
         ),
     ]
 
@@ -165,8 +179,52 @@ struct GIFFlawTests {
         let bytes = GIFBytes(screen: 4, 2).image(size: 4, 2, data: Self.data).raw(image).trailer()
         let header = try Self.reread(bytes.bytes)
         #expect(header.flaws.first.map(\.fact) == [words])
-        #expect(header.flaws.cures == [.rewrite])
+        #expect(header.flaws.cures == [.rewriteFrames])
         #expect(header.missingPixels == nil)
+    }
+
+    @Test(arguments: [0, 1, 9, 11] as [UInt8])
+    func `A code size that is not allowed is named`(_ codeSize: UInt8) throws {
+        let bytes = GIFBytes(screen: 4, 2).image(size: 4, 2, codeSize: codeSize, data: Self.data)
+        let header = try Self.reread(bytes.trailer().bytes)
+        let words = "the code size of frame 1 is \(codeSize), and 2 to 8 are allowed"
+        #expect(header.flaws.first.map(\.fact) == [words])
+        #expect(header.flaws.cures == [.rewrite])
+        // Codes of another size than they were written in stand for other pixels, or for none.
+        #expect(header.missingPixels != nil)
+    }
+
+    @Test(arguments: [2, 8] as [UInt8])
+    func `A code size that is allowed is no flaw`(_ codeSize: UInt8) throws {
+        let bytes = GIFBytes(screen: 4, 2).image(size: 4, 2, codeSize: codeSize, data: Self.data)
+        #expect(try Self.reread(bytes.trailer().bytes).flaws.isEmpty)
+    }
+
+    @Test(arguments: [(false, false), (false, true), (true, false), (true, true)])
+    func `A frame needs a table of colours, its own or the file's`(isGlobal: Bool, isLocal: Bool)
+        throws
+    {
+        let bytes = GIFBytes(screen: 4, 2, hasGlobalColors: isGlobal)
+            .image(size: 4, 2, hasLocalColors: isLocal, data: Self.data).trailer().bytes
+        let flaws = try Self.reread(bytes).flaws
+        let words = isGlobal || isLocal ? [] : ["frame 1 has no table of colours"]
+        #expect(flaws.first.map(\.fact) == words)
+        #expect(flaws.cures == (words.isEmpty ? [] : [.rewrite]))
+    }
+
+    @Test(arguments: [0, 1, 2, 255] as [UInt8])
+    func `A background is one of the colours`(_ index: UInt8) throws {
+        var bytes = Self.plain.bytes
+        bytes[GIFScreen.backgroundOffset] = index
+        let isColor = index < 2
+        let words = isColor ? [] : ["the background is colour \(index) of a table that has 2"]
+        #expect(try Self.reread(bytes).flaws.first.map(\.fact) == words)
+        #expect(Plan([.repair]).edited(bytes, as: .gif) == (isColor ? bytes : Self.plain.bytes))
+        let none = GIFBytes(screen: 4, 2, hasGlobalColors: false)
+            .image(size: 4, 2, hasLocalColors: true, data: Self.data).trailer().bytes
+        var indexed = none
+        indexed[GIFScreen.backgroundOffset] = index
+        #expect(try Self.reread(indexed).flaws.isEmpty)
     }
 
     @Test(arguments: [(0, 0), (3, 0), (4, 1), (7, 1), (8, 2)])
@@ -184,6 +242,14 @@ struct GIFFlawTests {
             try Self.reread(interlaced).missingPixels?.description
                 == [0: "2 of 2 rows are missing", 1: "1 of 2 rows is missing"][whole]
         )
+    }
+
+    @Test
+    func `What closes a file that was cut off is none of its codes`() throws {
+        let cut = Array(Self.plain.bytes.dropLast(5))
+        let rows = try Self.reread(cut).missingPixels
+        #expect(rows == MissingPixels(.row, from: 0, count: 2, of: 2))
+        #expect(try Self.reread(cut + [0, 0x3B]).missingPixels == rows)
     }
 
     @Test

@@ -7,6 +7,7 @@ import Testing
 struct JPEGCodedDataTests {
     static let fixtures = [
         Fixture.jpegPhoto, .jpegGray, .jpegProgressive, .restartsJpeg, .jpegCMYK, .jpegMark,
+        .arithmeticJpeg, .arithmeticProgressiveJpeg,
     ]
 
     /// Where the coded data of the first scan begins.
@@ -46,7 +47,7 @@ struct JPEGCodedDataTests {
         )
     }
 
-    @Test(arguments: [Fixture.jpegPhoto, .jpegGray, .restartsJpeg])
+    @Test(arguments: [Fixture.jpegPhoto, .jpegGray, .restartsJpeg, .arithmeticJpeg])
     func `zeros of a download that never came are no picture`(_ fixture: Fixture) throws {
         let bytes = try fixture.bytes()
         let height = try Self.height(of: bytes)
@@ -58,6 +59,20 @@ struct JPEGCodedDataTests {
         #expect(JPEGCodedData(of: zeroed).missingRows(of: height) == cut)
     }
 
+    @Test(arguments: [Fixture.jpegPhoto, .jpegGray])
+    func `the words of a server that failed are no picture`(_ fixture: Fixture) throws {
+        let bytes = try fixture.bytes()
+        let height = try Self.height(of: bytes)
+        let start = try Self.dataStart(of: bytes)
+        let half = Array(bytes[..<(start + (bytes.count - start) / 2)])
+        let words = (0..<1000).flatMap { _ in Array("HTTP error 500 ".utf8) }
+        let cut = try #require(JPEGCodedData(of: half).missingRows(of: height))
+        for end in [[], [0xFF, 0xD9]] as [[UInt8]] {
+            let found = JPEGCodedData(of: half + words + end)
+            #expect(found.missingRows(of: height) == cut)
+        }
+    }
+
     @Test(arguments: fixtures)
     func `a height that was doubled leaves the lower half without data`(
         _ fixture: Fixture
@@ -65,7 +80,7 @@ struct JPEGCodedDataTests {
         var bytes = try fixture.bytes()
         let height = try Self.height(of: bytes)
         let frame = try #require(
-            [0xC0, 0xC1, 0xC2].compactMap { bytes.firstRange(of: [0xFF, $0]) }.first
+            [0xC0, 0xC1, 0xC2, 0xC9, 0xCA].compactMap { bytes.firstRange(of: [0xFF, $0]) }.first
         )
         let place = frame.upperBound + 3
         bytes[place] = UInt8((2 * height) >> 8)
@@ -88,21 +103,61 @@ struct JPEGCodedDataTests {
         }
     }
 
-    @Test(arguments: [(1, "with 1 of "), (2, "with 2 of "), (3, "with 3 of ")])
-    func `a progressive picture without its last scans is coarse`(
-        scanCount: Int,
-        words: String
-    ) throws {
+    /// A progressive picture with its first scans only, without an end marker.
+    private static func coarse(_ scanCount: Int) throws -> [UInt8] {
         let bytes = try Fixture.jpegProgressive.bytes()
-        var starts: [Int] = []
-        for index in bytes.indices.dropLast() where bytes[index] == 0xFF {
-            if bytes[index + 1] == 0xDA { starts.append(index) }
-        }
-        let cut = Array(bytes[..<starts[scanCount]]) + [0xFF, 0xD9]
+        let starts = bytes.indices.dropLast().filter { bytes[$0] == 0xFF && bytes[$0 + 1] == 0xDA }
+        return Array(bytes[..<starts[scanCount]])
+    }
+
+    static let scanCounts = [
+        (1, "with 1 of 10 scans", "scans 2–10 of 10"),
+        (2, "with 2 of 10 scans", "scans 3–10 of 10"),
+        (9, "with 9 of 10 scans", "scan 10 of 10"),
+    ]
+
+    @Test(arguments: scanCounts)
+    func `a progressive picture without its last scans is coarse, which nothing cures`(
+        scanCount: Int,
+        words: String,
+        missing: String
+    ) throws {
+        let cut = try Self.coarse(scanCount) + [0xFF, 0xD9]
         let header = try ImageHeader(reading: cut.span, as: .jpeg)
         #expect(header.flaws.first.map(\.fact).contains { $0.contains(words) })
-        #expect(header.flaws.cures == [.rewrite])
+        #expect(header.flaws.cures == [.impossible])
+        #expect(header.incompleteParts == missing)
+        let bytes = try Fixture.jpegProgressive.bytes()
         let whole = try ImageHeader(reading: bytes.span, as: .jpeg)
-        #expect(whole.flaws.isEmpty)
+        #expect(whole.flaws.isEmpty && whole.incompleteParts == nil)
+    }
+
+    @Test(arguments: scanCounts)
+    func `without end marker either, it is closed after its last whole scan`(
+        scanCount: Int,
+        words: String,
+        missing: String
+    ) throws {
+        let cut = try Self.coarse(scanCount)
+        var facts = ImageFacts(reading: cut.span)
+        facts.readImageData(of: cut)
+        #expect(try facts.header.get().missingPixels == nil)
+        let mended = try #require(Plan([.trim, .repair]).edited(cut, as: .jpeg))
+        let header = try ImageHeader(reading: mended.span, as: .jpeg)
+        #expect(header.hasEndMarker && header.scanCount == scanCount)
+        #expect(header.flaws.first.map(\.fact).contains { $0.contains(words) })
+    }
+
+    @Test
+    func `a picture of which a component has no scan is missing it`() throws {
+        func missing(afterScans count: Int) throws -> String? {
+            let scans = (1...count).map { [1, UInt8($0), 0, 0, 63, 0] }
+            let bytes = scans.reduce(JPEGBytes().frame()) { $0.segment(0xDA, $1).appending([0x12]) }
+                .end().bytes
+            return try ImageHeader(reading: bytes.span, as: .jpeg).missingPixels?.description
+        }
+        #expect(try missing(afterScans: 1) == "components 2–3 of 3 are missing")
+        #expect(try missing(afterScans: 2) == "component 3 of 3 is missing")
+        #expect(try missing(afterScans: 3) == nil)
     }
 }

@@ -108,7 +108,115 @@ struct JPEGFlawTests {
         ),
     ]
 
-    @Test(arguments: scans + colors)
+    private static let plain = JPEGBytes().frame().scan().end().bytes
+
+    private static func opening(_ bytes: [UInt8]) -> [UInt8] {
+        JPEGBytes().appending(bytes).frame().scan().end().bytes
+    }
+
+    private static func short(_ code: UInt8, _ payload: [UInt8], _ name: String, _ least: Int)
+        -> Flaw
+    {
+        Flaw(
+            testDescription: "A \(name) segment of \(payload.count) bytes",
+            input: JPEGBytes().segment(code, payload).frame().scan().end().bytes,
+            words:
+                "the \(name) segment at byte 2 has \(payload.count) bytes of data, less than \(least)",
+            refusedBy: [.pillow],
+            output: plain
+        )
+    }
+
+    static let segments: [Flaw] = [
+        Flaw(
+            testDescription: "A byte between segments",
+            input: opening([0]),
+            words: "1 byte stands between segments at byte 2",
+            refusedBy: [.strictLibjpegTurbo],
+            output: plain
+        ),
+        Flaw(
+            testDescription: "Bytes between segments",
+            input: opening([0, 1, 0xFF, 0, 2]),
+            words: "5 bytes stand between segments at byte 2",
+            refusedBy: [.strictLibjpegTurbo],
+            output: plain
+        ),
+        Flaw(
+            testDescription: "A marker that nobody knows",
+            input: opening([0xFF, 1]),
+            words: "2 bytes stand between segments at byte 2",
+            refusedBy: [.pillow],
+            output: plain
+        ),
+        short(0xE0, Array("JFIF".utf8), "JFIF", 7),
+        short(0xE0, Array("JFIF\0".utf8) + [1], "JFIF", 7),
+        short(0xEE, Array("Adobe".utf8), "Adobe", 7),
+        short(0xEE, Array("Adobe".utf8) + [0], "Adobe", 7),
+        short(0xE2, Array("ICC_PROFILE\0".utf8), "ICC profile", 14),
+        short(0xE2, Array("ICC_PROFILE\0".utf8) + [1], "ICC profile", 14),
+    ]
+
+    static let longSegments: [(UInt8, [UInt8])] = [
+        (0xE0, Array("JFIF\0".utf8) + [1, 1]), (0xEE, Array("Adobe".utf8) + [0, 100]),
+        (0xE2, Array("ICC_PROFILE\0".utf8) + [1, 1]), (0xE0, []), (0xE0, Array("JFXX\0".utf8)),
+        (0xED, Array("Adobe".utf8)),
+    ]
+
+    @Test(arguments: longSegments)
+    func `A segment that is long enough, or another, is no flaw`(_ code: UInt8, _ payload: [UInt8])
+        throws
+    {
+        let file = JPEGBytes().segment(code, payload).frame().scan().end().bytes
+        #expect(try ImageHeader(reading: file.span, as: .jpeg).flaws.isEmpty)
+    }
+
+    static let strayCounts = [1, 8, 5000]
+
+    @Test(arguments: pictures, strayCounts)
+    func `Bytes that no row needs are named and left out`(_ fixture: Fixture, _ count: Int) throws {
+        let whole = try fixture.bytes()
+        let stray = [UInt8](repeating: 0x12, count: count)
+        let input = Array(whole.dropLast(2)) + stray + [0xFF, 0xD9]
+        var facts = ImageFacts(reading: input.span)
+        facts.readImageData(of: input)
+        let header = try facts.header.get()
+        let noun = count == 1 ? "byte stands" : "bytes stand"
+        #expect(header.flaws.first.map(\.refusedBy) == [[.strictLibjpegTurbo]])
+        #expect(
+            header.flaws.first.first?.fact
+                .hasPrefix("\(count.grouped) \(noun) after the coded rows")
+                == true
+        )
+        #expect(Plan([.repair]).edited(input, as: .jpeg) == whole)
+        var sound = ImageFacts(reading: whole.span)
+        sound.readImageData(of: whole)
+        #expect(try sound.header.get().flaws.isEmpty)
+    }
+
+    @Test(arguments: 0...16)
+    func `Words after data that end in letters are no data`(letterCount: Int) {
+        let words = Array("Never sent: HTTP error 500. ".utf8)
+        let text = (0..<10).flatMap { _ in words }
+        let data = [UInt8](repeating: 0x9A, count: 40)
+            + [UInt8](repeating: 0x41, count: letterCount)
+        let end = JPEGDataEnd(in: data + text + [0xFF, 0xD9], from: 0)
+        #expect(end.isAtMarker && end.offset == data.count + text.count)
+        #expect(end.fillingOffset == 40)
+        #expect(end.fillingOffset.map { $0 + end.doubtfulByteCount >= data.count } == true)
+    }
+
+    @Test
+    func `Bytes before a restart are found once a decoder warned of them`() throws {
+        let bytes = try Fixture.warningJpegScan.bytes()
+        var facts = ImageFacts(reading: bytes.span)
+        facts.readImageData(of: bytes)
+        let flaws = try facts.header.get().flaws
+        #expect(flaws.first.first?.fact.hasPrefix("3 bytes stand after the coded rows") == true)
+        #expect(Plan([.repair]).edited(bytes, as: .jpeg) == (try Fixture.restartsJpeg.bytes()))
+    }
+
+    @Test(arguments: scans + colors + segments)
     func `A flaw is named, mended, and gone`(_ flaw: Flaw) throws {
         let found = try ImageHeader(reading: flaw.input.span, as: .jpeg).flaws
         #expect(found.first.count == 1)
@@ -214,7 +322,9 @@ extension JPEGFlawTests {
     @Test(arguments: pictures)
     func `Where a byte of the data is missing, no end is found`(_ fixture: Fixture) throws {
         let input = Array(try fixture.bytes().dropLast(4))
-        #expect(JPEGCodedData(of: input).endOffset == nil)
+        let found = JPEGCodedData(of: input)
+        // A progressive picture may end with an earlier scan.
+        #expect(!found.hasAllScans && found.endOffset ?? 0 < input.count - 8)
         #expect(JPEGCodedData(of: input + [0xFF, 0xD9]).endOffset == nil)
     }
 }

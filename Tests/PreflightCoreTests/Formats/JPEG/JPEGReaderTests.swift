@@ -192,6 +192,8 @@ import Testing
     private static func headerWithoutFlaws(of file: JPEGBytes) throws -> ImageHeader {
         var header = try JPEGReader.header(of: file.bytes.span)
         header.flaws = StructuralFlaws()
+        header.missingDetail = nil
+        header.mayHideDamage = false
         return header
     }
 

@@ -1,3 +1,4 @@
+import Fixtures
 import Testing
 
 @testable import PreflightCore
@@ -72,6 +73,16 @@ struct PNGFlawTests {
         ),
     ]
 
+    static let ends: [Flaw] = [1, 3]
+        .map { count in
+            Flaw(
+                "An end with \(count) of data",
+                PNGBytes().chunk("IDAT", stream)
+                    .chunk("IEND", [UInt8](repeating: 7, count: count)),
+                "has \(count) \(count == 1 ? "byte" : "bytes") of data, not 0 (Go refuses it)"
+            )
+        }
+
     static let sums: [Flaw] = [
         Flaw(
             "A wrong Adler sum",
@@ -143,7 +154,7 @@ struct PNGFlawTests {
             .message.description.lowercased()
     }
 
-    @Test(arguments: checksums + sums + lengths + texts)
+    @Test(arguments: checksums + sums + lengths + texts + ends)
     func `A flaw is named, mended, and gone`(_ flaw: Flaw) throws {
         let facts = Self.reread(flaw.input)
         #expect(try Self.message(facts)?.contains(flaw.words.lowercased()) == true)
@@ -182,6 +193,14 @@ struct PNGFlawTests {
         let expected = MissingPixels(.row, from: first, count: 3 - first, of: 3)
         #expect(try facts.header.get().missingPixels == expected)
         #expect(try Self.reread(Self.plain).header.get().missingPixels == nil)
+    }
+
+    @Test
+    func `Rows for which there are zeros and no data are counted`() throws {
+        let bytes = try Fixture.zerosPng.bytes()
+        let missing = try #require(try Self.reread(bytes).header.get().missingPixels)
+        #expect(missing.part == .row && missing.total == 240)
+        #expect(missing.first == 219 && missing.count == 21)
     }
 
     @Test(arguments: [(0, 1), (3, 4), (4, 5), (12, 6), (15, 7), (18, 8)])
@@ -266,7 +285,28 @@ struct PNGAnimationFlawTests {
         let outside = Self.still.frameControl(x: x, y: y, width: width, height: height)
             .frameData(Self.stream).end().bytes
         let facts = PNGFlawTests.reread(outside)
-        #expect(try facts.header.get().flaws.cures.contains(.rewrite))
+        #expect(try facts.header.get().flaws.cures.contains(.rewriteFrames))
+        #expect(
+            Plan([.firstFrame(of: 2), .repair]).edited(outside, as: .png) == PNGFlawTests.plain
+        )
+    }
+
+    @Test(arguments: [1, 2])
+    func `An animation without a frame is a still picture`(claim: Int) throws {
+        let bytes = PNGBytes().animation(claiming: claim).chunk("IDAT", Self.stream).end().bytes
+        let message = try PNGFlawTests.message(PNGFlawTests.reread(bytes))
+        let frames = claim == 1 ? "a frame" : "2 frames"
+        #expect(message?.contains("promises \(frames), and there is none (pillow refuses") == true)
+        #expect(Plan([.repair]).edited(bytes, as: .png) == PNGFlawTests.plain)
+    }
+
+    @Test(arguments: [0, 25, 27])
+    func `A frame that is dropped is no longer promised`(_ byteCount: Int) throws {
+        let bytes = PNGBytes().animation(claiming: 1)
+            .chunk("fcTL", [UInt8](repeating: 0, count: byteCount)).chunk("IDAT", Self.stream)
+            .end().bytes
+        #expect(try PNGFlawTests.reread(bytes).header.get().flaws.cures == [.repair])
+        #expect(Plan([.repair]).edited(bytes, as: .png) == PNGFlawTests.plain)
     }
 }
 

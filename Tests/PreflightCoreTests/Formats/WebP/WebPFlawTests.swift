@@ -23,6 +23,10 @@ struct WebPFlawTests {
     static let longCanvas = WebPBytes()
         .chunk("VP8X", Array(extended().chunks.dropFirst(8)) + [7, 7])
 
+    /// A canvas and a frame.
+    static let animation = extended(0x02).chunk("ANIM", [0, 0, 0, 0, 0, 0])
+        .frame(size: 4, 3, contents: plain)
+
     static let sizes: [Flaw] = [
         Flaw(
             testDescription: "A RIFF size that is too small",
@@ -94,6 +98,33 @@ struct WebPFlawTests {
             output: extended(0x20).chunk("ICCP", [1, 2]).lossy(4, 3).file()
         ),
         Flaw(
+            testDescription: "A profile that is announced and not there",
+            input: extended(0x20).lossy(4, 3).file(),
+            words: ["the VP8X chunk at byte 12 announces an ICCP chunk that is not there"],
+            output: extended().lossy(4, 3).file()
+        ),
+        Flaw(
+            testDescription: "Metadata that are announced and not there",
+            input: extended(0x0C).lossy(4, 3).file(),
+            words: [
+                "the VP8X chunk at byte 12 announces an EXIF chunk that is not there",
+                "the VP8X chunk at byte 12 announces an XMP chunk that is not there",
+            ],
+            output: extended().lossy(4, 3).file()
+        ),
+        Flaw(
+            testDescription: "A canvas after the picture",
+            input: WebPBytes().lossy(4, 3).extended(4, 3).file(),
+            words: ["the VP8X chunk at byte 32 stands in a file that is one picture"],
+            output: plain.file()
+        ),
+        Flaw(
+            testDescription: "A frame without a picture",
+            input: animation.frame(size: 4, 3, contents: WebPBytes()).file(),
+            words: ["the ANMF chunk at byte 88 has no picture"],
+            output: animation.file()
+        ),
+        Flaw(
             testDescription: "A second picture",
             input: plain.lossless(4, 3).file(),
             words: ["the VP8L chunk at byte 32 is a second picture"],
@@ -125,6 +156,16 @@ struct WebPFlawTests {
     @Test(arguments: whole)
     func `A file in order has none`(_ name: String, _ bytes: [UInt8]) throws {
         #expect(try ImageHeader(reading: bytes.span, as: .webp).flaws.isEmpty)
+    }
+
+    @Test
+    func `A frame whose picture has another size has to be written anew, or go`() throws {
+        let bytes = Self.animation.frame(size: 4, 2, contents: Self.plain).file()
+        let flaws = try ImageHeader(reading: bytes.span, as: .webp).flaws
+        #expect(flaws.first.map(\.fact).first?.hasSuffix("px, and its picture 4 × 3 px") == true)
+        #expect(flaws.cures == [.rewriteFrames])
+        #expect(flaws.needRewriting(keepingFirstFrameOnly: false))
+        #expect(!flaws.needRewriting(keepingFirstFrameOnly: true))
     }
 
     @Test

@@ -1,0 +1,8 @@
+// zlib, for CPNG.
+
+#ifndef CZLIB_SHIM_H
+#define CZLIB_SHIM_H
+
+#include <zlib.h>
+
+#endif
