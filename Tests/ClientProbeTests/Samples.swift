@@ -61,3 +61,14 @@ func articlePreparing(
         try send(request.chatCompletion(prompt: "What does the chart say?"))
     }
 }
+
+/// The sample of DocC that repairs.
+func articleRepairing(
+    _ preflight: Preflight,
+    _ bytes: [UInt8],
+    send: ([UInt8]) throws -> Void
+) async throws {
+    let body = try RequestBody(bytes)
+    let repaired = try await preflight.repair(body)
+    if let bytes = repaired.bytes { try send(bytes) }
+}

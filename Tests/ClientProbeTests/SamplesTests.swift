@@ -8,7 +8,7 @@ struct SamplesTests {
 
     @Test(arguments: [
         (page: "README.md", sampleCount: 2),
-        (page: "Sources/ImagePreflight/ImagePreflight.docc/ImagePreflight.md", sampleCount: 2),
+        (page: "Sources/ImagePreflight/ImagePreflight.docc/ImagePreflight.md", sampleCount: 3),
     ])
     func `every sample of a page stands in the probe`(page: String, sampleCount: Int) throws {
         let probe = try Self.lines(of: "Tests/ClientProbeTests/Samples.swift")

@@ -21,7 +21,10 @@ struct PaddedImageTests {
     func `A padded JPEG has exactly the bytes asked for`(byteCount: Int) throws {
         let bytes = try #require(try PaddedImage.jpeg(byteCount: byteCount))
         #expect(bytes.count == byteCount)
-        #expect(ImageFacts(reading: bytes.span).header == .success(Self.mark))
+        var header = try ImageFacts(reading: bytes.span).header.get()
+        // So much padding for so few pixels could hide anything.
+        header.mayHideDamage = false
+        #expect(header == Self.mark)
     }
 
     @Test

@@ -10,7 +10,9 @@ struct LibJPEGTests {
     static let declined: [Fixture] =
         [
             .jpegCMYK, .cutJpegHalf, .cutJpegBeforeEOI, .cutJpegHeader, .noEndJpegProgressive,
-            .noEndJpegSecond,
+            .noEndJpegSecond, .arithmeticJpeg, .arithmeticProgressiveJpeg, .arithmeticCutJpeg,
+            .arithmeticZerosJpeg, .arithmeticTallerJpeg, .twoScansNoEndJpeg, .strayEndJpeg,
+            .shorterJpeg,
         ] + VerifyTests.damaged.filter { $0 != .disagreeGifFrames }
 
     /// All other fixtures of JPEG.
@@ -25,10 +27,16 @@ struct LibJPEGTests {
     func `what is sound is proven`(_ fixture: Fixture) throws {
         try VipsLibrary.start()
         let bytes = try fixture.bytes()
-        let full = try VipsLoad(format: .jpeg, frames: .first)
+        var full = try VipsLoad(format: .jpeg, frames: .first)
             .decodeEveryPixel(of: bytes, failingOn: .refusingWarnings, shrink: 1)
-        #expect(LibJPEG.verified(bytes) == full)
-        #expect(LibJPEG.applied(Self.rewrite, to: bytes)?.decoded == full)
+        var verified = try #require(LibJPEG.verified(bytes))
+        var decoded = try #require(LibJPEG.applied(Self.rewrite, to: bytes)?.decoded)
+        // Lightness is measured, which is not quite the green of the full decode.
+        #expect(verified.quality != nil)
+        #expect(decoded.quality == verified.quality)
+        (full.quality, verified.quality, decoded.quality) = (nil, nil, nil)
+        #expect(verified == full)
+        #expect(decoded == full)
     }
 
     @Test(arguments: declined)

@@ -37,7 +37,7 @@ struct LargePictureTests {
     @Test(arguments: rows)
     func `is decoded`(_ row: Row) throws {
         let decoded = try Self.workers.verify(row.bytes, as: row.format, frames: .first)
-        #expect(decoded == DecodedImage(size: row.size, frameCount: 1))
+        #expect(decoded.size == row.size && decoded.frameCount == 1 && decoded.damage == nil)
     }
 
     @Test(arguments: rows)

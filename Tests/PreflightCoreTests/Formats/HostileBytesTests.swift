@@ -31,7 +31,7 @@ struct HostileBytesTests {
     }
 
     private static func holds(_ facts: ImageFacts) -> Bool {
-        let isRead = facts.format.isDecodable || [.heic, .avif].contains(facts.format)
+        let isRead = facts.format.isDecodable || [.heic, .avif, .bmp, .tiff].contains(facts.format)
         return switch facts.header {
         case .success(let header):
             isRead && HeaderInvariants.holds(header, byteCount: facts.byteCount)

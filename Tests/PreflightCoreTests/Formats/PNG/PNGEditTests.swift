@@ -18,7 +18,7 @@ struct PNGEditTests {
         [
             ("tRNS", 6), ("cHRM", 32), ("gAMA", 4), ("sBIT", 3), ("sRGB", 1), ("cICP", 4),
             ("mDCV", 24),
-            ("cLLI", 8), ("bKGD", 6), ("pHYs", 9), ("acTL", 8), ("fcTL", 26),
+            ("cLLI", 8), ("bKGD", 6), ("pHYs", 9), ("fcTL", 26),
             ("PLTE", 3),
             ("ABCD", 2),
         ]
@@ -28,11 +28,17 @@ struct PNGEditTests {
         } + [EditCase("iCCP stays", .stripMetadata, keeping: file("iCCP", Array("k\0\0abc".utf8)))]
         + [
             EditCase(
+                "acTL of no frame goes",
+                .stripMetadata,
+                from: file("acTL", [UInt8](repeating: 0, count: 8)),
+                to: plain
+            ),
+            EditCase(
                 "fdAT of no frame goes",
                 .trim,
                 from: file("fdAT", [0, 0, 0, 0, 1]),
                 to: plain
-            )
+            ),
         ]
 
     static let dropped: [EditCase] = [
