@@ -180,7 +180,8 @@ struct BuiltInTablesTests {
     func `a table says nothing else`(_ model: String) throws {
         let expected = Self.cases.filter { $0.models.contains(model) }.map(\.limit.code.rawValue)
         let written = try BuiltIn.table(model).limits.map(\.code.rawValue)
-        #expect(written == expected.sorted())
+        // What a way of calling the model takes stands behind what all requests keep to.
+        #expect(written.sorted() == expected.sorted())
     }
 
     @Test(

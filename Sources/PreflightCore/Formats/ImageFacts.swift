@@ -139,18 +139,16 @@ extension ImageHeader {
     /// Of a file with an end marker a decoder warns where rows are missing, but for the cases that are
     /// silent; the walk through other data is not trusted further than the decoder.
     fileprivate mutating func take(_ found: JPEGCodedData) {
-        if !hasEndMarker, let flaw = found.endFlaw { flaws.add(flaw) }
         let missing = found.missingRows(of: size.height)
         if let scan = found.brokenScan {
-            let part = "a part of scan \(scan)"
-            missingDetail = missingDetail ?? part
-            // The file can only be closed before that scan.
-            if !hasEndMarker {
-                flaws.add(
-                    StructuralFlaw("\(part) is missing", refusedBy: [], cure: .impossible)
-                )
+            missingDetail = missingDetail ?? "a part of scan \(scan)"
+            // A file that is torn inside a scan is not closed before it: decoders refuse it.
+            guard hasEndMarker else {
+                missingPixels = missingPixels ?? missing
+                return
             }
         }
+        if !hasEndMarker, let flaw = found.endFlaw { flaws.add(flaw) }
         if !hasEndMarker || found.isSilent { missingPixels = missingPixels ?? missing }
         if missing == nil { for flaw in found.strayFlaws { flaws.add(flaw) } }
     }

@@ -67,6 +67,6 @@ struct CoarsePictureTests {
         #expect(prepared.images.isEmpty)
         let finding = try #require(prepared.report.images.first?.findings.first)
         #expect(finding.code == .undecodable)
-        #expect(finding.message.fact.contains("missing"))
+        #expect(finding.message.fact.contains("is not whole"))
     }
 }

@@ -9,7 +9,7 @@ struct ScriptedFitTests {
     /// A JPEG file of a size and a length, without a picture in it.
     private static func jpeg(_ size: PixelSize, byteCount: Int) -> [UInt8] {
         let sides = [size.height, size.width].flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-        let frame: [UInt8] = [0xFF, 0xC0, 0, 17, 8] + sides + [3, 1, 17, 0, 2, 17, 0, 3, 17, 0]
+        let frame: [UInt8] = [0xFF, 0xC0, 0, 11, 8] + sides + [1, 1, 17, 0]
         let scan: [UInt8] = [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0]
         let head: [UInt8] = [0xFF, 0xD8] + frame + scan
         return head + Array(repeating: 1, count: max(1, byteCount - head.count - 2)) + [0xFF, 0xD9]

@@ -24,11 +24,8 @@ struct GIFCodeScan {
     /// The code sizes in bits that colours need and giflib takes (GIF89a, appendix F).
     static let usualCodeSizes: ClosedRange<UInt8> = 2...8
 
-    /// Whether the code size is one that decoders read in different ways.
-    let isUnusual: Bool
-
-    /// The code sizes that are walked through.
-    private static let readableCodeSizes: ClosedRange<UInt8> = 0...11
+    /// The code sizes that are walked through: below two bits, decoders differ in when a code grows.
+    private static let readableCodeSizes: ClosedRange<UInt8> = 2...11
 
     private static let codeCountAtMost = 4096
 
@@ -50,7 +47,6 @@ struct GIFCodeScan {
         guard let codeSize = try? bytes.byte(at: codeSizeOffset),
             Self.readableCodeSizes.contains(codeSize)
         else { return nil }
-        isUnusual = !Self.usualCodeSizes.contains(codeSize)
         clearCode = 1 << Int(codeSize)
         initialWidth = Int(codeSize) + 1
         nextCode = clearCode + 2

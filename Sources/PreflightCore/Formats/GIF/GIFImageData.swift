@@ -56,8 +56,6 @@ extension GIFImageData {
                     cure: .rewriteFrames
                 )
             )
-        case .malformed where scan.isUnusual:
-            takeGap(image.missing(after: scan.pixelCount))
         case .malformed:
             // The decoder is left to refuse it, as it does everywhere.
             break

@@ -76,13 +76,12 @@ struct JPEGScanCoverage {
             ? "scan \(total) of \(total)" : "scans \(steps.count + 1)–\(total) of \(total)"
     }
 
-    /// The components of which no scan has the first bits, so that there is no picture of them; nil
-    /// for none.
+    /// The components that no scan has, so that there is no picture of them; nil for none.
     ///
     /// - Parameter identifiers: The components' numbers, in the order of the frame.
     /// - Returns: From the first that is missing on.
     func missingComponents(of identifiers: [UInt8]) -> MissingPixels? {
-        let missing = identifiers.indices.filter { missingBitCounts[identifiers[$0]]?[0] == nil }
+        let missing = identifiers.indices.filter { missingBitCounts[identifiers[$0]] == nil }
         guard let first = missing.first else { return nil }
         return MissingPixels(
             .component,
