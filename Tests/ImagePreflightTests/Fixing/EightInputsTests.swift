@@ -111,7 +111,9 @@ struct EightInputsTests {
     func `7: an animation is kept where a frame of it is seen, and says so`() async throws {
         let bytes = try Self.animation()
         let kept = try await PreparedPicture(bytes)
-        #expect(kept.codes.filter { ![.transparent, .hardToSee].contains($0) } == [.onlyFirstFrameSeen])
+        #expect(
+            kept.codes.filter { ![.transparent, .hardToSee].contains($0) } == [.onlyFirstFrameSeen]
+        )
         #expect(kept.steps.isEmpty)
         #expect(kept.bytes == bytes)
     }
@@ -120,7 +122,9 @@ struct EightInputsTests {
     func `7: where animations are refused the first frame is taken, and says so`() async throws {
         let table = try BuiltIn.table(BuiltIn.gpt5)
         let first = try await PreparedPicture(Self.animation(), under: table)
-        #expect(first.codes.filter { ![.transparent, .hardToSee].contains($0) } == [.animationRefused])
+        #expect(
+            first.codes.filter { ![.transparent, .hardToSee].contains($0) } == [.animationRefused]
+        )
         #expect(first.steps.first == .firstFrame(of: 5))
         #expect(first.report.plan?.loss == .meaning)
         #expect(first.picture.size == PixelSize(width: 300, height: 300))
