@@ -160,16 +160,22 @@ def main() -> int:
     parser.add_argument("--fonts", type=Path, required=True)
     parser.add_argument("--photographs", type=Path, nargs="+", required=True)
     parser.add_argument("--screenshots", type=Path, required=True)
+    parser.add_argument(
+        "--short", action="store_true", help="hold an eighth of the real pictures alone"
+    )
     arguments = parser.parse_args()
     checker, promises = Checker(arguments.imgcheck.resolve()), Promises()
     faces = fonts(arguments.fonts)
-    photographs = real(arguments.photographs)
+    step = 8 if arguments.short else 1
+    photographs = real(arguments.photographs)[::step]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         hold_real(checker, promises, "photographs and wallpapers", photographs)
-        hold_real(checker, promises, "screenshots", real([arguments.screenshots]))
+        hold_real(checker, promises, "screenshots", real([arguments.screenshots])[::step])
         hold_innocent(checker, promises, faces[0], folder)
         hold_text(checker, promises, faces, folder)
+        if arguments.short:
+            return 1 if promises.are_broken else 0
         jpegs = [file for file in photographs if file.suffix == ".jpg"]
         hold_spoilt(checker, promises, jpegs[:: max(1, len(jpegs) // 24)], folder)
     return 1 if promises.are_broken else 0
