@@ -80,8 +80,9 @@ extension ImageCase {
 }
 
 extension Sight {
-    /// Larger than this no picture need be to be sharp, in pixels: what most models look at.
-    private static let sharpLongEdgePixels = 1568
+    /// The long edge, in pixels, of the pictures that the bound on sharpness was calibrated with: a
+    /// larger one is judged as if it had this size. No model's limit.
+    private static let calibratedLongEdgePixels = 1568
 
     /// What the picture is scaled by before the model; a picture that is enlarged gains nothing.
     private var scale: Double { scale(to: seenSize.longEdge) }
@@ -96,7 +97,7 @@ extension Sight {
         case .contrastLevels: quality.contrastLevels
         case .sharpnessPercent:
             quality.edgeWidthPixels.map { width in
-                let longEdge = min(seenSize.longEdge, Self.sharpLongEdgePixels)
+                let longEdge = min(seenSize.longEdge, Self.calibratedLongEdgePixels)
                 return Int((100 / max(1, width * scale(to: longEdge))).rounded(.up))
             }
         case .textHeightPixels:
