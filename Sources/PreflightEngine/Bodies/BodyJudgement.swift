@@ -15,10 +15,21 @@ package struct BodyJudgement: Sendable {
     /// that are not JSON and, where bad images are left out, images that no dialect claims.
     package var kept: Set<String> = []
 
-    /// Where the images of each request stand among those of the report, in the requests' order.
-    package var imageRanges: [Range<Int>] = []
+    /// What was judged of each request, in their order.
+    package var requests: [Request] = []
 
     /// Why the images cannot be brought under the bytes of a request, one message for each request;
     /// empty where they are, or where nothing is to be cured.
     package var refusals: [Message] = []
+}
+
+extension BodyJudgement {
+    /// What was judged of one request.
+    package struct Request: Sendable {
+        /// Where its images stand among those of the report.
+        package var images: Range<Int>
+
+        /// What is to be said of it as a whole.
+        package var findings: [Finding]
+    }
 }

@@ -118,7 +118,8 @@ extension BodyRepair {
             outcome.hindrance = .refused
             return
         }
-        outcome.outputReports = try await reports(on: repaired)
+        let outputs = try await judgements(on: repaired)
+        outcome.outputReports = outputs.map(\.report)
         outcome.refusals += outcome.outputReports.flatMap(\.errors).map(\.message)
         guard outcome.refusals.isEmpty else {
             outcome.hindrance = .refused
@@ -126,12 +127,7 @@ extension BodyRepair {
         }
         outcome.bytes = bytes
         for (index, part) in parts.enumerated() {
-            outcome.judgements[index]
-                .note(
-                    repaired,
-                    part.requestIndices,
-                    findings: outcome.outputReports[index].request.findings
-                )
+            outcome.judgements[index].note(repaired, part.requestIndices, as: outputs[index])
         }
     }
 
@@ -149,40 +145,42 @@ extension BodyRepair {
 
     /// Judges a body that was put together, by its headers: what is in it was decoded for its
     /// verdict or has just been written.
-    private func reports(on body: RequestBody) async throws(CancellationError) -> [Report] {
-        var reports: [Report] = []
+    private func judgements(
+        on body: RequestBody
+    ) async throws(CancellationError) -> [BodyJudgement] {
+        var judgements: [BodyJudgement] = []
         for part in parts {
             var preflight = part.preflight
             preflight.options.mode = .headers
-            let judgement = try await preflight.judge(
-                body,
-                requests: part.requestIndices.map { body.requests[$0] },
-                remote: remote
+            judgements.append(
+                try await preflight.judge(
+                    body,
+                    requests: part.requestIndices.map { body.requests[$0] },
+                    remote: remote
+                )
             )
-            reports.append(judgement.report)
         }
-        return reports
+        return judgements
     }
 }
 
 extension BodyJudgement {
-    /// Tells how long the requests have become, and which images are in them.
+    /// Tells how long the requests have become, which images are in them, and what was judged of
+    /// them as they will go.
     fileprivate mutating func note(
         _ repaired: RequestBody,
         _ requestIndices: [Int],
-        findings: [Finding]
+        as output: BodyJudgement
     ) {
         report.noteOmissions()
-        report.requests = zip(requestIndices, imageRanges)
-            .map { index, range in
-                RequestReceipt(
-                    number: index + 1,
-                    byteCount: repaired.requests[index].byteCount,
-                    images: range.filter { report.images[$0].verdict != .omitted },
-                    // Those of several requests name theirs in their words alone.
-                    findings: imageRanges.count == 1 ? findings : []
-                )
-            }
+        report.requests = requestIndices.indices.map { place in
+            RequestReceipt(
+                number: requestIndices[place] + 1,
+                byteCount: repaired.requests[requestIndices[place]].byteCount,
+                images: requests[place].images.filter { report.images[$0].verdict != .omitted },
+                findings: output.requests[place].findings
+            )
+        }
     }
 }
 

@@ -108,7 +108,8 @@ extension BodyJudgement {
                 if let name = request.name { finding.message = finding.message.about(name) }
                 return finding
             } + places
-        imageRanges.append(report.images.endIndex..<report.images.endIndex + images.count)
+        let start = report.images.endIndex
+        self.requests.append(Request(images: start..<start + images.count, findings: findings))
         report.images += images.map(\.report)
         report.request.add(
             totals,

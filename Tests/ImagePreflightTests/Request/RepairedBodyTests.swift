@@ -84,4 +84,20 @@ struct RepairedBodyTests {
         let passed = try await Self.preflight.get().repair(body, remote: .ignore)
         #expect(passed.bytes == body.bytes)
     }
+
+    @Test
+    func `each of several requests has its own verdict`() async throws {
+        var table = try BuiltIn.table(BuiltIn.gpt5)
+        let small = try Self.body(Self.part(Fixture.pngRGB8.bytes(), as: "image/png")).bytes
+        let large = try Self.body(Self.part(Fixture.jpegPhoto.bytes(), as: "image/jpeg")).bytes
+        table.limits = table.limits.map { limit in
+            var limit = limit
+            if limit.code == .bodyBytesInConflict { limit.bound = .atMost(small.count) }
+            return limit
+        }
+        let body = try RequestBody(small + [UInt8(ascii: "\n")] + large)
+        let repaired = try await Preflight(table: table).repair(body)
+        let codes = repaired.report.requests.map { $0.findings.map(\.code) }
+        #expect(codes == [[], [.bodyBytesInConflict]])
+    }
 }
