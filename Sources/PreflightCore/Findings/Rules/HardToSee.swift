@@ -80,8 +80,9 @@ extension ImageCase {
 }
 
 extension Sight {
-    /// The long edge, in pixels, of the pictures that the bound on sharpness was calibrated with: a
-    /// larger one is judged as if it had this size. No model's limit.
+    /// The long edge, in pixels, of the pictures that the bound on sharpness was calibrated with.
+    ///
+    /// A larger one is judged as if it had this size. It is no model's limit.
     private static let calibratedLongEdgePixels = 1568
 
     /// What the picture is scaled by before the model; a picture that is enlarged gains nothing.
