@@ -56,7 +56,8 @@ struct OrderedWorkTests {
         let done = Atomic(0)
         var taken: [Int] = []
         try await OrderedWork.run(on: Array(0..<count), jobCount: 2) { number in
-            var patience = 120_000
+            // Other tests may keep every other thread for minutes.
+            var patience = 600_000
             while number == 0, done.load(ordering: .relaxed) < count - 1, patience > 0 {
                 Thread.sleep(forTimeInterval: 0.001)
                 patience -= 1

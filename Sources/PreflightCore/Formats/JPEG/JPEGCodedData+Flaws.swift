@@ -2,8 +2,11 @@ extension JPEGCodedData {
     /// The flaw that no end marker follows a picture that is whole; nil where it is not.
     ///
     /// Pillow asks for the marker, unless enough other bytes follow; Go always.
+    ///
+    /// A picture that is torn in what stands between two scans has no such end: libjpeg stops in the
+    /// torn segment with an error and shows nothing of the scans before it.
     var endFlaw: StructuralFlaw? {
-        guard let endOffset else { return nil }
+        guard let endOffset, hasAllScans || endOffset == bytes.count else { return nil }
         let scan = hasAllScans ? "the last scan" : "the last whole scan"
         let fact =
             switch bytes.count - endOffset {
