@@ -6,24 +6,53 @@ internal import PreflightCore
 /// It answers only for what it decodes without a warning; nil leaves a file to libvips, which says
 /// what is wrong with it, or knows its kind.
 enum LibJPEG {
+    /// What reading a whole file came to.
+    enum Proof {
+        /// Nothing is wrong; what was measured.
+        case sound(DecodedImage)
+        /// So many bytes stand between the last row and the end marker, enough for a row of blocks.
+        case overfull(byteCount: Int)
+        /// The file is damaged otherwise or of another kind.
+        case undecided
+
+        /// What a decoder that stops after the last row does not complain of; nil where there is
+        /// nothing of the kind.
+        var unseenDamage: String? {
+            guard case .overfull(let byteCount) = self else { return nil }
+            return "the coded data go on for \(byteCount) bytes after the last row"
+        }
+    }
+
     /// Reads a whole file with the least work that shows any damage, and what the picture is like.
     ///
     /// A picture that seems blank where it is shrunk is read once more, since nobody is accused
     /// wrongly.
-    ///
-    /// - Returns: What was measured; nil for a file that is damaged or of another kind.
-    static func verified(_ bytes: [UInt8]) -> DecodedImage? {
-        guard let header = try? ImageHeader(reading: bytes.span, as: .jpeg) else { return nil }
+    static func proof(of bytes: [UInt8]) -> Proof {
+        guard let header = try? ImageHeader(reading: bytes.span, as: .jpeg) else {
+            return .undecided
+        }
         let load = VipsLoad(format: .jpeg, frames: .first)
         let reading = JPEGReading(shrink: load.measuredShrink(for: header.size))
-        guard let size = reading.size(of: bytes) else { return nil }
+        guard let size = reading.size(of: bytes) else {
+            let byteCount = reading.surplusByteCount
+            return byteCount > header.size.width / rowColumnsPerByte
+                ? .overfull(byteCount: byteCount) : .undecided
+        }
         var quality = reading.tap?.quality
         if reading.tap?.isPerhapsFlat == true {
             let whole = JPEGReading(shrink: 1)
-            guard whole.size(of: bytes) != nil else { return nil }
+            guard whole.size(of: bytes) != nil else { return .undecided }
             quality = whole.tap?.quality
         }
-        return DecodedImage(size: size, frameCount: 1, quality: quality)
+        return .sound(DecodedImage(size: size, frameCount: 1, quality: quality))
+    }
+
+    /// A block of 8 × 8 pixels takes two bits at least, one for its mean and one for its end.
+    private static let rowColumnsPerByte = 32
+
+    /// What is measured of a file that is in order; nil for one that is damaged or of another kind.
+    static func verified(_ bytes: [UInt8]) -> DecodedImage? {
+        if case .sound(let decoded) = proof(of: bytes) { decoded } else { nil }
     }
 
     /// Decodes a file, applies the steps of a plan, and writes the picture anew.
@@ -60,6 +89,9 @@ private final class JPEGReading {
     /// What measures; nil before the first row.
     private(set) var tap: QualityTap?
 
+    /// The bytes between the last row and the end marker of a file that was refused for them; else 0.
+    private(set) var surplusByteCount = 0
+
     /// Prepares to read a picture shrunk by 1, 2, 4 or 8.
     init(shrink: Int) {
         self.shrink = shrink
@@ -68,6 +100,7 @@ private final class JPEGReading {
     /// Reads a file to its end; nil where it is damaged or of another kind.
     func size(of bytes: [UInt8]) -> PixelSize? {
         var size = cjpeg_size()
+        var surplus: Int32 = 0
         var visitor = unsafe cjpeg_visitor(
             context: Unmanaged.passUnretained(self).toOpaque(),
             begin: { context, size, sampleCount in
@@ -79,8 +112,9 @@ private final class JPEGReading {
             }
         )
         let outcome = unsafe bytes.withUnsafeBufferPointer {
-            unsafe cjpeg_verify(cjpeg_file($0), Int32(shrink), &visitor, &size)
+            unsafe cjpeg_verify(cjpeg_file($0), Int32(shrink), &visitor, &size, &surplus)
         }
+        surplusByteCount = Int(surplus)
         return outcome == CJPEG_DONE ? PixelSize(size) : nil
     }
 

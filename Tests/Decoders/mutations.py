@@ -61,7 +61,7 @@ def height_field(data: bytes, kind: str) -> tuple[int | None, bool, bool]:
         return 22, True, False
     for name, start, _ in segments(data, kind):
         if kind == "jpeg" and name in {"c0", "c1", "c2", "c9", "ca"}:
-            return start + 3, True, False
+            return start + 1, True, False
         if kind == "gif" and name == "image":
             return start + 7, False, False
         if kind == "webp" and name == "VP8":
