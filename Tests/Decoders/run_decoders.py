@@ -36,7 +36,7 @@ EDITS = {"trim", "repair", "stripMetadata"}
 # A progressive picture that ends within a scan is closed before that, and the finding says so.
 UNFINISHED = "part of scan"
 # Copies of which a part of the data is gone.
-LOST_END = re.compile(r"~(tail-zeroed|rows-doubled|cut-\d+(-ended)?)\.")
+LOST_END = re.compile(r"~(tail-zeroed|rows-doubled|rows-halved|cut-\d+(-ended)?)\.")
 # A block or two of pixels take so few bytes that nobody can tell which of them are gone.
 TELLING_BYTES = 100
 SHORT_FILE_COUNT = 24

@@ -79,7 +79,8 @@ extension ImageFacts {
                 return
             }
             guard !found.contradictsHeader else {
-                let reason = "the checksum is wrong, and there are more rows than the header asks for,"
+                let reason =
+                    "the checksum is wrong, and there are more rows than the header asks for,"
                 self.header = .failure(
                     .malformed(offset: PNGReader.signature.count, reason: reason)
                 )
