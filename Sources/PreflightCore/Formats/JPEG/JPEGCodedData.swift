@@ -172,7 +172,8 @@ extension JPEGCodedData {
         if !scan.isFirst, walk.missingUnits != nil { brokenScan = brokenScan ?? scanCount }
         isSilent = isSilent || coding == .arithmetic
         isWhole = isWhole && walk.missingUnits == nil
-        if scan.isFirst { takeRows(of: scan, from: start, after: walk) }
+        if scan.isFirst || coding == .arithmetic { takeRows(of: scan, from: start, after: walk) }
+        if isProgressive, hasForeignEnd(walk, from: start) { brokenScan = brokenScan ?? scanCount }
         guard isWhole else { return }
         if coverage.missingComponents(of: components.map(\.identifier)) == nil {
             lastWholeEnd = walk.endOffset
@@ -210,9 +211,11 @@ extension JPEGCodedData {
         if let filling = end.fillingOffset {
             let before = coefficients
             whole = walk(scan, from: start, to: end.offset, &coefficients)
+            // An arithmetic coder leaves out the zeros that it ends in (T.81, D.1.8).
             let isOverBefore =
                 whole.endOffset > filling + end.doubtfulByteCount
-                && end.offset - whole.endOffset >= end.surplusAtLeast
+                && (coding == .arithmetic
+                    || end.offset - whole.endOffset >= end.surplusAtLeast)
             if whole.missingUnits != nil || isOverBefore {
                 isSilent = isSilent || whole.missingUnits == nil
                 coefficients = before
@@ -244,18 +247,23 @@ extension JPEGCodedData {
 
     private mutating func takeRows(of scan: JPEGScan, from start: Int, after walk: JPEGScan.Walk) {
         if let units = walk.missingUnits {
-            takeGap(units, of: scan)
+            if scan.isFirst { takeGap(units, of: scan) }
         } else if surplusRows == nil {
             surplusRows = walk.excess.flatMap(scan.surplusRows)
-            if coding == .arithmetic, !walk.strayBytes.isEmpty,
-                JPEGDataEnd(in: bytes, from: start).fillingOffset == nil
-            {
+            if coding == .arithmetic, hasForeignEnd(walk, from: start) {
                 // Nothing in such data tells where they were changed.
                 surplusRows = MissingPixels(.row, from: 0, count: size.height, of: size.height)
                     .because(.displaced)
             }
             isSilent = isSilent || surplusRows != nil
         }
+    }
+
+    /// Whether bytes stand after the last row that may be the scan's own, so that something before
+    /// them was changed: neither text, nor what fills up a file, nor a byte or two.
+    private func hasForeignEnd(_ walk: JPEGScan.Walk, from start: Int) -> Bool {
+        walk.strayBytes.contains { $0.count > 2 }
+            && JPEGDataEnd(in: bytes, from: start).fillingOffset == nil
     }
 
     private mutating func takeGap(_ units: ClosedRange<Int>, of scan: JPEGScan) {

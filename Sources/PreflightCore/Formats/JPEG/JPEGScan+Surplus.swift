@@ -1,15 +1,16 @@
 extension JPEGScan {
-    /// What the units tell that data go on with: rows that the header leaves out, or rows that are not
+    /// What the blocks tell that data go on with: rows that the header leaves out, or rows that are not
     /// in their place.
     ///
     /// A decoder stops at the height in the header, which may be damaged, and shows a part for the
-    /// whole. Some coders fill up the last rows to a multiple of theirs, which is nobody's loss. Units
+    /// whole. Some coders fill up the last rows to a multiple of theirs, which is nobody's loss. Blocks
     /// that are no whole rows show that something before was changed.
     ///
     /// - Returns: The rows; nil where nothing is lost.
     func surplusRows(_ excess: Excess) -> MissingPixels? {
         let (columns, rows) = unitGrid
-        let (wholeRows, rest) = excess.unitCount.quotientAndRemainder(dividingBy: columns)
+        let rowBlockCount = columns * parts.reduce(0) { $0 + blockCount(of: $1) }
+        let (wholeRows, rest) = excess.blockCount.quotientAndRemainder(dividingBy: rowBlockCount)
         if rest == 0, excess.after.upperBound == columns * rows {
             let height = (rows + wholeRows) * unitSize.height
             let count = height - size.height

@@ -81,18 +81,8 @@ extension JPEGScan {
         /// Bytes before a restart marker that no unit needs.
         var strayBytes: [Range<Int>] = []
 
-        /// Where the data first go on with units that nobody asked for; nil where they do not.
+        /// Where the data first go on with blocks that nobody asked for; nil where they do not.
         var excess: Excess?
-    }
-
-    /// Whole units that the data of a scan or of an interval go on with after its last one, up to
-    /// their end.
-    struct Excess {
-        /// How many there are.
-        var unitCount: Int
-
-        /// The units that were asked for.
-        var after: Range<Int>
     }
 
     /// Goes through the scan's data.
@@ -123,8 +113,8 @@ extension JPEGScan {
             if let missing { intervals.note(missing..<interval.upperBound) }
             if missing == nil, excess == nil {
                 let isLast = interval.upperBound == intervals.unitCount
-                let unitCount = excessUnitCount(after: bits, crossingRestarts: isLast)
-                if unitCount > 0 { excess = Excess(unitCount: unitCount, after: interval) }
+                let count = excessBlockCount(after: bits, crossingRestarts: isLast)
+                if count > 0 { excess = Excess(blockCount: count, after: interval) }
             }
             guard interval.upperBound < intervals.unitCount else { break }
             let dataEnd = bits.offset
@@ -141,26 +131,29 @@ extension JPEGScan {
     }
 
     /// Passes over the blocks of a unit.
-    func passUnit(
+    private func passUnit(
         _ unit: Int,
         _ bits: inout JPEGBitReader,
         _ coefficients: inout JPEGCoefficients
     ) {
         for part in parts {
-            guard let band else {
-                for _ in 0..<blockCount(of: part) where !bits.isExhausted {
-                    passBlock(of: part, &bits)
-                }
-                continue
-            }
-            if band.first > 0 {
+            if let band, band.first > 0 {
                 guard let acTable = part.acTable else { continue }
                 coefficients.pass(block: unit, band, acTable, &bits)
             } else {
                 for _ in 0..<blockCount(of: part) where !bits.isExhausted {
-                    bits.skip(band.isRefinement ? 1 : firstBitCount(of: part, &bits))
+                    passFirst(of: part, &bits)
                 }
             }
+        }
+    }
+
+    /// Passes over what a scan that is not of later coefficients alone has of a block.
+    func passFirst(of part: Part, _ bits: inout JPEGBitReader) {
+        if let band {
+            bits.skip(band.isRefinement ? 1 : firstBitCount(of: part, &bits))
+        } else {
+            passBlock(of: part, &bits)
         }
     }
 
