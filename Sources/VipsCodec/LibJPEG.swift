@@ -13,15 +13,13 @@ enum LibJPEG {
     ///
     /// - Returns: What was measured; nil for a file that is damaged or of another kind.
     static func verified(_ bytes: [UInt8]) -> DecodedImage? {
-        guard let header = try? ImageHeader(reading: bytes.span, as: .jpeg) else { return nil }
-        let load = VipsLoad(format: .jpeg, frames: .first)
-        let reading = JPEGReading(shrink: load.measuredShrink(for: header.size))
-        guard let size = reading.size(of: bytes) else { return nil }
-        var quality = reading.tap?.quality
-        if reading.tap?.isPerhapsFlat == true {
+        guard let reading = JPEGReading(of: bytes), let size = reading.verifiedSize(of: bytes)
+        else { return nil }
+        var quality = reading.quality
+        if quality == nil {
             let whole = JPEGReading(shrink: 1)
-            guard whole.size(of: bytes) != nil else { return nil }
-            quality = whole.tap?.quality
+            guard whole.verifiedSize(of: bytes) != nil else { return nil }
+            quality = whole.quality
         }
         return DecodedImage(size: size, frameCount: 1, quality: quality)
     }
@@ -29,17 +27,20 @@ enum LibJPEG {
     /// Decodes a file, applies the steps of a plan, and writes the picture anew.
     ///
     /// Lightness and colours are scaled and turned as they are stored, so that none is computed from
-    /// the other and back.
+    /// the other and back. What the picture is like is measured on the way, unless it is decoded too
+    /// small for that or seems blank.
     ///
     /// - Returns: The new file; nil for a file that is damaged or of another kind, and for a plan that
     ///   takes more.
     static func applied(_ plan: Plan, to bytes: [UInt8]) -> AppliedPlan? {
-        guard var order = cjpeg_order(plan) else { return nil }
-        var result = unsafe cjpeg_result()
-        let outcome = unsafe bytes.withUnsafeBufferPointer {
-            unsafe cjpeg_rewrite(cjpeg_file($0), &order, &result)
+        guard var order = cjpeg_order(plan), let reading = JPEGReading(of: bytes) else {
+            return nil
         }
-        guard outcome == CJPEG_DONE else { return nil }
+        var result = unsafe cjpeg_result()
+        let isDone = unsafe reading.isDone(with: bytes) { file, visitor in
+            unsafe cjpeg_rewrite(file, &order, visitor, &result)
+        }
+        guard isDone else { return nil }
         defer { unsafe cjpeg_free(result.bytes) }
         let written = unsafe UnsafeBufferPointer(start: result.bytes, count: result.byte_count)
         return unsafe AppliedPlan(
@@ -47,7 +48,7 @@ enum LibJPEG {
             decoded: DecodedImage(
                 size: PixelSize(result.original_size),
                 frameCount: 1,
-                quality: verified(bytes)?.quality
+                quality: reading.quality ?? verified(bytes)?.quality
             )
         )
     }
@@ -56,19 +57,41 @@ enum LibJPEG {
 /// One reading of a file, whose rows are measured on the way.
 private final class JPEGReading {
     private let shrink: Int
-
-    /// What measures; nil before the first row.
-    private(set) var tap: QualityTap?
+    private var tap: QualityTap?
 
     /// Prepares to read a picture shrunk by 1, 2, 4 or 8.
     init(shrink: Int) {
         self.shrink = shrink
     }
 
+    /// Prepares to read a picture as small as it is measured; nil for a file without a header.
+    convenience init?(of bytes: [UInt8]) {
+        guard let header = try? ImageHeader(reading: bytes.span, as: .jpeg) else { return nil }
+        let load = VipsLoad(format: .jpeg, frames: .first)
+        self.init(shrink: load.measuredShrink(for: header.size))
+    }
+
+    /// What was measured; nil where no row was seen, or where only the whole picture tells.
+    var quality: PictureQuality? {
+        tap.flatMap { $0.isPerhapsFlat ? nil : $0.quality }
+    }
+
     /// Reads a file to its end; nil where it is damaged or of another kind.
-    func size(of bytes: [UInt8]) -> PixelSize? {
+    func verifiedSize(of bytes: [UInt8]) -> PixelSize? {
         var size = cjpeg_size()
+        let isDone = unsafe isDone(with: bytes) { file, visitor in
+            unsafe cjpeg_verify(file, visitor, &size)
+        }
+        return isDone ? PixelSize(size) : nil
+    }
+
+    /// Whether a function of CJPEG has nothing to object to a file whose rows are measured meanwhile.
+    func isDone(
+        with bytes: [UInt8],
+        _ read: (cjpeg_file, UnsafePointer<cjpeg_visitor>) -> Int32
+    ) -> Bool {
         var visitor = unsafe cjpeg_visitor(
+            shrink: Int32(shrink),
             context: Unmanaged.passUnretained(self).toOpaque(),
             begin: { context, size, sampleCount in
                 unsafe JPEGReading.at(context)?.begin(PixelSize(size), Int(sampleCount))
@@ -78,10 +101,9 @@ private final class JPEGReading {
                 unsafe JPEGReading.at(context)?.tap?.takeNext(row.span)
             }
         )
-        let outcome = unsafe bytes.withUnsafeBufferPointer {
-            unsafe cjpeg_verify(cjpeg_file($0), Int32(shrink), &visitor, &size)
-        }
-        return outcome == CJPEG_DONE ? PixelSize(size) : nil
+        return unsafe bytes.withUnsafeBufferPointer {
+            unsafe read(cjpeg_file($0), &visitor)
+        } == CJPEG_DONE
     }
 
     private func begin(_ size: PixelSize, _ sampleCount: Int) {
