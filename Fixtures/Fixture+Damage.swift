@@ -199,10 +199,16 @@ extension Fixture {
         recipe: "The mark, 320 bytes before the end marker."
     )
 
-    /// IMG106: more data than rows.
+    /// IMG105: rows that the header leaves out.
     public static let shorterJpeg = Fixture(
         "shorter-jpeg.jpg",
         recipe: "The landscape at quality 50 whose header says 240 rows."
+    )
+
+    /// IMG106: more data than rows, as coders fill up.
+    public static let filledJpeg = Fixture(
+        "filled-jpeg.jpg",
+        recipe: "The landscape at quality 50 whose header says 464 rows."
     )
 
     /// IMG106: a byte between segments.
@@ -349,6 +355,7 @@ extension Fixture {
         twoScansNoEndJpeg,
         strayEndJpeg,
         shorterJpeg,
+        filledJpeg,
         strayByteJpeg,
         shortAdobeJpeg,
         zerosWebp,

@@ -1,5 +1,7 @@
 #include "decoding.h"
 
+#include <jerror.h>
+
 enum {
     // libvips gives up beyond this many scans, of which each takes time for the whole picture.
     SCAN_COUNT_AT_MOST = 100,
@@ -26,6 +28,11 @@ void cjpeg_set_escape(struct cjpeg_escape *place) {
     place->manager.error_exit = escape;
     place->manager.emit_message = escape_if_warned;
     place->manager.output_message = be_silent;
+}
+
+int cjpeg_extraneous_byte_count(const struct cjpeg_escape *escape) {
+    const struct jpeg_error_mgr *manager = &escape->manager;
+    return manager->msg_code == JWRN_EXTRANEOUS_DATA ? manager->msg_parm.i[0] : 0;
 }
 
 static void limit_scans(j_common_ptr info) {

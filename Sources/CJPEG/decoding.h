@@ -16,6 +16,9 @@ struct cjpeg_escape {
     jmp_buf place;
 };
 
+// How many bytes stand between the data and the marker where the escape was taken for that; else 0.
+int cjpeg_extraneous_byte_count(const struct cjpeg_escape *escape);
+
 // Makes errors and warnings lead to the place, silently. To be called before setjmp().
 void cjpeg_set_escape(struct cjpeg_escape *escape);
 

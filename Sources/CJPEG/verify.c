@@ -1,5 +1,7 @@
 #include "decoding.h"
 
+#include <stdbool.h>
+
 // Rows that libjpeg is asked for at a time.
 enum { ROW_COUNT = 8 };
 
@@ -31,7 +33,7 @@ static void read_all(struct cjpeg_decoding *decoding, struct cjpeg_file file,
 }
 
 int cjpeg_verify(struct cjpeg_file file, const struct cjpeg_visitor *visitor,
-                 struct cjpeg_size *size) {
+                 struct cjpeg_size *size, int *surplus_byte_count) {
     struct cjpeg_decoding decoding = {0};
     decoding.info.err = &decoding.escape.manager;
     cjpeg_set_escape(&decoding.escape);
@@ -40,6 +42,11 @@ int cjpeg_verify(struct cjpeg_file file, const struct cjpeg_visitor *visitor,
         read_all(&decoding, file, visitor, size);
         outcome = CJPEG_DONE;
     }
+    bool has_all_rows = decoding.info.output_height > 0
+                        && decoding.info.output_scanline == decoding.info.output_height;
+    *surplus_byte_count = outcome != CJPEG_DONE && has_all_rows
+                              ? cjpeg_extraneous_byte_count(&decoding.escape)
+                              : 0;
     jpeg_destroy_decompress(&decoding.info);
     return outcome;
 }

@@ -6,22 +6,52 @@ internal import PreflightCore
 /// It answers only for what it decodes without a warning; nil leaves a file to libvips, which says
 /// what is wrong with it, or knows its kind.
 enum LibJPEG {
+    /// What reading a whole file came to.
+    enum Proof {
+        /// Nothing is wrong; what was measured.
+        case sound(DecodedImage)
+        /// So many bytes stand between the last row and the end marker, enough for a row of blocks.
+        case overfull(byteCount: Int)
+        /// The file is damaged otherwise or of another kind.
+        case undecided
+
+        /// What a decoder that stops after the last row does not complain of; nil where there is
+        /// nothing of the kind.
+        var unseenDamage: String? {
+            guard case .overfull(let byteCount) = self else { return nil }
+            return "the coded data go on for \(byteCount) bytes after the last row"
+        }
+    }
+
     /// Reads a whole file with the least work that shows any damage, and what the picture is like.
     ///
     /// A picture that seems blank where it is shrunk is read once more, since nobody is accused
     /// wrongly.
-    ///
-    /// - Returns: What was measured; nil for a file that is damaged or of another kind.
-    static func verified(_ bytes: [UInt8]) -> DecodedImage? {
-        guard let reading = JPEGReading(of: bytes), let size = reading.verifiedSize(of: bytes)
-        else { return nil }
+    static func proof(of bytes: [UInt8]) -> Proof {
+        guard let header = try? ImageHeader(reading: bytes.span, as: .jpeg) else {
+            return .undecided
+        }
+        let reading = JPEGReading(of: header)
+        guard let size = reading.verifiedSize(of: bytes) else {
+            let byteCount = reading.surplusByteCount
+            return byteCount > header.size.width / rowColumnsPerByte
+                ? .overfull(byteCount: byteCount) : .undecided
+        }
         var quality = reading.quality
         if quality == nil {
             let whole = JPEGReading(shrink: 1)
-            guard whole.verifiedSize(of: bytes) != nil else { return nil }
+            guard whole.verifiedSize(of: bytes) != nil else { return .undecided }
             quality = whole.quality
         }
-        return DecodedImage(size: size, frameCount: 1, quality: quality)
+        return .sound(DecodedImage(size: size, frameCount: 1, quality: quality))
+    }
+
+    /// A block of 8 × 8 pixels takes two bits at least, one for its mean and one for its end.
+    private static let rowColumnsPerByte = 32
+
+    /// What is measured of a file that is in order; nil for one that is damaged or of another kind.
+    static func verified(_ bytes: [UInt8]) -> DecodedImage? {
+        if case .sound(let decoded) = proof(of: bytes) { decoded } else { nil }
     }
 
     /// Decodes a file, applies the steps of a plan, and writes the picture anew.
@@ -33,9 +63,10 @@ enum LibJPEG {
     /// - Returns: The new file; nil for a file that is damaged or of another kind, and for a plan that
     ///   takes more.
     static func applied(_ plan: Plan, to bytes: [UInt8]) -> AppliedPlan? {
-        guard var order = cjpeg_order(plan), let reading = JPEGReading(of: bytes) else {
-            return nil
-        }
+        guard var order = cjpeg_order(plan),
+            let header = try? ImageHeader(reading: bytes.span, as: .jpeg)
+        else { return nil }
+        let reading = JPEGReading(of: header)
         var result = unsafe cjpeg_result()
         let isDone = unsafe reading.isDone(with: bytes) { file, visitor in
             unsafe cjpeg_rewrite(file, &order, visitor, &result)
@@ -59,14 +90,16 @@ private final class JPEGReading {
     private let shrink: Int
     private var tap: QualityTap?
 
+    /// The bytes between the last row and the end marker of a file that was refused for them; else 0.
+    private(set) var surplusByteCount = 0
+
     /// Prepares to read a picture shrunk by 1, 2, 4 or 8.
     init(shrink: Int) {
         self.shrink = shrink
     }
 
-    /// Prepares to read a picture as small as it is measured; nil for a file without a header.
-    convenience init?(of bytes: [UInt8]) {
-        guard let header = try? ImageHeader(reading: bytes.span, as: .jpeg) else { return nil }
+    /// Prepares to read a picture as small as it is measured.
+    convenience init(of header: ImageHeader) {
         let load = VipsLoad(format: .jpeg, frames: .first)
         self.init(shrink: load.measuredShrink(for: header.size))
     }
@@ -79,9 +112,11 @@ private final class JPEGReading {
     /// Reads a file to its end; nil where it is damaged or of another kind.
     func verifiedSize(of bytes: [UInt8]) -> PixelSize? {
         var size = cjpeg_size()
+        var surplus: Int32 = 0
         let isDone = unsafe isDone(with: bytes) { file, visitor in
-            unsafe cjpeg_verify(file, visitor, &size)
+            unsafe cjpeg_verify(file, visitor, &size, &surplus)
         }
+        surplusByteCount = Int(surplus)
         return isDone ? PixelSize(size) : nil
     }
 

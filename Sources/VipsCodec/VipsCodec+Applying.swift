@@ -25,7 +25,8 @@ extension VipsCodec {
         var attempt = try Strictness.escalating { strictness throws(CodecError) in
             try job.run(on: bytes, failingOn: strictness)
         }
-        attempt.value.decoded.damage = attempt.damage
+        let unseenDamage = format == .jpeg ? LibJPEG.proof(of: bytes).unseenDamage : nil
+        attempt.value.decoded.damage = attempt.damage ?? unseenDamage
         return attempt.value
     }
 

@@ -28,21 +28,21 @@ public struct VipsCodec: ImageCodec {
     ) throws(CodecError) -> DecodedImage {
         guard format.isDecodable else { throw CodecError(stage: .open, detail: "") }
         try VipsLibrary.start()
-        if let decoded = proof(of: bytes, as: format) { return decoded }
+        var unseenDamage: String?
+        switch format {
+        case .jpeg:
+            let proof = LibJPEG.proof(of: bytes)
+            if case .sound(let decoded) = proof { return decoded }
+            unseenDamage = proof.unseenDamage
+        case .png:
+            if let decoded = PNGProof.verified(bytes) { return decoded }
+        default: break
+        }
         let load = VipsLoad(format: format, frames: frames)
         var attempt = try Strictness.escalating { strictness throws(CodecError) in
             try load.decodeEveryPixel(of: bytes, failingOn: strictness)
         }
-        attempt.value.damage = attempt.damage
+        attempt.value.damage = attempt.damage ?? unseenDamage
         return attempt.value
-    }
-
-    /// What is measured of a file that can be proven to be in order without its pixels.
-    private func proof(of bytes: [UInt8], as format: ImageFormat) -> DecodedImage? {
-        switch format {
-        case .jpeg: LibJPEG.verified(bytes)
-        case .png: PNGProof.verified(bytes)
-        default: nil
-        }
     }
 }

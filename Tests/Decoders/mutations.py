@@ -15,6 +15,10 @@ END_MARKERS = {
 }
 
 
+# The rows of a JPEG's blocks, which hold some more than a low picture shows.
+UNIT_ROWS = 16
+
+
 def format_of(data: bytes) -> str | None:
     """The format by its signature; None for one that is not decoded."""
     if data.startswith(b"\xff\xd8"):
@@ -37,8 +41,10 @@ def mutations(data: bytes, cut_count: int) -> Iterator[Named]:
         yield f"cut-{part}-ended", ended(cut, kind)
     yield "tail-zeroed", data[: len(data) * 7 // 10] + bytes(len(data) - len(data) * 7 // 10)
     offset, is_big, is_lossless = height_field(data, kind)
-    if offset is not None:
-        yield "rows-doubled", with_doubled_height(data, offset, is_big, is_lossless)
+    if offset is not None and not (kind == "jpeg" and height_in(data, offset) <= UNIT_ROWS):
+        yield "rows-doubled", with_height(data, offset, is_big, is_lossless, 2)
+        if kind in {"jpeg", "png"}:
+            yield "rows-halved", with_height(data, offset, is_big, is_lossless, 0.5)
     seen: set[str] = set()
     for name, start, end in segments(data, kind):
         if name not in seen and start < end:
@@ -61,7 +67,7 @@ def height_field(data: bytes, kind: str) -> tuple[int | None, bool, bool]:
         return 22, True, False
     for name, start, _ in segments(data, kind):
         if kind == "jpeg" and name in {"c0", "c1", "c2", "c9", "ca"}:
-            return start + 3, True, False
+            return start + 1, True, False
         if kind == "gif" and name == "image":
             return start + 7, False, False
         if kind == "webp" and name == "VP8":
@@ -71,15 +77,21 @@ def height_field(data: bytes, kind: str) -> tuple[int | None, bool, bool]:
     return None, False, False
 
 
-def with_doubled_height(data: bytes, offset: int, is_big: bool, is_lossless: bool) -> bytes:
+def height_in(jpeg: bytes, offset: int) -> int:
+    return struct.unpack_from(">H", jpeg, offset)[0]
+
+
+def with_height(data: bytes, offset: int, is_big: bool, is_lossless: bool, factor: float) -> bytes:
+    """The file whose header says so many times its height."""
     if is_lossless:
         (fields,) = struct.unpack_from("<I", data, offset)
-        height = min(2 * ((fields >> 14 & 0x3FFF) + 1), 0x4000) - 1
+        height = min(max(int(factor * ((fields >> 14 & 0x3FFF) + 1)), 1), 0x4000) - 1
         fields = fields & ~(0x3FFF << 14) | height << 14
         return data[:offset] + struct.pack("<I", fields) + data[offset + 4 :]
     layout = ">H" if is_big else "<H"
     (height,) = struct.unpack_from(layout, data, offset)
-    changed = data[:offset] + struct.pack(layout, min(2 * height, 0x3FFF)) + data[offset + 2 :]
+    height = min(max(int(factor * height), 1), 0x3FFF)
+    changed = data[:offset] + struct.pack(layout, height) + data[offset + 2 :]
     return with_checksum(changed) if data.startswith(b"\x89PNG") else changed
 
 

@@ -36,7 +36,7 @@ EDITS = {"trim", "repair", "stripMetadata"}
 # A progressive picture that ends within a scan is closed before that, and the finding says so.
 UNFINISHED = "part of scan"
 # Copies of which a part of the data is gone.
-LOST_END = re.compile(r"~(tail-zeroed|rows-doubled|cut-\d+(-ended)?)\.")
+LOST_END = re.compile(r"~(tail-zeroed|rows-doubled|rows-halved|cut-\d+(-ended)?)\.")
 # A block or two of pixels take so few bytes that nobody can tell which of them are gone.
 TELLING_BYTES = 100
 SHORT_FILE_COUNT = 24
@@ -144,10 +144,13 @@ def held_against_decoders(images: list[dict], folder: Path) -> list[str]:
 
 def held_against_originals(images: list[dict]) -> list[str]:
     """The copies that lost their end, are accepted without a finding, and show another picture."""
+    damaged = {image["source"] for image in images if codes(image) & INTEGRITY}
     clean = [
         Path(image["source"])
         for image in images
         if LOST_END.search(image["source"])
+        # Half the rows of a file that had twice as many are all there again when they are doubled.
+        and str(undamaged(Path(image["source"]))) not in damaged
         and Path(image["source"]).stat().st_size >= TELLING_BYTES
         and image["verdict"] in {"accepted", "fixable"}
         and not codes(image) & INTEGRITY

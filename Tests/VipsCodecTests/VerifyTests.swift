@@ -34,7 +34,8 @@ struct VerifyTests {
 
     static let damaged: Set<Fixture> = [
         .warningJpegSegments, .warningJpegScan, .warningJpegTaller, .disagreeGifFrames,
-        .scanHeaderJpeg, .strayByteJpeg, .strayEndGif,
+        .scanHeaderJpeg, .strayByteJpeg, .strayEndGif, .strayEndJpeg, .shorterJpeg,
+        .filledJpeg,
     ]
 
     struct Measured: Sendable, CustomTestStringConvertible {

@@ -36,8 +36,11 @@ struct cjpeg_visitor {
 
 // Reads a file to its end with the least work that shows any damage, and tells the size of its
 // picture.
+//
+// What it declines only for bytes that stand between the last row and the end marker has so many
+// surplus bytes; 0 for others.
 int cjpeg_verify(struct cjpeg_file file, const struct cjpeg_visitor *visitor,
-                 struct cjpeg_size *size);
+                 struct cjpeg_size *size, int *surplus_byte_count);
 
 // What is to become of a picture.
 struct cjpeg_order {

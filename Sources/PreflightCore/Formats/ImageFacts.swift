@@ -78,6 +78,14 @@ extension ImageFacts {
                 self.header = .failure(.overfull(most: PNGImageData.surplusByteCountAtMost))
                 return
             }
+            guard !found.contradictsHeader else {
+                let reason =
+                    "the checksum is wrong, and there are more rows than the header asks for,"
+                self.header = .failure(
+                    .malformed(offset: PNGReader.signature.count, reason: reason)
+                )
+                return
+            }
             header.flaws.add(found.flaws)
             header.missingPixels = header.missingPixels ?? found.missingPixels
         case .gif:

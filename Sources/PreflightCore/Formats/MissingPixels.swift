@@ -28,6 +28,9 @@ public struct MissingPixels: Sendable, Hashable {
     /// The frame of an animation that they are missing from, from 1; nil for a still picture.
     public var frame: Int?
 
+    /// Whether the data have them after all, and the size in the header leaves them out.
+    public var isHidden = false
+
     /// Creates a gap that reaches to the last part.
     public init(_ part: Part, from first: Int, count: Int, of total: Int, inFrame frame: Int? = nil)
     {
@@ -42,6 +45,7 @@ public struct MissingPixels: Sendable, Hashable {
 extension MissingPixels: CustomStringConvertible {
     /// A clause: "rows 240–479 of 480 are missing".
     public var description: String {
+        guard !isHidden else { return "the header leaves out \(parts) that the data hold" }
         let place = frame.map { " in frame \($0.grouped)" } ?? ""
         return "\(parts) \(count > 1 ? "are" : "is") missing\(place)"
     }

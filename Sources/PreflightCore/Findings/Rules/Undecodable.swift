@@ -9,8 +9,9 @@ extension Rule {
                 the model looks at. A picture of which pixels are missing cannot be decoded either, \
                 though some decoder fills the gap: the finding says which rows. Decoders say nothing of \
                 the rows that an arithmetically coded JPEG lacks, nor of zeros in place of the data of a \
-                WebP: those are found by going through the codes. Where only headers are read, only an \
-                unreadable header raises the finding.
+                WebP: those are found by going through the codes. Nor do they say that the data of a JPEG \
+                hold more rows than its header asks for. Where only headers are read, only an unreadable \
+                header raises the finding.
                 """,
             reason: """
                 Providers answer that they could not process the image, often without saying which one.

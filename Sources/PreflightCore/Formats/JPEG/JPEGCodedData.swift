@@ -25,6 +25,9 @@ struct JPEGCodedData {
     /// Whether what is missing is made up by decoders without a warning.
     private(set) var isSilent = false
 
+    /// The rows that the data hold and the header leaves out.
+    private var hiddenRows: MissingPixels?
+
     /// The file.
     let bytes: [UInt8]
     private var size = PixelSize(width: 0, height: 0)
@@ -47,12 +50,13 @@ struct JPEGCodedData {
         if !reachesEnd() { endOffset = lastWholeEnd }
     }
 
-    /// The rows that are missing; nil where none is, or where the coding is one that is not read.
+    /// The rows that are missing, or that the header leaves out; nil where none is, or where the
+    /// coding is one that is not read.
     ///
     /// - Parameter height: The rows that the picture has.
     /// - Returns: From the first missing row to the last.
     func missingRows(of height: Int) -> MissingPixels? {
-        guard let gap, gap.lowerBound < height else { return nil }
+        guard let gap, gap.lowerBound < height else { return hiddenRows }
         let last = min(gap.upperBound, height - 1)
         return MissingPixels(
             .row,
@@ -168,7 +172,7 @@ extension JPEGCodedData {
         if !scan.isFirst, walk.missingUnits != nil { brokenScan = brokenScan ?? scanCount }
         isSilent = isSilent || coding == .arithmetic
         isWhole = isWhole && walk.missingUnits == nil
-        if scan.isFirst, let units = walk.missingUnits { takeGap(units, of: scan) }
+        if scan.isFirst { takeRows(of: scan, from: start, after: walk) }
         guard isWhole else { return }
         if coverage.missingComponents(of: components.map(\.identifier)) == nil {
             lastWholeEnd = walk.endOffset
@@ -236,6 +240,17 @@ extension JPEGCodedData {
         }
         var walk = JPEGArithmeticScan(scan, conditioning, bytes, from: start, to: end)
         return walk.walk(&coefficients)
+    }
+
+    private mutating func takeRows(of scan: JPEGScan, from start: Int, after walk: JPEGScan.Walk) {
+        if let units = walk.missingUnits {
+            takeGap(units, of: scan)
+        } else if coding == .huffman, hiddenRows == nil {
+            let end = JPEGDataEnd(in: bytes, from: start).offset
+            guard end > walk.endOffset else { return }
+            hiddenRows = self.hiddenRows(of: scan, from: start, to: end)
+            isSilent = isSilent || hiddenRows != nil
+        }
     }
 
     private mutating func takeGap(_ units: ClosedRange<Int>, of scan: JPEGScan) {

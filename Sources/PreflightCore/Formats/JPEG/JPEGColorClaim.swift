@@ -61,6 +61,13 @@ extension JPEGColorClaim {
         identifiers == Array("RGB".utf8) && (hasJFIF || adobe != nil) && effectiveTransform == 1
     }
 
+    /// Whether the samples are neither grey nor lightness and two colours, but RGB or inks.
+    var isRGBOrInks: Bool {
+        let isNamedRGB = !hasJFIF && adobe == nil && identifiers == Array("RGB".utf8)
+        return identifiers.count == 4 || effectiveTransform == 0 && identifiers.count == 3
+            || isNamedRGB
+    }
+
     /// What libjpeg goes by; nil where nobody asks.
     private var effectiveTransform: UInt8? {
         switch identifiers.count {

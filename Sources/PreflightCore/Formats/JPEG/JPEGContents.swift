@@ -219,12 +219,13 @@ extension JPEGContents {
     /// Whether the coded data of a picture with an end marker may lack rows, or have bytes after the
     /// last one, of which decoders do not warn.
     ///
-    /// Arithmetic coding always may. Huffman coding is gone through where that takes little time, and
+    /// Arithmetic coding always may, and so may RGB and inks, which are rare and which decoders read up
+    /// to the last row only. Other Huffman coding is gone through where that takes little time, and
     /// where there is more data than a picture can have, or data that look like none: of 4,096 coded
     /// bytes one is 0xFF but for once in some million times.
     private func mayHideDamage(of frame: JPEGFrame, in bytes: Span<UInt8>) -> Bool {
         guard let dataOffsets, let endOffset else { return false }
-        if frame.isArithmetic { return true }
+        if frame.isArithmetic || colors.isRGBOrInks { return true }
         let byteCount = endOffset - dataOffsets.first
         let pixelCount = frame.size.width * frame.size.height
         if byteCount <= Self.shortByteCount || byteCount / Self.byteCountAtMost > pixelCount {

@@ -24,6 +24,10 @@ struct PNGImageData {
     /// Whether the picture's data go on for more bytes after its last row than are read.
     private(set) var isOverfull = false
 
+    /// Whether the size in the header is none of this picture's: its checksum is wrong, and there are
+    /// more rows than it asks for.
+    private(set) var contradictsHeader = false
+
     private let bytes: [UInt8]
     private let imageHeader: PNGImageHeader
     private var frameByteRoom: Int
@@ -106,6 +110,8 @@ extension PNGImageData {
     private mutating func takeSurplus(_ byteCount: Int) {
         guard byteCount > 0 else { return }
         isOverfull = byteCount > surplusByteRoom
+        let header = PNGChunk(in: bytes.span, at: PNGReader.signature.count)
+        contradictsHeader = header?.hasRightChecksum(in: bytes.span) == false
         flaws.add(
             StructuralFlaw(
                 "the image data go on after the last row",

@@ -195,6 +195,20 @@ struct PNGFlawTests {
         #expect(try Self.reread(Self.plain).header.get().missingPixels == nil)
     }
 
+    /// Bytes after the last row are left out; but where the checksum of the header is wrong too, they
+    /// may be rows.
+    @Test(arguments: [(0, false), (1, false), (0, true), (1, true)])
+    func `A size is not believed that its checksum and the data contradict`(
+        _ surplusByteCount: Int,
+        _ isChecksumWrong: Bool
+    ) {
+        let rows = Self.rows + [UInt8](repeating: 0, count: surplusByteCount)
+        var bytes = PNGBytes().chunk("IDAT", ZlibBytes.stored(rows)).end().bytes
+        if isChecksumWrong { bytes[32] ^= 1 }
+        let header = try? Self.reread(bytes).header.get()
+        #expect((header == nil) == (isChecksumWrong && surplusByteCount > 0))
+    }
+
     @Test
     func `Rows for which there are zeros and no data are counted`() throws {
         let bytes = try Fixture.zerosPng.bytes()
