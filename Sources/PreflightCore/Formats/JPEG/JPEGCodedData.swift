@@ -25,8 +25,8 @@ struct JPEGCodedData {
     /// Whether what is missing is made up by decoders without a warning.
     private(set) var isSilent = false
 
-    /// The rows that the data hold and the header leaves out.
-    private var hiddenRows: MissingPixels?
+    /// The rows that data which go on after the last one tell of.
+    private var surplusRows: MissingPixels?
 
     /// The file.
     let bytes: [UInt8]
@@ -50,13 +50,13 @@ struct JPEGCodedData {
         if !reachesEnd() { endOffset = lastWholeEnd }
     }
 
-    /// The rows that are missing, or that the header leaves out; nil where none is, or where the
-    /// coding is one that is not read.
+    /// The rows that are missing or not in their place; nil where all are, or where the coding is one
+    /// that is not read.
     ///
     /// - Parameter height: The rows that the picture has.
     /// - Returns: From the first missing row to the last.
     func missingRows(of height: Int) -> MissingPixels? {
-        guard let gap, gap.lowerBound < height else { return hiddenRows }
+        guard let gap, gap.lowerBound < height else { return surplusRows }
         let last = min(gap.upperBound, height - 1)
         return MissingPixels(
             .row,
@@ -245,11 +245,16 @@ extension JPEGCodedData {
     private mutating func takeRows(of scan: JPEGScan, from start: Int, after walk: JPEGScan.Walk) {
         if let units = walk.missingUnits {
             takeGap(units, of: scan)
-        } else if coding == .huffman, hiddenRows == nil {
-            let end = JPEGDataEnd(in: bytes, from: start).offset
-            guard end > walk.endOffset else { return }
-            hiddenRows = self.hiddenRows(of: scan, from: start, to: end)
-            isSilent = isSilent || hiddenRows != nil
+        } else if surplusRows == nil {
+            surplusRows = walk.excess.flatMap(scan.surplusRows)
+            if coding == .arithmetic, !walk.strayBytes.isEmpty,
+                JPEGDataEnd(in: bytes, from: start).fillingOffset == nil
+            {
+                // Nothing in such data tells where they were changed.
+                surplusRows = MissingPixels(.row, from: 0, count: size.height, of: size.height)
+                    .because(.displaced)
+            }
+            isSilent = isSilent || surplusRows != nil
         }
     }
 

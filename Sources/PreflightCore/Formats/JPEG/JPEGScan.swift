@@ -80,6 +80,19 @@ extension JPEGScan {
 
         /// Bytes before a restart marker that no unit needs.
         var strayBytes: [Range<Int>] = []
+
+        /// Where the data first go on with units that nobody asked for; nil where they do not.
+        var excess: Excess?
+    }
+
+    /// Whole units that the data of a scan or of an interval go on with after its last one, up to
+    /// their end.
+    struct Excess {
+        /// How many there are.
+        var unitCount: Int
+
+        /// The units that were asked for.
+        var after: Range<Int>
     }
 
     /// Goes through the scan's data.
@@ -100,6 +113,7 @@ extension JPEGScan {
         var bits = JPEGBitReader(bytes, from: start, to: end)
         var intervals = JPEGIntervals(of: self)
         var stray: [Range<Int>] = []
+        var excess: Excess?
         while let interval = intervals.next {
             coefficients.emptyBlockCount = 0
             let missing = interval.first { unit in
@@ -107,6 +121,11 @@ extension JPEGScan {
                 return bits.isExhausted
             }
             if let missing { intervals.note(missing..<interval.upperBound) }
+            if missing == nil, excess == nil {
+                let isLast = interval.upperBound == intervals.unitCount
+                let unitCount = excessUnitCount(after: bits, crossingRestarts: isLast)
+                if unitCount > 0 { excess = Excess(unitCount: unitCount, after: interval) }
+            }
             guard interval.upperBound < intervals.unitCount else { break }
             let dataEnd = bits.offset
             let number = bits.restart()
@@ -116,12 +135,13 @@ extension JPEGScan {
         return Walk(
             missingUnits: intervals.missing,
             endOffset: bits.offset,
-            strayBytes: stray.filter { !$0.isEmpty }
+            strayBytes: stray.filter { !$0.isEmpty },
+            excess: excess
         )
     }
 
     /// Passes over the blocks of a unit.
-    private func passUnit(
+    func passUnit(
         _ unit: Int,
         _ bits: inout JPEGBitReader,
         _ coefficients: inout JPEGCoefficients
