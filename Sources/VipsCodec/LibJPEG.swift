@@ -10,7 +10,8 @@ enum LibJPEG {
     enum Proof {
         /// Nothing is wrong; what was measured.
         case sound(DecodedImage)
-        /// So many bytes stand between the last row and the end marker, enough for a row of blocks.
+        /// So many bytes stand between the last row and the end marker, enough for a row of blocks or
+        /// for a short file.
         case overfull(byteCount: Int)
         /// The file is damaged otherwise or of another kind.
         case undecided
@@ -34,8 +35,10 @@ enum LibJPEG {
         let reading = JPEGReading(of: header)
         guard let size = reading.verifiedSize(of: bytes) else {
             let byteCount = reading.surplusByteCount
-            return byteCount > header.size.width / rowColumnsPerByte
-                ? .overfull(byteCount: byteCount) : .undecided
+            let isMuch =
+                bytes.count <= shortByteCount
+                || byteCount > header.size.width / rowColumnsPerByte
+            return byteCount > 0 && isMuch ? .overfull(byteCount: byteCount) : .undecided
         }
         var quality = reading.quality
         if quality == nil {
@@ -45,6 +48,9 @@ enum LibJPEG {
         }
         return .sound(DecodedImage(size: size, frameCount: 1, quality: quality))
     }
+
+    /// In a file of at most 64 KiB every byte counts; cameras leave a few in longer ones.
+    private static let shortByteCount = 1 << 16
 
     /// A block of 8 × 8 pixels takes two bits at least, one for its mean and one for its end.
     private static let rowColumnsPerByte = 32

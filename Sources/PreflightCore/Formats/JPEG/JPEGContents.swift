@@ -221,23 +221,18 @@ extension JPEGContents {
     /// last one, of which decoders do not warn.
     ///
     /// Arithmetic coding always may, and so may RGB and inks, which are rare and which decoders read up
-    /// to the last row only. Other Huffman coding is gone through where that takes little time, and
-    /// where there is more data than a picture can have, or data that look like none: of 4,096 coded
-    /// bytes one is 0xFF but for once in some million times.
+    /// to the last row only. Other Huffman coding is gone through where there is more data than a
+    /// picture can have, or data that look like none: of 4,096 coded bytes one is 0xFF but for once in
+    /// some million times.
     private func mayHideDamage(of frame: JPEGFrame, in bytes: Span<UInt8>) -> Bool {
         guard let dataOffsets, let endOffset else { return false }
         if frame.isArithmetic || colors.isRGBOrInks { return true }
         let byteCount = endOffset - dataOffsets.first
         let pixelCount = frame.size.width * frame.size.height
-        if byteCount <= Self.shortByteCount || byteCount / Self.byteCountAtMost > pixelCount {
-            return true
-        }
+        if byteCount / Self.byteCountAtMost > pixelCount { return true }
         let tail = max(dataOffsets.last, endOffset - 2 - Self.tailByteCount)..<endOffset - 2
         return tail.count == Self.tailByteCount && !tail.contains { bytes[$0] == 0xFF }
     }
-
-    /// What is gone through in a millisecond.
-    private static let shortByteCount = 1 << 16
 
     /// The most bytes that a pixel takes: three samples without loss have three.
     private static let byteCountAtMost = 4
