@@ -45,6 +45,7 @@ extension Step: FieldCodable {
 }
 
 extension MissingPixels.Part: NamedField {}
+extension MissingPixels.Cause: NamedField {}
 
 extension MissingPixels: FieldCodable {
     init(from reader: inout FieldReader) throws(ProtocolError) {
@@ -56,11 +57,13 @@ extension MissingPixels: FieldCodable {
         )
         let frame = try reader.take("frame", in: 0...Int.max)
         if frame > 0 { self.frame = frame }
+        cause = try reader.take(Cause.self)
     }
 
     func write(to writer: inout FieldWriter) {
         writer.put(part)
         for number in [first, count, total, frame ?? 0] { writer.put(Int64(number)) }
+        writer.put(cause)
     }
 }
 

@@ -161,10 +161,7 @@ extension RuleLibrary {
 
     /// The table with the limits that every table has.
     private func wholeTable(of entry: Entry) -> RuleTable? {
-        table(of: entry, reading: [])
-            .map { table in
-                CommonLimits.builtIn.map(table.taking) ?? table
-            }
+        table(of: entry, reading: []).map(\.withCommonLimits)
     }
 
     private func table(of entry: Entry, reading extenders: [String]) -> RuleTable? {
@@ -176,6 +173,11 @@ extension RuleLibrary {
             }
         }
     }
+}
+
+extension RuleTable {
+    /// The table with the limits that every table has.
+    var withCommonLimits: RuleTable { CommonLimits.builtIn.map(taking) ?? self }
 }
 
 extension CommonLimits {

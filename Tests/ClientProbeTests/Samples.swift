@@ -72,3 +72,46 @@ func articleRepairing(
     let repaired = try await preflight.repair(body)
     if let bytes = repaired.bytes { try send(bytes) }
 }
+
+/// The samples of DocC on judging.
+func judgingImages(_ photo: Data) async throws {
+    var options = Preflight.Options(judgesEach: true)
+    options.detail = "low"
+    let alone = try Preflight(model: "databricks-gpt-5", options: options)
+
+    let inputs: [ImageInput] = [.file("chart.png"), .bytes(photo, name: "upload 7")]
+    let report = try await alone.check(inputs)
+    for image in report.images where image.verdict != .accepted {
+        print(image.source, image.verdict.rawValue, image.findings.map(\.code.rawValue))
+    }
+}
+
+/// The samples of DocC on requests.
+func preparingRequests(
+    _ preflight: Preflight,
+    _ images: [ImageInput],
+    send: ([UInt8]) throws -> Void
+) async throws {
+    var options = RequestOptions()
+    options.message.prompt = "What does the chart say?"
+    options.plan.lossAtMost = .none
+    options.byteBudget = 4_000_000
+    let prepared = try await preflight.prepare(images, options: options)
+
+    for request in prepared.requests { try send(request.body()) }
+    for image in prepared.report.images {
+        if let refusal = image.refusal { print(image.source, refusal) }
+    }
+}
+
+/// The samples of DocC on tables.
+func rulesOfYourOwn() throws {
+    let table = try RuleTable(contentsOf: URL(filePath: "our-gateway.json"))
+    let preflight = Preflight(table: table)
+
+    var library = RuleLibrary.builtIn
+    library.add([table])
+    let known = try library.table(named: "openai/gpt-5.2")
+
+    print(preflight.table.name, known.name)
+}

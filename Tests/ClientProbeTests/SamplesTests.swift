@@ -9,6 +9,9 @@ struct SamplesTests {
     @Test(arguments: [
         (page: "README.md", sampleCount: 2),
         (page: "Sources/ImagePreflight/ImagePreflight.docc/ImagePreflight.md", sampleCount: 3),
+        (page: "Sources/ImagePreflight/ImagePreflight.docc/JudgingImages.md", sampleCount: 2),
+        (page: "Sources/ImagePreflight/ImagePreflight.docc/PreparingRequests.md", sampleCount: 2),
+        (page: "Sources/ImagePreflight/ImagePreflight.docc/RulesOfYourOwn.md", sampleCount: 2),
     ])
     func `every sample of a page stands in the probe`(page: String, sampleCount: Int) throws {
         let probe = try Self.lines(of: "Tests/ClientProbeTests/Samples.swift")

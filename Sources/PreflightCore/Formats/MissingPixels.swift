@@ -28,8 +28,18 @@ public struct MissingPixels: Sendable, Hashable {
     /// The frame of an animation that they are missing from, from 1; nil for a still picture.
     public var frame: Int?
 
-    /// Whether the data have them after all, and the size in the header leaves them out.
-    public var isHidden = false
+    /// Why they are not where they should be.
+    public enum Cause: String, Sendable, Hashable {
+        /// The file does not have them.
+        case absent
+        /// The data have them, and the size in the header leaves them out.
+        case leftOut = "left out"
+        /// The data go on as if there were more, so that some are not what they were.
+        case displaced
+    }
+
+    /// Why they are not where they should be.
+    public var cause = Cause.absent
 
     /// Creates a gap that reaches to the last part.
     public init(_ part: Part, from first: Int, count: Int, of total: Int, inFrame frame: Int? = nil)
@@ -40,14 +50,28 @@ public struct MissingPixels: Sendable, Hashable {
         self.total = total
         self.frame = frame
     }
+
+    /// The same gap for another reason.
+    func because(_ cause: Cause) -> MissingPixels {
+        var gap = self
+        gap.cause = cause
+        return gap
+    }
 }
 
 extension MissingPixels: CustomStringConvertible {
     /// A clause: "rows 240–479 of 480 are missing".
     public var description: String {
-        guard !isHidden else { return "the header leaves out \(parts) that the data hold" }
-        let place = frame.map { " in frame \($0.grouped)" } ?? ""
-        return "\(parts) \(count > 1 ? "are" : "is") missing\(place)"
+        switch cause {
+        case .absent:
+            let place = frame.map { " in frame \($0.grouped)" } ?? ""
+            return "\(parts) \(count > 1 ? "are" : "is") missing\(place)"
+        case .leftOut:
+            return "the header leaves out \(parts) that the data hold"
+        case .displaced:
+            return "the coded data go on after \(parts) as if there were more, "
+                + "so that some of them are not what they were"
+        }
     }
 
     /// What is missing: "rows 240–479 of 480".

@@ -53,7 +53,8 @@ extension Obstacle {
         case .growing:
             "scaled down, the picture takes more bytes"
         case .editing:
-            "the file cannot be edited as it is built"
+            "the file cannot be mended as it is built, and written anew it would lose too much or "
+                + "become larger"
         }
     }
 

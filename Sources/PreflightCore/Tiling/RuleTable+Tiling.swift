@@ -11,8 +11,7 @@ extension RuleTable {
         amongImages imageCount: Int,
         by policy: TilingPolicy
     ) -> Bool {
-        guard policy != .never, let header = try? image.facts.header.get(),
-            !tileBounds.hold(header.displaySize)
+        guard policy != .never, scalesWholly(image), let header = try? image.facts.header.get()
         else { return false }
         guard policy == .auto else { return true }
         var seen = InspectedImage(label: .none, facts: image.facts)
@@ -22,6 +21,12 @@ extension RuleTable {
         seen.madeQuality = image.quality?.scaled(by: seen.scale)
         let findings = findings(for: image, amongImages: imageCount)
         return !newWarnings(of: seen, besides: findings, amongImages: imageCount).isEmpty
+    }
+
+    /// Whether an image goes scaled where it goes whole.
+    package func scalesWholly(_ image: InspectedImage) -> Bool {
+        guard let header = try? image.facts.header.get() else { return false }
+        return !tileBounds.hold(header.displaySize)
     }
 
     /// The warnings that what was made of an image raises and the image itself did not.

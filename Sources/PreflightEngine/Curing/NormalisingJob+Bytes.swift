@@ -33,10 +33,8 @@ extension NormalisingJob {
         guard isForDamage, applied.plan.encoding != nil,
             applied.content.bytes.count > limit, isAcceptedAsItIs
         else { return applied }
-        let smaller = try? bestEncoding(after: applied, within: limit)
-        if let smaller, smaller.plan.downscaledSize == nil, try isLegible(smaller) {
-            return smaller
-        }
+        let smaller = try? bestEncoding(after: applied, within: limit, resize: ResizePolicy.none)
+        if let smaller, try isLegible(smaller) { return smaller }
         return Applied(plan: Plan(), content: content)
     }
 
@@ -116,16 +114,19 @@ extension NormalisingJob {
     /// where no way was found.
     private mutating func bestEncoding(
         after applied: Applied,
-        within limit: Int
+        within limit: Int,
+        resize: ResizePolicy? = nil
     ) throws(PlanRefusal) -> Applied? {
         let header = try header
+        var options = normaliser.options
+        options.resize = resize ?? options.resize
         var search = try table.inForce(for: content.facts)
             .byteSearch(
                 for: header,
                 in: content.facts.format,
                 after: applied.plan,
                 limit: limit,
-                options: normaliser.options
+                options: options
             )
         for encoding in encodings { search.noteEncode(as: encoding) }
         if let encoding = applied.plan.encoding {

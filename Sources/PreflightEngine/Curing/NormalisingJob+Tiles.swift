@@ -20,6 +20,8 @@ extension NormalisingJob {
     /// - Throws: ``PlanRefusal`` where tiles are wanted and cannot be made.
     mutating func cut() throws(PlanRefusal) -> Cut? {
         let (options, imageCount) = (normaliser.options, normaliser.imageCount)
+        // How small its letters will be is told by a decode.
+        if options.tiling == .auto, table.scalesWholly(image) { decodeUnlessDone() }
         guard table.cuts(image, amongImages: imageCount, by: options.tiling) else { return nil }
         decodeUnlessDone()
         let writing = try table.tilingPlan(for: image, amongImages: imageCount, options: options)

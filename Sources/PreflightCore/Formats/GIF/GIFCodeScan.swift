@@ -24,8 +24,8 @@ struct GIFCodeScan {
     /// The code sizes in bits that colours need and giflib takes (GIF89a, appendix F).
     static let usualCodeSizes: ClosedRange<UInt8> = 2...8
 
-    /// The code sizes that are walked through: below two bits, decoders differ in when a code grows.
-    private static let readableCodeSizes: ClosedRange<UInt8> = 2...11
+    /// The code sizes that are walked through.
+    private static let readableCodeSizes: ClosedRange<UInt8> = 1...11
 
     private static let codeCountAtMost = 4096
 

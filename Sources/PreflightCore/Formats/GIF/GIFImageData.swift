@@ -31,8 +31,12 @@ extension GIFImageData {
         takeCodeSize(of: image, in: bytes)
         if !hasGlobalColors, !image.hasLocalColors { takeLackOfColors() }
         guard let scan = image.codes(in: bytes) else {
-            // Whatever the code size, no data give no pixels.
-            if bytes.matches([0], at: image.subBlocksOffset) { takeGap(image.missing(after: 0)) }
+            // No bits give no pixels, nor do no data, whatever the code size.
+            if bytes.matches([0], at: image.dataOffset)
+                || bytes.matches([0], at: image.subBlocksOffset)
+            {
+                takeGap(image.missing(after: 0))
+            }
             return
         }
         switch scan.end {
@@ -56,6 +60,9 @@ extension GIFImageData {
                     cure: .rewriteFrames
                 )
             )
+        case .malformed where bytes.matches([1], at: image.dataOffset):
+            // Decoders make up pixels from so few bits.
+            takeGap(image.missing(after: scan.pixelCount))
         case .malformed:
             // The decoder is left to refuse it, as it does everywhere.
             break

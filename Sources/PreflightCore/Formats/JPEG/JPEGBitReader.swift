@@ -82,6 +82,16 @@ extension JPEGBitReader {
         return offset
     }
 
+    /// Whether at most seven bits are left, all of them set: what fills up the last byte.
+    var isAtPadding: Bool {
+        var rest = self
+        rest.takeBytes()
+        let count = rest.aheadCount - rest.madeUpCount
+        guard (0..<8).contains(count) else { return false }
+        let padding = UInt64(1) << UInt64(count) - 1
+        return rest.ahead >> UInt64(rest.madeUpCount) & padding == padding
+    }
+
     /// Goes on after the next restart marker, if it comes before any other.
     ///
     /// - Returns: Its number, 0 to 7; nil where there is none.

@@ -25,8 +25,8 @@ struct JPEGCodedData {
     /// Whether what is missing is made up by decoders without a warning.
     private(set) var isSilent = false
 
-    /// The rows that the data hold and the header leaves out.
-    private var hiddenRows: MissingPixels?
+    /// The rows that data which go on after the last one tell of.
+    private var surplusRows: MissingPixels?
 
     /// The file.
     let bytes: [UInt8]
@@ -50,13 +50,13 @@ struct JPEGCodedData {
         if !reachesEnd() { endOffset = lastWholeEnd }
     }
 
-    /// The rows that are missing, or that the header leaves out; nil where none is, or where the
-    /// coding is one that is not read.
+    /// The rows that are missing or not in their place; nil where all are, or where the coding is one
+    /// that is not read.
     ///
     /// - Parameter height: The rows that the picture has.
     /// - Returns: From the first missing row to the last.
     func missingRows(of height: Int) -> MissingPixels? {
-        guard let gap, gap.lowerBound < height else { return hiddenRows }
+        guard let gap, gap.lowerBound < height else { return surplusRows }
         let last = min(gap.upperBound, height - 1)
         return MissingPixels(
             .row,
@@ -172,7 +172,8 @@ extension JPEGCodedData {
         if !scan.isFirst, walk.missingUnits != nil { brokenScan = brokenScan ?? scanCount }
         isSilent = isSilent || coding == .arithmetic
         isWhole = isWhole && walk.missingUnits == nil
-        if scan.isFirst { takeRows(of: scan, from: start, after: walk) }
+        if scan.isFirst || coding == .arithmetic { takeRows(of: scan, from: start, after: walk) }
+        if isProgressive, hasForeignEnd(walk, from: start) { brokenScan = brokenScan ?? scanCount }
         guard isWhole else { return }
         if coverage.missingComponents(of: components.map(\.identifier)) == nil {
             lastWholeEnd = walk.endOffset
@@ -210,9 +211,11 @@ extension JPEGCodedData {
         if let filling = end.fillingOffset {
             let before = coefficients
             whole = walk(scan, from: start, to: end.offset, &coefficients)
+            // An arithmetic coder leaves out the zeros that it ends in (T.81, D.1.8).
             let isOverBefore =
                 whole.endOffset > filling + end.doubtfulByteCount
-                && end.offset - whole.endOffset >= end.surplusAtLeast
+                && (coding == .arithmetic
+                    || end.offset - whole.endOffset >= end.surplusAtLeast)
             if whole.missingUnits != nil || isOverBefore {
                 isSilent = isSilent || whole.missingUnits == nil
                 coefficients = before
@@ -244,13 +247,23 @@ extension JPEGCodedData {
 
     private mutating func takeRows(of scan: JPEGScan, from start: Int, after walk: JPEGScan.Walk) {
         if let units = walk.missingUnits {
-            takeGap(units, of: scan)
-        } else if coding == .huffman, hiddenRows == nil {
-            let end = JPEGDataEnd(in: bytes, from: start).offset
-            guard end > walk.endOffset else { return }
-            hiddenRows = self.hiddenRows(of: scan, from: start, to: end)
-            isSilent = isSilent || hiddenRows != nil
+            if scan.isFirst { takeGap(units, of: scan) }
+        } else if surplusRows == nil {
+            surplusRows = walk.excess.flatMap(scan.surplusRows)
+            if coding == .arithmetic, hasForeignEnd(walk, from: start) {
+                // Nothing in such data tells where they were changed.
+                surplusRows = MissingPixels(.row, from: 0, count: size.height, of: size.height)
+                    .because(.displaced)
+            }
+            isSilent = isSilent || surplusRows != nil
         }
+    }
+
+    /// Whether bytes stand after the last row that may be the scan's own, so that something before
+    /// them was changed: neither text, nor what fills up a file, nor a byte or two.
+    private func hasForeignEnd(_ walk: JPEGScan.Walk, from start: Int) -> Bool {
+        walk.strayBytes.contains { $0.count > 2 }
+            && JPEGDataEnd(in: bytes, from: start).fillingOffset == nil
     }
 
     private mutating func takeGap(_ units: ClosedRange<Int>, of scan: JPEGScan) {

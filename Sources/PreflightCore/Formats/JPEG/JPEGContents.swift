@@ -85,6 +85,7 @@ struct JPEGContents {
         }
         let payload = start + 2..<end
         if let flaw = marker.shortnessFlaw(of: payload, in: bytes) { segmentFlaws.add(flaw) }
+        if let flaw = marker.versionFlaw(of: payload, in: bytes) { segmentFlaws.add(flaw) }
         if !hasScan { colors.take(marker, payload, in: bytes) }
         switch marker.code {
         case JPEGMarker.startOfScan:

@@ -20,10 +20,10 @@ struct JPEGDataEnd {
         offset = end
         isAtMarker = next != nil
         let data = bytes[start..<end]
-        let zeroCount = data.reversed().prefix { $0 == 0 }.count
-        if zeroCount >= Self.zeroRunAtLeast {
-            // Some zeros before such a run may be the data's own.
-            fillingOffset = end - zeroCount + Self.ownZeroCountAtMost
+        let runCount = data.reversed().prefix { $0 == data.last }.count
+        if runCount >= Self.runAtLeast {
+            // The first of such a run may be the data's own.
+            fillingOffset = end - runCount + Self.ownRunCountAtMost
             doubtfulByteCount = 0
         } else {
             let text = data.suffix(while: Self.isText)
@@ -33,13 +33,13 @@ struct JPEGDataEnd {
     }
 
     /// How many bytes are left after the last row where a picture ends in what is no data, at least.
-    let surplusAtLeast = zeroRunAtLeast
+    let surplusAtLeast = runAtLeast
 
-    /// Coders write so many zeros in a row only for flat colours that take a bit, and then up to the
-    /// end.
-    private static let zeroRunAtLeast = 32
+    /// Coders write one byte so often in a row, a zero mostly, only for flat colours that take a bit or
+    /// two, and then up to the end.
+    private static let runAtLeast = 32
 
-    private static let ownZeroCountAtMost = 2
+    private static let ownRunCountAtMost = 2
 
     /// Three of eight bytes of data are letters, so that the last few may all be.
     private static let ownLetterCountAtMost = 16

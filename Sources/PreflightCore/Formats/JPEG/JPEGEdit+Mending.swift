@@ -10,6 +10,8 @@ extension JPEGEdit {
             for index in 0..<3 {
                 write(UInt8(index + 1), at: payload.lowerBound + 6 + 3 * index, in: end)
             }
+        } else if let place = marker.wrongVersionOffset(in: payload, of: bytes.span) {
+            write(1, at: place, in: end)
         } else if marker.code == JPEGMarker.startOfScan {
             mendScan(payload)
         }

@@ -78,6 +78,26 @@ extension JPEGMarker {
         )
     }
 
+    /// Where a JFIF segment says a version that libjpeg warns of, which knows 1.x only (T.871, 10.1);
+    /// nil for other segments.
+    func wrongVersionOffset(in payload: Range<Int>, of bytes: Span<UInt8>) -> Int? {
+        let place = payload.lowerBound + 5
+        guard code == Self.application0, payload.count >= 14,
+            bytes.matches("JFIF\0", at: payload.lowerBound), bytes[place] != 1
+        else { return nil }
+        return place
+    }
+
+    /// That libjpeg warns of the version that a JFIF segment says; nil for other segments.
+    func versionFlaw(of payload: Range<Int>, in bytes: Span<UInt8>) -> StructuralFlaw? {
+        guard let place = wrongVersionOffset(in: payload, of: bytes) else { return nil }
+        return StructuralFlaw(
+            "the JFIF segment at byte \((payload.lowerBound - 4).grouped) has version "
+                + "\(bytes[place]), which is 1 in every file",
+            refusedBy: [.strictLibjpegTurbo]
+        )
+    }
+
     /// The bytes that Pillow reads of a segment's payload: JFIF's and Adobe's version, the number of
     /// parts of a profile.
     private static let leastByteCounts:

@@ -80,6 +80,9 @@ extension JPEGScan {
 
         /// Bytes before a restart marker that no unit needs.
         var strayBytes: [Range<Int>] = []
+
+        /// Where the data first go on with blocks that nobody asked for; nil where they do not.
+        var excess: Excess?
     }
 
     /// Goes through the scan's data.
@@ -100,6 +103,7 @@ extension JPEGScan {
         var bits = JPEGBitReader(bytes, from: start, to: end)
         var intervals = JPEGIntervals(of: self)
         var stray: [Range<Int>] = []
+        var excess: Excess?
         while let interval = intervals.next {
             coefficients.emptyBlockCount = 0
             let missing = interval.first { unit in
@@ -107,6 +111,11 @@ extension JPEGScan {
                 return bits.isExhausted
             }
             if let missing { intervals.note(missing..<interval.upperBound) }
+            if missing == nil, excess == nil {
+                let isLast = interval.upperBound == intervals.unitCount
+                let count = excessBlockCount(after: bits, crossingRestarts: isLast)
+                if count > 0 { excess = Excess(blockCount: count, after: interval) }
+            }
             guard interval.upperBound < intervals.unitCount else { break }
             let dataEnd = bits.offset
             let number = bits.restart()
@@ -116,7 +125,8 @@ extension JPEGScan {
         return Walk(
             missingUnits: intervals.missing,
             endOffset: bits.offset,
-            strayBytes: stray.filter { !$0.isEmpty }
+            strayBytes: stray.filter { !$0.isEmpty },
+            excess: excess
         )
     }
 
@@ -127,20 +137,23 @@ extension JPEGScan {
         _ coefficients: inout JPEGCoefficients
     ) {
         for part in parts {
-            guard let band else {
-                for _ in 0..<blockCount(of: part) where !bits.isExhausted {
-                    passBlock(of: part, &bits)
-                }
-                continue
-            }
-            if band.first > 0 {
+            if let band, band.first > 0 {
                 guard let acTable = part.acTable else { continue }
                 coefficients.pass(block: unit, band, acTable, &bits)
             } else {
                 for _ in 0..<blockCount(of: part) where !bits.isExhausted {
-                    bits.skip(band.isRefinement ? 1 : firstBitCount(of: part, &bits))
+                    passFirst(of: part, &bits)
                 }
             }
+        }
+    }
+
+    /// Passes over what a scan that is not of later coefficients alone has of a block.
+    func passFirst(of part: Part, _ bits: inout JPEGBitReader) {
+        if let band {
+            bits.skip(band.isRefinement ? 1 : firstBitCount(of: part, &bits))
+        } else {
+            passBlock(of: part, &bits)
         }
     }
 
