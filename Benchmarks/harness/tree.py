@@ -20,7 +20,7 @@ class TreePeak:
 
     def watch(self) -> None:
         while not self.is_over.wait(PAUSE_SECONDS):
-            self.peak_bytes = max(self.peak_bytes, sum(map(resident_bytes, tree(self.pid))))
+            self.peak_bytes = max(self.peak_bytes, resident_bytes(tree(self.pid)))
 
     def end(self) -> int:
         self.is_over.set()
@@ -40,11 +40,20 @@ def tree(pid: int) -> list[int]:
     return found
 
 
-def resident_bytes(pid: int) -> int:
-    """The proportional set size; 0 once the process is gone."""
-    try:
-        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    except OSError:
-        return 0
-    lines = [line.split() for line in rollup.splitlines() if line.startswith("Pss:")]
-    return int(lines[0][1]) * 1024 if lines else 0
+def resident_bytes(pids: list[int]) -> int:
+    """The proportional set sizes together; 0 for what is gone.
+
+    A process that has just been started has the memory of the one that starts it until it runs its
+    own program (`CLONE_VM`), and both tell all of it: what is the same to the byte is counted once.
+    """
+    sizes = {}
+    for pid in pids:
+        try:
+            rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        except OSError:
+            continue
+        # The first line says where the memory is.
+        place, *fields = rollup.splitlines()
+        figures = {line.split()[0]: int(line.split()[1]) for line in fields}
+        sizes[place, figures.get("Rss:")] = figures.get("Pss:", 0) * 1024
+    return sum(sizes.values())

@@ -5,6 +5,7 @@
 
 #include "decoding.h"
 #include "resampling.h"
+#include "showing.h"
 
 enum { CJPEG_PLANE_COUNT_AT_MOST = 3 };
 
@@ -39,6 +40,7 @@ struct cjpeg_scaling {
     struct cjpeg_decoding decoding;
     struct cjpeg_resampler resamplers[CJPEG_PLANE_COUNT_AT_MOST];
     struct cjpeg_planes planes;
+    struct cjpeg_show show;
 };
 
 // How the planes of a picture are wanted.
@@ -52,7 +54,8 @@ struct cjpeg_wish {
 
 // Decodes an opened file into planes of the size that is wanted; leaves by the escape where there
 // is something to object to. What is not known yet of the wish, a size of zero, is filled in.
-void cjpeg_scale(struct cjpeg_scaling *scaling, struct cjpeg_wish *wish);
+void cjpeg_scale(struct cjpeg_scaling *scaling, struct cjpeg_wish *wish,
+                 const struct cjpeg_visitor *visitor);
 
 // Gives back what the scaling holds.
 void cjpeg_end_scaling(struct cjpeg_scaling *scaling);

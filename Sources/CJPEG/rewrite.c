@@ -102,13 +102,14 @@ static void write_planes(struct rewriting *rewriting, int quality) {
 }
 
 static int rewrite(struct rewriting *rewriting, struct cjpeg_file file,
-                   const struct cjpeg_order *order, struct cjpeg_result *result) {
+                   const struct cjpeg_order *order, const struct cjpeg_visitor *visitor,
+                   struct cjpeg_result *result) {
     struct cjpeg_scaling *scaling = &rewriting->scaling;
     struct cjpeg_wish wish = {order->size, order->has_full_chroma, order->orientation};
     cjpeg_open(&scaling->decoding, file);
     result->original_size = (struct cjpeg_size){(int) scaling->decoding.info.image_width,
                                                 (int) scaling->decoding.info.image_height};
-    cjpeg_scale(scaling, &wish);
+    cjpeg_scale(scaling, &wish, visitor);
     if (cjpeg_turn_planes(&scaling->planes, order->orientation))
         return CJPEG_DECLINED;
     write_planes(rewriting, order->quality);
@@ -116,7 +117,7 @@ static int rewrite(struct rewriting *rewriting, struct cjpeg_file file,
 }
 
 int cjpeg_rewrite(struct cjpeg_file file, const struct cjpeg_order *order,
-                  struct cjpeg_result *result) {
+                  const struct cjpeg_visitor *visitor, struct cjpeg_result *result) {
     struct rewriting *rewriting = calloc(1, sizeof *rewriting);
     if (!rewriting)
         return CJPEG_DECLINED;
@@ -125,7 +126,7 @@ int cjpeg_rewrite(struct cjpeg_file file, const struct cjpeg_order *order,
     cjpeg_set_escape(escape);
     volatile int outcome = CJPEG_DECLINED;
     if (setjmp(escape->place) == 0)
-        outcome = rewrite(rewriting, file, order, result);
+        outcome = rewrite(rewriting, file, order, visitor, result);
     jpeg_destroy_compress(&rewriting->info);
     cjpeg_end_scaling(&rewriting->scaling);
     if (outcome == CJPEG_DONE) {

@@ -83,6 +83,21 @@ static void begin_plane(struct cjpeg_scaling *scaling, int index, const struct c
         decline(scaling);
 }
 
+// Shows lightness, the finest component, in the size that the visitor wants, filled up to whole
+// squares from the blocks at its edges; not at all where fewer samples are decoded.
+static void begin_show(struct cjpeg_scaling *scaling, const struct cjpeg_visitor *visitor) {
+    const struct jpeg_decompress_struct *info = &scaling->decoding.info;
+    int factor = visitor->shrink * SMALLEST_BLOCK_EDGE(info) / DCTSIZE;
+    if (factor == 0)
+        return;
+    struct cjpeg_size size = {
+        ((int) info->image_width + visitor->shrink - 1) / visitor->shrink,
+        ((int) info->image_height + visitor->shrink - 1) / visitor->shrink,
+    };
+    if (cjpeg_begin_show(&scaling->show, visitor, size, factor))
+        decline(scaling);
+}
+
 // Reads one row of groups of blocks and makes what can be made of it.
 static void read_band(struct cjpeg_scaling *scaling, int band) {
     struct jpeg_decompress_struct *info = &scaling->decoding.info;
@@ -100,6 +115,8 @@ static void read_band(struct cjpeg_scaling *scaling, int band) {
     int row_count = info->max_v_samp_factor * SMALLEST_BLOCK_EDGE(info);
     if (jpeg_read_raw_data(info, planes, (JDIMENSION) row_count) == 0)
         decline(scaling);
+    for (int y = 0; y < row_count; y++)
+        cjpeg_show_row(&scaling->show, rows[0][y]);
     for (int index = 0; index < scaling->planes.count; index++)
         cjpeg_resample(&scaling->resamplers[index], ends[index]);
 }
@@ -117,7 +134,8 @@ static int has_whole_ratios(const struct jpeg_decompress_struct *info) {
            info->comp_info[0].v_samp_factor == info->max_v_samp_factor;
 }
 
-void cjpeg_scale(struct cjpeg_scaling *scaling, struct cjpeg_wish *wish) {
+void cjpeg_scale(struct cjpeg_scaling *scaling, struct cjpeg_wish *wish,
+                 const struct cjpeg_visitor *visitor) {
     struct jpeg_decompress_struct *info = &scaling->decoding.info;
     if (wish->size.width == 0)
         wish->size = (struct cjpeg_size){(int) info->image_width, (int) info->image_height};
@@ -133,6 +151,7 @@ void cjpeg_scale(struct cjpeg_scaling *scaling, struct cjpeg_wish *wish) {
     jpeg_start_decompress(info);
     for (int index = 0; index < scaling->planes.count; index++)
         begin_plane(scaling, index, wish);
+    begin_show(scaling, visitor);
     for (int band = 0; info->output_scanline < info->output_height; band++)
         read_band(scaling, band);
     jpeg_finish_decompress(info);
@@ -142,5 +161,6 @@ void cjpeg_end_scaling(struct cjpeg_scaling *scaling) {
     for (int index = 0; index < CJPEG_PLANE_COUNT_AT_MOST; index++)
         cjpeg_end_resampling(&scaling->resamplers[index]);
     cjpeg_free_planes(&scaling->planes);
+    cjpeg_end_show(&scaling->show);
     jpeg_destroy_decompress(&scaling->decoding.info);
 }

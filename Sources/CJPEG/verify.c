@@ -7,13 +7,13 @@ enum { ROW_COUNT = 8 };
 
 // Shrunk by eight, every entropy-coded byte is read, where damage shows, and nothing is
 // transformed but averages.
-static void read_all(struct cjpeg_decoding *decoding, struct cjpeg_file file, int shrink,
+static void read_all(struct cjpeg_decoding *decoding, struct cjpeg_file file,
                      const struct cjpeg_visitor *visitor, struct cjpeg_size *size) {
     cjpeg_open(decoding, file);
     struct jpeg_decompress_struct *info = &decoding->info;
     *size = (struct cjpeg_size){(int) info->image_width, (int) info->image_height};
     info->scale_num = 1;
-    info->scale_denom = (unsigned) shrink;
+    info->scale_denom = (unsigned) visitor->shrink;
     info->out_color_space =
         info->jpeg_color_space == JCS_YCbCr ? JCS_GRAYSCALE : info->jpeg_color_space;
     info->do_fancy_upsampling = FALSE;
@@ -32,14 +32,14 @@ static void read_all(struct cjpeg_decoding *decoding, struct cjpeg_file file, in
     jpeg_finish_decompress(info);
 }
 
-int cjpeg_verify(struct cjpeg_file file, int shrink, const struct cjpeg_visitor *visitor,
+int cjpeg_verify(struct cjpeg_file file, const struct cjpeg_visitor *visitor,
                  struct cjpeg_size *size, int *surplus_byte_count) {
     struct cjpeg_decoding decoding = {0};
     decoding.info.err = &decoding.escape.manager;
     cjpeg_set_escape(&decoding.escape);
     volatile int outcome = CJPEG_DECLINED;
     if (setjmp(decoding.escape.place) == 0) {
-        read_all(&decoding, file, shrink, visitor, size);
+        read_all(&decoding, file, visitor, size);
         outcome = CJPEG_DONE;
     }
     bool has_all_rows = decoding.info.output_height > 0

@@ -1,4 +1,5 @@
 #include "cpng.h"
+#include "unfilter.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,57 +28,14 @@ static int is_right(const uint8_t *row, struct cpng_rows rows) {
     return row[0] == 0;
 }
 
-static uint8_t paeth(int left, int above, int corner) {
-    int guess = left + above - corner;
-    int to_left = abs(guess - left), to_above = abs(guess - above), to_corner = abs(guess - corner);
-    if (to_left <= to_above && to_left <= to_corner)
-        return (uint8_t) left;
-    return (uint8_t) (to_above <= to_corner ? above : corner);
-}
-
-// Undoes a row's filter in its place (PNG, 9.2); the row above is without its own.
-static void unfilter(int filter, uint8_t *row, const uint8_t *above, size_t count, size_t pixel) {
-    switch (filter) {
-    case 1:
-        for (size_t place = pixel; place < count; place++)
-            row[place] += row[place - pixel];
-        break;
-    case 2:
-        for (size_t place = 0; place < count; place++)
-            row[place] += above[place];
-        break;
-    case 3:
-        for (size_t place = 0; place < count; place++) {
-            int left = place < pixel ? 0 : row[place - pixel];
-            row[place] += (uint8_t) ((left + above[place]) / 2);
-        }
-        break;
-    case 4:
-        for (size_t place = 0; place < count && place < pixel; place++)
-            row[place] += above[place];
-        for (size_t place = pixel; place < count; place++)
-            row[place] += paeth(row[place - pixel], above[place], above[place - pixel]);
-        break;
-    default:
-        break;
-    }
-}
-
 // A stream on its way through zlib, with room for some rows.
 struct portion {
     z_stream stream;
     uint8_t *bytes;
     size_t row_count;
-    // The row that was shown last.
-    uint8_t *shown;
+    // The last row of the portion before, without its filter.
+    uint8_t *last_row;
 };
-
-static void show(struct portion *portion, uint8_t *row, const struct cpng_rows *rows) {
-    size_t count = rows->row_byte_count - 1;
-    unfilter(row[0], row + 1, portion->shown, count, rows->pixel_byte_count);
-    memcpy(portion->shown, row + 1, count);
-    rows->take(rows->context, portion->shown, count);
-}
 
 // Looks at the rows that are there, and makes room. Returns 0 where one is not right, or is not whole.
 static int take_rows(struct portion *portion, struct cpng_rows *rows) {
@@ -85,12 +43,18 @@ static int take_rows(struct portion *portion, struct cpng_rows *rows) {
     size_t count = byte_count / rows->row_byte_count;
     if (byte_count % rows->row_byte_count != 0 || count > rows->row_count)
         return 0;
-    for (size_t row = 0; row < count; row++) {
-        uint8_t *bytes = portion->bytes + row * rows->row_byte_count;
-        if (!is_right(bytes, *rows))
+    size_t shown_count = rows->row_byte_count - 1;
+    const uint8_t *above = portion->last_row;
+    for (size_t index = 0; index < count; index++) {
+        uint8_t *row = portion->bytes + index * rows->row_byte_count;
+        if (!is_right(row, *rows))
             return 0;
-        show(portion, bytes, rows);
+        cpng_unfilter(row[0], row + 1, above, shown_count, rows->pixel_byte_count);
+        above = row + 1;
+        rows->take(rows->context, above, shown_count);
     }
+    if (count > 0)
+        memcpy(portion->last_row, above, shown_count);
     rows->row_count -= count;
     portion->stream.next_out = portion->bytes;
     portion->stream.avail_out = (uInt) (portion->row_count * rows->row_byte_count);
@@ -117,10 +81,10 @@ int cpng_has_rows(const struct cpng_piece *pieces, size_t piece_count, struct cp
     if (rows.row_byte_count > UINT32_MAX / 4 || inflateInit2(&portion.stream, 0) != Z_OK)
         return 0;
     portion.bytes = malloc(portion.row_count * rows.row_byte_count);
-    portion.shown = calloc(1, rows.row_byte_count);
+    portion.last_row = calloc(1, rows.row_byte_count);
     portion.stream.next_out = portion.bytes;
     portion.stream.avail_out = (uInt) (portion.row_count * rows.row_byte_count);
-    int status = portion.bytes && portion.shown ? Z_OK : Z_MEM_ERROR;
+    int status = portion.bytes && portion.last_row ? Z_OK : Z_MEM_ERROR;
     for (size_t index = 0; index < piece_count && status == Z_OK; index++) {
         if (pieces[index].byte_count > 0)
             status = take_piece(&portion, pieces[index], &rows);
@@ -129,7 +93,7 @@ int cpng_has_rows(const struct cpng_piece *pieces, size_t piece_count, struct cp
     }
     int is_proven = status == Z_STREAM_END && take_rows(&portion, &rows) && rows.row_count == 0;
     free(portion.bytes);
-    free(portion.shown);
+    free(portion.last_row);
     inflateEnd(&portion.stream);
     return is_proven;
 }

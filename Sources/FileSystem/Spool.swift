@@ -18,7 +18,7 @@ public final class Spool: Sendable {
     /// Creates an empty spool.
     ///
     /// - Parameter memoryByteCountAtMost: The most bytes that are kept in memory.
-    public init(memoryByteCountAtMost: Int = 1 << 25) {
+    public init(memoryByteCountAtMost: Int = 1 << 23) {
         self.memoryByteCountAtMost = memoryByteCountAtMost
     }
 }

@@ -31,18 +31,17 @@ enum LibJPEG {
         guard let header = try? ImageHeader(reading: bytes.span, as: .jpeg) else {
             return .undecided
         }
-        let load = VipsLoad(format: .jpeg, frames: .first)
-        let reading = JPEGReading(shrink: load.measuredShrink(for: header.size))
-        guard let size = reading.size(of: bytes) else {
+        let reading = JPEGReading(of: header)
+        guard let size = reading.verifiedSize(of: bytes) else {
             let byteCount = reading.surplusByteCount
             return byteCount > header.size.width / rowColumnsPerByte
                 ? .overfull(byteCount: byteCount) : .undecided
         }
-        var quality = reading.tap?.quality
-        if reading.tap?.isPerhapsFlat == true {
+        var quality = reading.quality
+        if quality == nil {
             let whole = JPEGReading(shrink: 1)
-            guard whole.size(of: bytes) != nil else { return .undecided }
-            quality = whole.tap?.quality
+            guard whole.verifiedSize(of: bytes) != nil else { return .undecided }
+            quality = whole.quality
         }
         return .sound(DecodedImage(size: size, frameCount: 1, quality: quality))
     }
@@ -58,17 +57,21 @@ enum LibJPEG {
     /// Decodes a file, applies the steps of a plan, and writes the picture anew.
     ///
     /// Lightness and colours are scaled and turned as they are stored, so that none is computed from
-    /// the other and back.
+    /// the other and back. What the picture is like is measured on the way, unless it is decoded too
+    /// small for that or seems blank.
     ///
     /// - Returns: The new file; nil for a file that is damaged or of another kind, and for a plan that
     ///   takes more.
     static func applied(_ plan: Plan, to bytes: [UInt8]) -> AppliedPlan? {
-        guard var order = cjpeg_order(plan) else { return nil }
+        guard var order = cjpeg_order(plan),
+            let header = try? ImageHeader(reading: bytes.span, as: .jpeg)
+        else { return nil }
+        let reading = JPEGReading(of: header)
         var result = unsafe cjpeg_result()
-        let outcome = unsafe bytes.withUnsafeBufferPointer {
-            unsafe cjpeg_rewrite(cjpeg_file($0), &order, &result)
+        let isDone = unsafe reading.isDone(with: bytes) { file, visitor in
+            unsafe cjpeg_rewrite(file, &order, visitor, &result)
         }
-        guard outcome == CJPEG_DONE else { return nil }
+        guard isDone else { return nil }
         defer { unsafe cjpeg_free(result.bytes) }
         let written = unsafe UnsafeBufferPointer(start: result.bytes, count: result.byte_count)
         return unsafe AppliedPlan(
@@ -76,7 +79,7 @@ enum LibJPEG {
             decoded: DecodedImage(
                 size: PixelSize(result.original_size),
                 frameCount: 1,
-                quality: verified(bytes)?.quality
+                quality: reading.quality ?? verified(bytes)?.quality
             )
         )
     }
@@ -85,9 +88,7 @@ enum LibJPEG {
 /// One reading of a file, whose rows are measured on the way.
 private final class JPEGReading {
     private let shrink: Int
-
-    /// What measures; nil before the first row.
-    private(set) var tap: QualityTap?
+    private var tap: QualityTap?
 
     /// The bytes between the last row and the end marker of a file that was refused for them; else 0.
     private(set) var surplusByteCount = 0
@@ -97,11 +98,35 @@ private final class JPEGReading {
         self.shrink = shrink
     }
 
+    /// Prepares to read a picture as small as it is measured.
+    convenience init(of header: ImageHeader) {
+        let load = VipsLoad(format: .jpeg, frames: .first)
+        self.init(shrink: load.measuredShrink(for: header.size))
+    }
+
+    /// What was measured; nil where no row was seen, or where only the whole picture tells.
+    var quality: PictureQuality? {
+        tap.flatMap { $0.isPerhapsFlat ? nil : $0.quality }
+    }
+
     /// Reads a file to its end; nil where it is damaged or of another kind.
-    func size(of bytes: [UInt8]) -> PixelSize? {
+    func verifiedSize(of bytes: [UInt8]) -> PixelSize? {
         var size = cjpeg_size()
         var surplus: Int32 = 0
+        let isDone = unsafe isDone(with: bytes) { file, visitor in
+            unsafe cjpeg_verify(file, visitor, &size, &surplus)
+        }
+        surplusByteCount = Int(surplus)
+        return isDone ? PixelSize(size) : nil
+    }
+
+    /// Whether a function of CJPEG has nothing to object to a file whose rows are measured meanwhile.
+    func isDone(
+        with bytes: [UInt8],
+        _ read: (cjpeg_file, UnsafePointer<cjpeg_visitor>) -> Int32
+    ) -> Bool {
         var visitor = unsafe cjpeg_visitor(
+            shrink: Int32(shrink),
             context: Unmanaged.passUnretained(self).toOpaque(),
             begin: { context, size, sampleCount in
                 unsafe JPEGReading.at(context)?.begin(PixelSize(size), Int(sampleCount))
@@ -111,11 +136,9 @@ private final class JPEGReading {
                 unsafe JPEGReading.at(context)?.tap?.takeNext(row.span)
             }
         )
-        let outcome = unsafe bytes.withUnsafeBufferPointer {
-            unsafe cjpeg_verify(cjpeg_file($0), Int32(shrink), &visitor, &size, &surplus)
-        }
-        surplusByteCount = Int(surplus)
-        return outcome == CJPEG_DONE ? PixelSize(size) : nil
+        return unsafe bytes.withUnsafeBufferPointer {
+            unsafe read(cjpeg_file($0), &visitor)
+        } == CJPEG_DONE
     }
 
     private func begin(_ size: PixelSize, _ sampleCount: Int) {

@@ -41,14 +41,15 @@ final class PNGRows {
         let inByte = 8 / bitDepth
         let most = UInt8((1 << bitDepth) - 1)
         var expanded: [UInt8] = []
-        expanded.reserveCapacity(width * (colors.isEmpty ? 1 : 4))
-        for x in 0..<width {
-            let shift = 8 - bitDepth * (x % inByte + 1)
-            let number = row[x / inByte] >> UInt8(shift) & most
-            if colors.isEmpty {
-                expanded.append(number * (255 / most))
-            } else {
-                expanded.append(contentsOf: colors[Int(number) * 4..<Int(number) * 4 + 4])
+        expanded.append(addingCapacity: width * (colors.isEmpty ? 1 : 4)) { samples in
+            for x in 0..<width {
+                let shift = 8 - bitDepth * (x % inByte + 1)
+                let number = row[x / inByte] >> UInt8(shift) & most
+                if colors.isEmpty {
+                    samples.append(number * (255 / most))
+                } else {
+                    for channel in 0..<4 { samples.append(colors[4 * Int(number) + channel]) }
+                }
             }
         }
         return expanded

@@ -52,6 +52,27 @@ struct LibJPEGTests {
         #expect(try JPEGVerdicts(of: bytes).full.isInOrder)
     }
 
+    /// By which sides are divided: decoded in full, at a half or less, and too small to be measured.
+    static let parts = [1, 4, 8, 40]
+
+    @Test(.enabled(if: Corpus.isPresent, "\(Corpus.absence)"), arguments: Corpus.jpegs, parts)
+    func `a smaller copy is measured as the proof is`(_ file: Corpus.File, part: Int) throws {
+        let bytes = try file.bytes()
+        guard let verified = LibJPEG.verified(bytes), verified.size.shortEdge >= part else {
+            return
+        }
+        let size = PixelSize(
+            width: verified.size.width / part,
+            height: verified.size.height / part
+        )
+        let plan = Plan([.downscale(size), .encode(.jpeg(quality: 85))])
+        guard let measured = LibJPEG.applied(plan, to: bytes)?.decoded.quality else { return }
+        let proven = try #require(verified.quality)
+        #expect(measured.contrastLevels == proven.contrastLevels)
+        #expect((measured.edgeWidthPixels == nil) == (proven.edgeWidthPixels == nil))
+        #expect(measured.textHeightPixels == proven.textHeightPixels)
+    }
+
     /// Ten times a hundred make the thousand; each seed gives the same hundred in every run.
     @Test(arguments: UInt64(101)...110)
     func `1,000 JPEGs that are cut or have bytes flipped`(seed: UInt64) throws {

@@ -108,7 +108,9 @@ struct PNGProofTests {
             try VipsLoad(format: .png, frames: .first)
                 .decodeEveryPixel(of: bytes, failingOn: .refusingWarnings)
         }
-        #expect(PNGProof.verified(bytes)?.size == full.size, "\(name)")
+        let proof = PNGProof.verified(bytes)
+        #expect(proof?.size == full.size, "\(name)")
+        #expect(proof?.quality == full.quality, "\(name)")
         let facts = ImageFacts(reading: bytes.span)
         var looked = facts
         looked.readImageData(of: bytes)

@@ -27,17 +27,19 @@ struct cjpeg_file {
 // Is shown the rows of a picture: first how large it is and how many samples a pixel has, then each
 // row from top to bottom. Of a picture with lightness and colours it is the lightness.
 struct cjpeg_visitor {
+    // How much smaller than in the file the picture is shown: 1, 2, 4 or 8.
+    int shrink;
     void *context;
     void (*begin)(void *context, struct cjpeg_size size, int sample_count);
     void (*take)(void *context, const uint8_t *samples, size_t sample_count);
 };
 
 // Reads a file to its end with the least work that shows any damage, and tells the size of its
-// picture. What is shown on the way is shrunk by 1, 2, 4 or 8.
+// picture.
 //
 // What it declines only for bytes that stand between the last row and the end marker has so many
 // surplus bytes; 0 for others.
-int cjpeg_verify(struct cjpeg_file file, int shrink, const struct cjpeg_visitor *visitor,
+int cjpeg_verify(struct cjpeg_file file, const struct cjpeg_visitor *visitor,
                  struct cjpeg_size *size, int *surplus_byte_count);
 
 // What is to become of a picture.
@@ -62,9 +64,13 @@ struct cjpeg_result {
 
 // Decodes a file, scales and turns its picture, and writes it as a baseline file without metadata.
 //
+// The visitor is shown the picture as it is in the file, and nothing where it is decoded smaller than
+// is to be shown. It has means of squares, where cjpeg_verify() has what the transform makes of fewer
+// frequencies.
+//
 // What was written belongs to the caller, who gives it back by cjpeg_free().
 int cjpeg_rewrite(struct cjpeg_file file, const struct cjpeg_order *order,
-                  struct cjpeg_result *result);
+                  const struct cjpeg_visitor *visitor, struct cjpeg_result *result);
 
 void cjpeg_free(uint8_t *bytes);
 

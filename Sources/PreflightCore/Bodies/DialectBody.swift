@@ -33,14 +33,32 @@ extension DialectBody {
                         )
                 }
         )
-        for piece in layout.pieces {
-            guard piece != .parts else {
-                append(images, to: &body)
-                continue
-            }
-            body += text(of: piece).utf8
-        }
+        for piece in pieces(with: images) { body += piece }
         return body
+    }
+
+    /// The same in pieces of at most one image, each made when its turn comes.
+    package func pieces(with images: [BodyPicture]) -> some Sequence<[UInt8]> {
+        let prompt = promptPart
+        return layout.pieces
+            .flatMap { piece -> [(text: String, image: BodyPicture?)] in
+                guard piece == .parts else { return [(text(of: piece), nil)] }
+                let parts = images.enumerated()
+                    .map { index, image in
+                        let before = separated(image.label) + ","
+                        let isFirst = index == 0 && prompt == nil
+                        return (
+                            isFirst ? String(before.dropFirst()) : before, image as BodyPicture?
+                        )
+                    }
+                return [(prompt ?? "", nil)] + parts
+            }
+            .lazy
+            .map { text, image in
+                var piece = Array(text.utf8)
+                if let image { append(image, to: &piece) }
+                return piece
+            }
     }
 
     /// The length of the body without images, in bytes; images that follow no prompt need one comma
@@ -63,18 +81,13 @@ extension DialectBody {
 // MARK: - Pieces
 
 extension DialectBody {
-    private func append(_ images: [BodyPicture], to body: inout [UInt8]) {
-        body += (promptPart ?? "").utf8
-        for (index, image) in images.enumerated() {
-            let before = separated(image.label) + ","
-            body += (index == 0 && promptPart == nil ? before.dropFirst() : before[...]).utf8
-            for piece in layout.image {
-                guard piece != .base64 else {
-                    Base64.append(image.bytes.span, to: &body)
-                    continue
-                }
-                body += text(of: piece, mediaType: image.mediaType).utf8
+    private func append(_ image: BodyPicture, to body: inout [UInt8]) {
+        for piece in layout.image {
+            guard piece != .base64 else {
+                Base64.append(image.bytes.span, to: &body)
+                continue
             }
+            body += text(of: piece, mediaType: image.mediaType).utf8
         }
     }
 

@@ -40,7 +40,11 @@ public struct ImageHeader: Sendable, Equatable {
     public var iccProfile: ICCProfile?
 
     /// What the file says of its colours by other means than a profile, where that is not sRGB.
-    public var declaredColor: DeclaredColor?
+    public var declaredColor: DeclaredColor? {
+        get { declaredColorApart?.value }
+        set { declaredColorApart = newValue.map(Apart.value) }
+    }
+    private var declaredColorApart: Apart<DeclaredColor>?
 
     /// Whether a gain map comes with the picture, by which some screens show it brighter.
     public var hasGainMap: Bool
@@ -58,7 +62,11 @@ public struct ImageHeader: Sendable, Equatable {
     public var flaws: StructuralFlaws
 
     /// Pixels that the file does not have; nil where none is missing, or where nobody counted yet.
-    public var missingPixels: MissingPixels?
+    public var missingPixels: MissingPixels? {
+        get { missingPixelsApart?.value }
+        set { missingPixelsApart = newValue.map(Apart.value) }
+    }
+    private var missingPixelsApart: Apart<MissingPixels>?
 
     /// What was missing when the file was written and was made up, as its note says; nil for nothing.
     public var madeUpPixels: String?
@@ -106,13 +114,13 @@ public struct ImageHeader: Sendable, Equatable {
         self.colorModel = colorModel
         self.hasAlpha = hasAlpha
         self.iccProfile = iccProfile
-        self.declaredColor = declaredColor
+        declaredColorApart = declaredColor.map(Apart.value)
         self.hasGainMap = hasGainMap
         self.hasGPS = hasGPS
         self.hasEndMarker = hasEndMarker
         self.trailingByteCount = trailingByteCount
         self.flaws = flaws
-        self.missingPixels = missingPixels
+        missingPixelsApart = missingPixels.map(Apart.value)
         self.madeUpPixels = madeUpPixels
         self.missingDetail = missingDetail
         self.mayHideDamage = mayHideDamage

@@ -79,8 +79,14 @@ extension EdgeMeter {
     private mutating func take(_ samples: Span<UInt8>, from start: Int, step: Int, count: Int) {
         let length = Self.windowLength
         for first in stride(from: 0, through: count - length, by: length) {
-            var place = start + first * step
-            let begin = place
+            windowCount += 1
+            let begin = start + first * step
+            // Of samples in a row the extremes are found at once, and most windows have no edge.
+            if step == 1 {
+                let (low, high) = samples.extracting(begin..<begin + length).extremes
+                guard high - low >= UInt8(Self.edgeLevelsAtLeast) else { continue }
+            }
+            var place = begin
             var earlier = Int(samples[place])
             var (low, high, steepest) = (earlier, earlier, 0)
             for _ in 1..<length {
@@ -91,7 +97,6 @@ extension EdgeMeter {
                 steepest = max(steepest, abs(sample - earlier))
                 earlier = sample
             }
-            windowCount += 1
             guard high - low >= Self.edgeLevelsAtLeast, steepest >= Self.stepLevelsAtLeast,
                 !isRamp(samples, from: begin, step: step)
             else { continue }

@@ -19,7 +19,13 @@ extension LumaTile {
     /// Takes a row of samples; the tile begins at `place`, and pixels are `step` samples apart.
     mutating func take(_ row: Span<UInt8>, from place: Int, step: Int) {
         samples.append(addingCapacity: width) { span in
-            for x in 0..<width { span.append(row[place + x * step]) }
+            guard step == 1 else {
+                for x in 0..<width { span.append(row[place + x * step]) }
+                return
+            }
+            // Of neighbours no place is checked one by one.
+            let part = row.extracting(place..<place + width)
+            for x in part.indices { span.append(part[x]) }
         }
         height += 1
     }

@@ -80,18 +80,24 @@ extension BodyJob {
             return Outcome(
                 index: index,
                 report: report,
-                going: NormalisedImage(opened, after: Plan(), output: content),
+                going: NormalisedImage(opened, after: Plan(), output: opened.file),
                 opened: opened
             )
         }
-        let cured = normaliser.normalise(opened, holding: content)
+        var cured = normaliser.normalise(opened, holding: content)
+        var file: [UInt8]?
+        do throws(ReadingError) {
+            file = try cured.images.first?.output.content().bytes
+        } catch {
+            cured = cured.refused(because: error.message)
+        }
         var outcome = Outcome(
             index: index,
             report: cured.report,
             going: cured.images.first,
             opened: cured.opened
         )
-        guard let image = cured.images.first else {
+        guard let image = cured.images.first, let file else {
             outcome.replacement = standIn(for: cured.report, at: index)
             return outcome
         }
@@ -103,8 +109,8 @@ extension BodyJob {
             at: index
         )
         outcome.replacement =
-            image.output.bytes == content.bytes && opened.input.base64Faults.isEmpty
-            ? .mediaType(mediaType) : .image(image.output.bytes, mediaType: mediaType)
+            file == content.bytes && opened.input.base64Faults.isEmpty
+            ? .mediaType(mediaType) : .image(file, mediaType: mediaType)
         return outcome
     }
 

@@ -97,14 +97,18 @@ extension Preflight {
         }
         packer.capacity.bodyOverheadByteCount = overhead
         guard !images.isEmpty else { return .success(outcomes) }
-        return try await packer.pack(images)
-            .map { packed in
-                var fitted = outcomes
-                for (place, image) in zip(places, packed.images) {
-                    fitted[place].take(image, judgedBy: table, amongImages: images.count)
+        let packed = try await packer.pack(images)
+        return Result { () throws(PlanRefusal) in
+            var fitted = outcomes
+            for (place, image) in zip(places, try packed.get().images) {
+                do throws(ReadingError) {
+                    try fitted[place].take(image, judgedBy: table, amongImages: images.count)
+                } catch {
+                    throw packer.fitter.refusal(of: image, because: error)
                 }
-                return fitted
             }
+            return fitted
+        }
     }
 }
 
@@ -130,15 +134,13 @@ extension BodyJob.Outcome {
         _ image: NormalisedImage,
         judgedBy table: RuleTable,
         amongImages imageCount: Int
-    ) {
+    ) throws(ReadingError) {
         guard image.plan != going?.plan else { return }
+        let bytes = try image.output.content().bytes
         going = image
         report.take([image], judgedBy: table, amongImages: imageCount)
         report.output = OutputReport(onCounted: [image], after: image.plan)
-        replacement = .image(
-            image.output.bytes,
-            mediaType: image.output.facts.format.mediaType
-        )
+        replacement = .image(bytes, mediaType: image.output.facts.format.mediaType)
     }
 }
 

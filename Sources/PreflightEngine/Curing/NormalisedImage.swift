@@ -12,7 +12,7 @@ package struct NormalisedImage: Sendable {
     package internal(set) var plan: Plan
 
     /// What it is now.
-    package internal(set) var output: ImageContent
+    package internal(set) var output: KeptFile
 
     /// Which tile of the input's picture it is; nil where that goes whole.
     package internal(set) var tile: TilePlace?
@@ -28,7 +28,7 @@ package struct NormalisedImage: Sendable {
     var encodeCount: Int
 
     /// The image that came of a plan; nil where the header of the input cannot be read.
-    init?(_ opened: OpenedImage, after plan: Plan, output: ImageContent) {
+    init?(_ opened: OpenedImage, after plan: Plan, output: KeptFile) {
         guard let header = try? opened.inspected.facts.header.get() else { return nil }
         self.opened = opened
         self.header = header

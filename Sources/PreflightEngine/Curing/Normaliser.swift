@@ -142,14 +142,13 @@ extension Normaliser {
     ) -> NormalisingOutcome {
         var job = job
         let result = Result { () throws(PlanRefusal) in try job.make() }
-        let isHeldAnyway = (try? result.get().plan.isEmpty) ?? false
         var opened =
             earlier
             ?? OpenedImage(
                 of: input,
                 holding: content,
                 knowing: job.image,
-                in: input.isInMemory || isHeldAnyway ? nil : spool
+                in: input.isInMemory ? nil : spool
             )
         opened.inspected = job.image
         opened.picture = spool.flatMap(job.keptPicture)
@@ -163,7 +162,9 @@ extension Normaliser {
         case .success(.whole(let applied)):
             outcome.report.unmetRemedies = applied.unmetRemedies
             outcome.report.plan = applied.plan
-            let image = NormalisedImage(opened, after: applied.plan, output: applied.content)
+            let output =
+                applied.plan.isEmpty ? opened.file : KeptFile(applied.content, in: spool)
+            let image = NormalisedImage(opened, after: applied.plan, output: output)
             let images = [image].compactMap(\.self)
             outcome.take(images, judgedBy: table, amongImages: imageCount)
         case .success(.tiles(let cut)):

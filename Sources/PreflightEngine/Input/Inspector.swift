@@ -54,6 +54,8 @@ extension Inspector {
         _ make: @escaping @Sendable (ImageInput, Outcome) -> [Made]
     ) async throws(CancellationError) -> [Made] {
         var made: [Made] = []
+        // An array that grows is there twice for a moment.
+        made.reserveCapacity(inputs.count)
         var (imageCount, byteCount) = (0, 0)
         try await OrderedWork.run(
             on: inputs,

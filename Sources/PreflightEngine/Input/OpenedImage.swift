@@ -34,13 +34,14 @@ struct OpenedImage: Sendable {
 }
 
 extension OpenedImage {
+    /// Its file, which may go as it is.
+    var file: KeptFile { KeptFile(kept, saying: inspected.facts) }
+
     /// Its bytes and what they say.
     ///
     /// - Throws: ``ReadingError`` where what was kept in a file does not come back.
     func content() throws(ReadingError) -> ImageContent {
-        try ReadingError.wording { () throws(FileError) in
-            ImageContent(bytes: try kept.bytes(), facts: inspected.facts)
-        }
+        try file.content()
     }
 
     /// Its pixels for a plan: those that are kept where they will do, else decoded now and kept.

@@ -23,13 +23,21 @@ public struct ImageReport: Sendable, Equatable {
     public var view: ModelView?
 
     /// Small pictures of it; nil where none were asked for or none can be made.
-    public var preview: ImagePreview?
+    public var preview: ImagePreview? {
+        get { previewApart?.value }
+        set { previewApart = newValue.map(Apart.value) }
+    }
+    private var previewApart: Apart<ImagePreview>?
 
     /// What is to be said of it, in the order of the codes.
     public var findings: [Finding]
 
     /// Why its bytes could not be had.
-    public var error: Message?
+    public var error: Message? {
+        get { errorApart?.value }
+        set { errorApart = newValue.map(Apart.value) }
+    }
+    private var errorApart: Apart<Message>?
 
     /// What is or would be done to it; nil where nobody asked, or where nothing can be done.
     public var plan: Plan?
@@ -38,14 +46,53 @@ public struct ImageReport: Sendable, Equatable {
     public var unmetRemedies: [UnmetRemedy] = []
 
     /// What was written in its place; nil where nothing was.
-    public var output: OutputReport?
+    public var output: OutputReport? {
+        get { outputApart?.value }
+        set { outputApart = newValue.map(Apart.value) }
+    }
+    private var outputApart: Apart<OutputReport>?
 
     /// The warnings that what is or would be written in its place raises and it did not itself, in
     /// the order of the codes.
     public var outputFindings: [Finding] = []
 
     /// Why nothing was written although somebody asked.
-    public var refusal: Message?
+    public var refusal: Message? {
+        get { refusalApart?.value }
+        set { refusalApart = newValue.map(Apart.value) }
+    }
+    private var refusalApart: Apart<Message>?
+
+    /// Creates a report; what is not given is not known or not so.
+    init(
+        source: String,
+        verdict: Verdict,
+        facts: ImageFacts? = nil,
+        tokenCount: Int? = nil,
+        view: ModelView? = nil,
+        preview: ImagePreview? = nil,
+        findings: [Finding],
+        error: Message? = nil,
+        plan: Plan? = nil,
+        unmetRemedies: [UnmetRemedy] = [],
+        output: OutputReport? = nil,
+        outputFindings: [Finding] = [],
+        refusal: Message? = nil
+    ) {
+        self.source = source
+        self.verdict = verdict
+        self.facts = facts
+        self.tokenCount = tokenCount
+        self.view = view
+        self.findings = findings
+        self.plan = plan
+        self.unmetRemedies = unmetRemedies
+        self.outputFindings = outputFindings
+        self.preview = preview
+        self.error = error
+        self.output = output
+        self.refusal = refusal
+    }
 }
 
 extension ImageReport {

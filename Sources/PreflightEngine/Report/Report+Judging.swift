@@ -107,7 +107,7 @@ extension RequestReport {
         under table: RuleTable,
         areRequestsOfTheirOwn: Bool
     ) {
-        let facts = images.compactMap(\.facts)
+        let facts = images.lazy.compactMap(\.facts)
         let tokenCounts = images.compactMap(\.tokenCount)
         var totals = RequestTotals(of: facts, for: table)
         totals.imageCount = images.count
@@ -129,7 +129,7 @@ extension RequestReport {
 
 extension RequestTotals {
     /// The totals of a request with these images and an empty prompt.
-    package init(of images: [ImageFacts], for table: RuleTable) {
+    package init(of images: some Collection<ImageFacts>, for table: RuleTable) {
         self.init(
             imageCount: images.count,
             fileByteCount: images.reduce(0) { $0 + $1.byteCount },

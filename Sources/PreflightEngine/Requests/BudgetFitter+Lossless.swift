@@ -9,11 +9,12 @@ extension BudgetFitter {
     /// The image without metadata and without what follows its end, if that saves bytes.
     func trimmed(_ image: NormalisedImage) -> NormalisedImage {
         guard image.plan.encoding == nil,
-            let bytes = Plan.trimming.edited(image.output.bytes, as: image.output.facts.format),
-            bytes.count < image.output.bytes.count
+            let whole = try? image.output.bytes(),
+            let bytes = Plan.trimming.edited(whole, as: image.output.facts.format),
+            bytes.count < whole.count
         else { return image }
         var trimmed = image
-        trimmed.output = ImageContent(bytes: bytes)
+        trimmed.output = KeptFile(ImageContent(bytes: bytes), in: spool)
         trimmed.plan = image.plan.trimmed
         return trimmed
     }
@@ -40,7 +41,7 @@ extension BudgetFitter {
         let size = image.displaySize
         let storedByteCount = size.pixelCount.multipliedSaturating(by: image.header.channelCount)
         let isStored =
-            Double(image.output.bytes.count) >= Self.storedShare * Double(storedByteCount)
+            Double(image.output.byteCount) >= Self.storedShare * Double(storedByteCount)
         return isStored || share >= Self.shareThatMayDo || options.lossAtMost == .none
     }
 
@@ -63,9 +64,9 @@ extension BudgetFitter {
             ), let bytes = try? codec.written(picture, by: plan)
         else { return recompressed }
         recompressed.encodeCount += encoding.encodeCount
-        guard bytes.count < image.output.bytes.count else { return recompressed }
+        guard bytes.count < image.output.byteCount else { return recompressed }
         recompressed.plan = plan
-        recompressed.output = ImageContent(bytes: bytes)
+        recompressed.output = KeptFile(ImageContent(bytes: bytes), in: spool)
         return recompressed
     }
 }

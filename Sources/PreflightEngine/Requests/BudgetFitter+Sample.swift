@@ -1,3 +1,4 @@
+internal import FileSystem
 internal import PreflightCore
 
 extension BudgetFitter {
@@ -11,7 +12,7 @@ extension BudgetFitter {
         private(set) var picture: CommonSearch.Picture
 
         /// The files.
-        private var trials: [CommonSearch.Choice: EncodingTrial] = [:]
+        private var trials: [CommonSearch.Choice: Trial] = [:]
 
         /// An image of which nothing was written yet.
         init(_ image: NormalisedImage, _ picture: CommonSearch.Picture) {
@@ -22,13 +23,37 @@ extension BudgetFitter {
 }
 
 extension BudgetFitter.Sample {
+    /// A file that was written to save bytes.
+    struct Trial: Sendable {
+        /// How it was written.
+        let encoding: Encoding
+
+        /// How alike it is to what it was written from, 1 for the same.
+        let similarity: Double
+
+        /// The file.
+        let file: KeptFile
+    }
+
     /// Takes files that were written in one size.
     ///
+    /// - Parameters:
+    ///   - written: The files.
+    ///   - size: Their displayed size, in pixels.
+    ///   - spool: Where they are kept, since few of them go.
     /// - Returns: What they show.
-    mutating func note(_ written: [EncodingTrial], in size: PixelSize) -> [SizeCurve.Probe] {
+    mutating func note(
+        _ written: [EncodingTrial],
+        in size: PixelSize,
+        keptIn spool: Spool
+    ) -> [SizeCurve.Probe] {
         written.compactMap { trial in
             guard let quality = trial.encoding.quality else { return nil }
-            trials[CommonSearch.Choice(size: size, quality: quality)] = trial
+            trials[CommonSearch.Choice(size: size, quality: quality)] = Trial(
+                encoding: trial.encoding,
+                similarity: trial.similarity,
+                file: KeptFile(ImageContent(bytes: trial.bytes), in: spool)
+            )
             return SizeCurve.Probe(
                 quality: quality,
                 byteCount: trial.bytes.count,
@@ -41,5 +66,5 @@ extension BudgetFitter.Sample {
     mutating func know(_ probes: [SizeCurve.Probe]) { picture.note(probes) }
 
     /// The file that was written so; nil where none was.
-    func trial(_ choice: CommonSearch.Choice) -> EncodingTrial? { trials[choice] }
+    func trial(_ choice: CommonSearch.Choice) -> Trial? { trials[choice] }
 }

@@ -35,7 +35,7 @@ extension BudgetFitter {
             return SharedPixels.Range(
                 smallest: policy == .none ? size : looked,
                 largest: policy == .target ? looked : size,
-                byteCount: image.output.bytes.count
+                byteCount: image.output.byteCount
             )
         }
         return zip(SharedPixels.sizes(of: ranges, fitting: byteCount), ranges)
@@ -83,12 +83,12 @@ struct SizedImage: Hashable, Sendable {
     static func == (one: Self, other: Self) -> Bool {
         one.size == other.size && one.image.plan == other.image.plan
             && one.image.header == other.image.header
-            && one.image.output.bytes == other.image.output.bytes
+            && one.image.output.isCopy(of: other.image.output)
     }
 
     /// Files of one length in one size are few, so their bytes need not be hashed.
     func hash(into hasher: inout Hasher) {
         hasher.combine(size)
-        hasher.combine(image.output.bytes.count)
+        hasher.combine(image.output.byteCount)
     }
 }

@@ -20,7 +20,7 @@ struct BudgetFitter: Sendable {
     /// How many images are worked on at a time.
     let jobCount: Int
 
-    /// Where decoded pictures are kept between two encodes.
+    /// Where decoded pictures are kept between two encodes, and files until they go.
     let spool: Spool
 
     /// Is told how many pictures were written; nil: nobody.
@@ -36,7 +36,7 @@ extension BudgetFitter {
         Sample(
             image,
             CommonSearch.Picture(
-                untouchedByteCount: image.output.bytes.count,
+                untouchedByteCount: image.output.byteCount,
                 size: image.displaySize,
                 largest: image.displaySize,
                 quantiser: nil,
@@ -56,7 +56,7 @@ extension BudgetFitter {
             let format = lossyFormat(for: image)
         else { return .success(untouched(image)) }
         let picture = CommonSearch.Picture(
-            untouchedByteCount: image.output.bytes.count,
+            untouchedByteCount: image.output.byteCount,
             size: size.first,
             largest: size.largest,
             smallest: size.smallest,
@@ -107,7 +107,7 @@ extension BudgetFitter {
                 after: plan,
                 on: picture
             )
-            let probes = sample.note(trials, in: size)
+            let probes = sample.note(trials, in: size, keptIn: spool)
             return .success((sample, probes))
         } catch {
             return .failure(refusal(of: image, because: error))
@@ -120,10 +120,8 @@ extension BudgetFitter {
             ? largest.scaled(by: Double(width) / Double(largest.width)) : largest
     }
 
-    private func refusal(
-        of image: NormalisedImage,
-        because error: any Error
-    ) -> PlanRefusal {
+    /// That an image cannot go because something failed.
+    func refusal(of image: NormalisedImage, because error: any Error) -> PlanRefusal {
         let source = image.input.source
         if let error = error as? ReadingError {
             return PlanRefusal(error.message.about(source))
@@ -139,7 +137,7 @@ extension BudgetFitter {
         guard let choice, let trial = sample.trial(choice) else { return image }
         image.plan = plan(for: image, in: choice.size, as: trial.encoding)
         image.similarity = trial.similarity
-        image.output = ImageContent(bytes: trial.bytes)
+        image.output = trial.file
         return image
     }
 }

@@ -36,7 +36,10 @@ extension Preflight {
         let fitted = try await fit(inputs, options: requestOptions)
         var images = fitted.outcomes.map(\.report)
         let judgedCount = options.judgesEach ? 1 : fitted.places.count
-        switch fitted.packed {
+        let packer = fitted.packer
+        switch fitted.packed.flatMap({ packed in
+            packer.requests(of: packed).map { (packed: packed, requests: $0) }
+        }) {
         case .failure(let refusal):
             return Prepared(
                 report: report(on: images),
@@ -44,13 +47,11 @@ extension Preflight {
                 refusal: refusal,
                 remarks: []
             )
-        case .success(let packed):
+        case .success((let packed, let requests)):
             for (place, made) in fitted.made(of: packed) {
                 images[place].take(made, judgedBy: table, amongImages: judgedCount)
                 images[place].output = OutputReport(onCounted: made, after: images[place].plan)
             }
-            let packer = fitted.packer
-            let requests = packed.groups.map { packer.request(of: $0, in: packed) }
             var report = report(on: images)
             report.note(
                 requests,
@@ -207,17 +208,34 @@ extension RequestPacker {
         return .success(all)
     }
 
-    /// One of the requests.
-    func request(of group: [Int], in packed: Packed) -> PreparedRequest {
-        let images = group.map { index in
-            let image = packed.images[index]
+    /// The requests; or why the file of an image cannot be had.
+    func requests(of packed: Packed) -> Result<[PreparedRequest], PlanRefusal> {
+        Result { () throws(PlanRefusal) in
+            try packed.groups.map { group throws(PlanRefusal) in
+                PreparedRequest(
+                    images: try group.map { index throws(PlanRefusal) in
+                        try prepared(packed.images[index], number: index + 1)
+                    },
+                    body: body,
+                    capacity: capacity
+                )
+            }
+        }
+    }
+
+    private func prepared(
+        _ image: NormalisedImage,
+        number: Int
+    ) throws(PlanRefusal) -> PreparedImage {
+        do throws(ReadingError) {
             return PreparedImage(
                 source: image.input.source,
-                bytes: image.output.bytes,
+                bytes: try image.output.content().bytes,
                 facts: image.output.facts,
-                label: label(of: image, number: index + 1)
+                label: label(of: image, number: number)
             )
+        } catch {
+            throw fitter.refusal(of: image, because: error)
         }
-        return PreparedRequest(images: images, body: body, capacity: capacity)
     }
 }

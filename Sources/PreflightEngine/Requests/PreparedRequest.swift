@@ -50,21 +50,33 @@ extension PreparedRequest {
         return try bytes(of: body, prompt: prompt)
     }
 
+    /// The body as ``body(prompt:)`` makes it, in pieces of at most one image, each made when its turn
+    /// comes.
+    ///
+    /// - Throws: ``RequestTooLargeError`` where the body is too large for the model.
+    package func pieces() throws(RequestTooLargeError) -> some Sequence<[UInt8]> {
+        try requireRoom(for: byteCount)
+        return body.pieces(with: pictures)
+    }
+
     private func bytes(
         of body: DialectBody,
         prompt: String?
     ) throws(RequestTooLargeError) -> [UInt8] {
         var body = body
         body.message.prompt = prompt ?? body.message.prompt
-        let bytes = body.bytes(
-            with: images.map {
-                BodyPicture(bytes: $0.bytes, mediaType: $0.mediaType, label: $0.label)
-            }
-        )
-        if let most = capacity.bodyByteCountAtMost, bytes.count > most {
-            throw RequestTooLargeError(byteCount: bytes.count, byteCountAtMost: most)
-        }
+        let bytes = body.bytes(with: pictures)
+        try requireRoom(for: bytes.count)
         return bytes
+    }
+
+    private var pictures: [BodyPicture] {
+        images.map { BodyPicture(bytes: $0.bytes, mediaType: $0.mediaType, label: $0.label) }
+    }
+
+    private func requireRoom(for byteCount: Int) throws(RequestTooLargeError) {
+        guard let most = capacity.bodyByteCountAtMost, byteCount > most else { return }
+        throw RequestTooLargeError(byteCount: byteCount, byteCountAtMost: most)
     }
 }
 

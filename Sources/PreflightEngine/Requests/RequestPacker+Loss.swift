@@ -48,7 +48,7 @@ extension RequestPacker {
         leastByteCount: Double
     ) async throws(CancellationError) -> Result<[BudgetFitter.Sample], PlanRefusal> {
         let results = try await fitter.map(pictures) { picture in
-            Double(picture.image.output.bytes.count) < leastByteCount
+            Double(picture.image.output.byteCount) < leastByteCount
                 ? .success(fitter.untouched(picture.image))
                 : fitter.sample(of: picture.image, in: picture.size)
         }

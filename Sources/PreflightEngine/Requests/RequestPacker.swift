@@ -61,7 +61,7 @@ extension RequestPacker {
         _ images: [NormalisedImage],
         as encoding: Encoding
     ) async throws(CancellationError) -> [NormalisedImage] {
-        let byteCount = images.reduce(0) { $0 + $1.output.bytes.count }
+        let byteCount = images.reduce(0) { $0 + $1.output.byteCount }
         let share = fileRoom(for: images) / Double(max(1, byteCount))
         return try await fitter.map(images) { image in
             guard fitter.isWorthRecompressing(image, to: share) else { return image }
@@ -80,7 +80,7 @@ extension RequestPacker {
 
     /// The images as they are; nil where that takes more requests than there may be.
     func packedAsTheyAre(_ images: [NormalisedImage]) -> Packed? {
-        guard let groups = groups(of: images.map { $0.output.bytes.count }, images),
+        guard let groups = groups(of: images.map { $0.output.byteCount }, images),
             groups.count <= 1 || options.split == .whenNeeded
         else { return nil }
         return Packed(images: images, groups: groups)
@@ -152,7 +152,7 @@ extension RequestPacker {
         _ byteCount: Int? = nil
     ) -> Int {
         body.partByteCount(
-            imageByteCount: byteCount ?? image.output.bytes.count,
+            imageByteCount: byteCount ?? image.output.byteCount,
             mediaType: image.output.facts.format.mediaType,
             label: label(of: image, number: firstNumber + index)
         )

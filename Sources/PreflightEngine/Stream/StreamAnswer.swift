@@ -112,7 +112,13 @@ extension StreamAnswer {
         let outcome = normaliser.normalise(input)
         var report = outcome.report
         report.output = OutputReport(on: outcome.images, after: report.plan)
-        return answer(report, output: outcome.images.first?.output, id: id)
+        do throws(ReadingError) {
+            let file = try outcome.images.first?.output.content()
+            return answer(report, output: file, id: id)
+        } catch {
+            report.noteFailure(error.message)
+            return answer(report, output: nil, id: id)
+        }
     }
 
     private func answer(

@@ -191,17 +191,18 @@ struct Request: AsyncParsableCommand {
         _ prepared: Prepared,
         readFrom paths: [FilePath]
     ) throws(Failure) -> [FilePath] {
-        var bodies: [[UInt8]] = []
-        do throws(RequestTooLargeError) {
-            for request in prepared.requests { bodies.append(try request.body()) }
-        } catch {
-            throw Failure("\(error)")
-        }
         let writer = RequestWriter(
             folder: requests.out?.path,
             inputs: paths,
             replacesFiles: requests.force
         )
+        let bodies = try prepared.requests.map { request throws(Failure) in
+            do throws(RequestTooLargeError) {
+                return try request.pieces()
+            } catch {
+                throw Failure("\(error)")
+            }
+        }
         return try writer.write(bodies)
     }
 }

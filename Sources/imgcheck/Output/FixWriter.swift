@@ -97,13 +97,19 @@ extension FixWriter {
         )
         outputs.append(image.output.facts)
         guard let folder else { return [] }
+        let path = folder.path(of: name.path)
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try image.output.bytes()
+        } catch {
+            throw .failed(path, error)
+        }
         try folder.write(
-            image.output.bytes,
+            bytes,
             to: name.path,
             replacing: replaceable.contains(name.path)
         )
         tell(of: image, named: name)
-        let path = folder.path(of: name.path)
         paths.append(path)
         return [path]
     }

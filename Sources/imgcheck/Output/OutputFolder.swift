@@ -87,6 +87,15 @@ extension OutputFolder {
         to name: FilePath,
         replacing replaces: Bool = false
     ) throws(OutputError) {
+        try write(pieces: CollectionOfOne(bytes), to: name, replacing: replaces)
+    }
+
+    /// The same with an output that is made piece by piece.
+    func write(
+        pieces: some Sequence<[UInt8]>,
+        to name: FilePath,
+        replacing replaces: Bool = false
+    ) throws(OutputError) {
         guard let last = name.components.last, name.components.allSatisfy(\.isPlainName) else {
             throw .outside(name)
         }
@@ -100,7 +109,7 @@ extension OutputFolder {
         defer { state.withLock { _ = $0.temporaries.removeValue(forKey: temporary.name) } }
         do throws(OutputError) {
             try place.wording { () throws(FileError) in
-                try temporary.file.write(bytes)
+                for piece in pieces { try temporary.file.write(piece) }
                 try temporary.file.synchronise()
             }
             try publish(temporary, at: place, replacing: replaces)

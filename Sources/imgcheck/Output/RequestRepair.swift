@@ -43,7 +43,7 @@ extension RequestRepair {
             inputs: [body.path],
             replacesFiles: requests.force
         )
-        .write([bytes])
+        .write([[bytes]])
         return status
     }
 }

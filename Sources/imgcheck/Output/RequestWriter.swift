@@ -15,12 +15,16 @@ struct RequestWriter {
 
     /// Writes the bodies, in their order, if all of them may be written.
     ///
+    /// - Parameter bodies: The pieces of each; only the one that is written has to be in memory.
     /// - Returns: Their files, in the same order; none on standard output.
     /// - Throws: ``Failure`` where one cannot be written.
     @discardableResult
-    func write(_ bodies: [[UInt8]]) throws(Failure) -> [FilePath] {
+    func write(_ bodies: [some Sequence<[UInt8]>]) throws(Failure) -> [FilePath] {
         guard let folder else {
-            try Terminal.write(bodies.count == 1 ? bodies[0] : Self.lines(of: bodies))
+            for body in bodies {
+                for piece in body { try Terminal.write(piece) }
+                if bodies.count > 1 { try Terminal.write([UInt8(ascii: "\n")]) }
+            }
             return []
         }
         let output = try OutputFolder.opened(
@@ -31,7 +35,7 @@ struct RequestWriter {
         let names = bodies.indices.map { Self.name(ofNumber: $0 + 1) }
         do throws(OutputError) {
             try output.requireFree(names)
-            for (name, body) in zip(names, bodies) { try output.write(body, to: name) }
+            for (name, body) in zip(names, bodies) { try output.write(pieces: body, to: name) }
         } catch {
             throw Failure("\(error)")
         }
@@ -52,10 +56,6 @@ extension RequestWriter {
 
     private static func name(ofNumber number: Int) -> FilePath {
         FilePath(prefix + String(number).padded(to: 3, before: "0") + suffix)
-    }
-
-    private static func lines(of bodies: [[UInt8]]) -> [UInt8] {
-        bodies.reduce(into: []) { $0 += $1 + [UInt8(ascii: "\n")] }
     }
 
     /// Names the bodies of earlier runs, which whoever sends the whole folder would send too.

@@ -72,6 +72,18 @@ struct DialectBodyTests {
     }
 
     @Test(arguments: cases + lengths)
+    func `no piece has two images`(_ c: Case) {
+        let body = DialectBody(model: "m", message: c.message)
+        let images = labelled(c)
+        let pieces = Array(body.pieces(with: images))
+        #expect(pieces.flatMap(\.self) == body.bytes(with: images))
+        let counts = pieces.map { piece in
+            String(decoding: piece, as: UTF8.self).matches(of: #/;base64,/#).count
+        }
+        #expect(counts.filter { $0 > 0 } == images.map { _ in 1 })
+    }
+
+    @Test(arguments: cases + lengths)
     func `the counts are the lengths of what is written`(_ c: Case) {
         let body = DialectBody(model: "m", message: c.message)
         #expect(body.overheadByteCount == body.bytes(with: []).count)

@@ -36,19 +36,21 @@ extension TextSection {
         }
     }
 
-    private var shown: [ImageReport] {
-        report.images.filter { !choice.isQuiet || $0.hasSomethingToSay }
+    private func isShown(_ image: ImageReport) -> Bool {
+        !choice.isQuiet || image.hasSomethingToSay
     }
 
     /// Whether images are not listed one by one.
     private var isFolded: Bool {
-        choice.extent == .automatic && shown.count > TextReporter.listedImageCountAtMost
+        choice.extent == .automatic
+            && report.images.count(where: isShown) > TextReporter.listedImageCountAtMost
     }
 
     private var table: [String] {
         let namesRequests = report.requests.count > 1
         return TextTable(
-            rows: shown.map { TextTable.Row($0, namesRequest: namesRequests) },
+            rows: report.images.lazy.filter(isShown)
+                .map { TextTable.Row($0, namesRequest: namesRequests) },
             style: style
         )
         .lines
