@@ -38,7 +38,12 @@ extension FilePath {
     }
 
     /// The path as C functions take it, with its terminating zero.
-    var cString: [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
+    ///
+    /// No file has a zero in its name. What stands before it would name another file, so that the
+    /// empty path, which names none, stands for such a name.
+    var cString: [CChar] {
+        bytes.contains(0) ? [0] : bytes.map { CChar(bitPattern: $0) } + [0]
+    }
 
     static let slash = UInt8(ascii: "/")
 }

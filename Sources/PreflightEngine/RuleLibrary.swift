@@ -202,6 +202,6 @@ extension UnknownModelError: CustomStringConvertible {
     public var description: String {
         let proposal =
             nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: " or "))?"
-        return "No table is named \"\(name)\"" + (proposal.isEmpty ? "." : proposal)
+        return "No table is named “\(name)”" + (proposal.isEmpty ? "." : proposal)
     }
 }

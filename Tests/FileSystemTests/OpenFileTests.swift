@@ -25,6 +25,15 @@ struct OpenFileTests {
     }
 
     @Test
+    func `a name with a zero in it is that of no file`() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write([1], to: FilePath("a"))
+        let longer = FilePath(bytes: path.bytes + [0] + Array("b".utf8))
+        #expect(throws: FileError.missing) { _ = try OpenFile(reading: longer) }
+        #expect(throws: FileError.missing) { _ = try FileStatus(of: longer) }
+    }
+
+    @Test
     func `parts follow each other`() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write([1, 2, 3, 4, 5], to: FilePath("a"))

@@ -53,6 +53,12 @@ struct ExitStatusTests {
             output: ["IMG101 error", "BMP"]
         ),
         Case(
+            "models with a comma and a space between them",
+            ["--model", " databricks-gpt-5, databricks-gpt-5-1 ,", Example.fine],
+            status: 0,
+            output: ["2 models: databricks-gpt-5, databricks-gpt-5-1"]
+        ),
+        Case(
             "missing, and the others judged",
             Example.check("gone.png", Example.fine, "empty.png"),
             status: 2,
@@ -153,6 +159,30 @@ struct ExitStatusTests {
             ["explain", "IMG401"],
             status: 64,
             errors: ["did you mean"]
+        ),
+        Case(
+            "explain a code and an answer",
+            ["explain", "IMG201", "--error", "too large"],
+            status: 64,
+            errors: ["“IMG201” has no effect here", "--error looks for the code"]
+        ),
+        Case(
+            "a new table of a name that means all",
+            ["rules", "new", "all", "--from", "databricks-gpt-5"],
+            status: 64,
+            errors: ["“all” means every model"]
+        ),
+        Case(
+            "a new table of a pattern",
+            ["rules", "new", "my-*", "--from", "databricks-gpt-5"],
+            status: 64,
+            errors: ["“my-*” is a pattern"]
+        ),
+        Case(
+            "a new table of a name with a slash",
+            ["rules", "new", "openai/mine", "--from", "databricks-gpt-5"],
+            status: 64,
+            errors: ["A name has no slash"]
         ),
         Case(
             "a filter that no model meets",

@@ -92,6 +92,33 @@ struct TerminalReportTests {
         }
     }
 
+    static let narrow = [
+        "models databricks", "models databricks-gpt-5", "explain IMG202", "dialects",
+        "rules diff databricks-gpt-5 databricks-gemma-3-12b", "doctor",
+        "-m databricks-gpt-5 jpeg-gps.jpg cut-jpeg-half.jpg gif-2-frames.gif",
+        "-m all jpeg-gps.jpg cut-jpeg-half.jpg gif-2-frames.gif",
+        "-m databricks-gpt-5,databricks-claude-3-7-sonnet jpeg-gps.jpg gif-2-frames.gif",
+        "-m databricks-gpt-5 --all .",
+        "request -m databricks-gpt-5 jpeg-gps.jpg gif-2-frames.gif",
+    ]
+
+    @Test(arguments: [40, 50, 60, 80], narrow)
+    func `nothing is wider than a narrow terminal`(columns: Int, command: String) throws {
+        let run = try Program.shell(
+            "script -qec 'stty cols \(columns) rows 50; TERM=dumb NO_COLOR=1 \"$imgcheck\" \(command)' "
+                + "/dev/null"
+        )
+        let lines = run.output.replacing("\r\n", with: "\n").split(separator: "\n")
+        #expect(lines.count > 2)
+        // A command is one line, to be copied; an address or a name has no space to break it at.
+        for line in lines where !line.contains(": imgcheck ") && !line.hasPrefix("{") {
+            // Each line of progress is erased by the next one.
+            let shown = line.split(separator: "\r").last?.replacing("\u{1B}[K", with: "") ?? ""
+            let isOneWord = shown.split(separator: " ").count == 1
+            #expect(shown.count <= columns || isOneWord, "\(shown)")
+        }
+    }
+
     @Test
     func `a remark is no wider than the terminal`() throws {
         let run = try Program.shell(

@@ -6,7 +6,7 @@ package enum BodyImageError: Error, Sendable, Hashable {
     /// The base64 is malformed.
     case malformedBase64(Base64Error)
     /// The part does not say where its image is; `offset` is where the part begins.
-    case noImage(offset: Int)
+    case noImage(offset: Int, PartFault? = nil)
     /// The part looks like an image, but has no `type`; `offset` is where the part begins.
     case noType(offset: Int)
     /// The part is not an element of an array, as content parts are; `offset` is where it begins.
@@ -31,7 +31,7 @@ extension BodyImageError {
     package var offset: Int? {
         switch self {
         case .malformedBase64(let error): error.offset
-        case .noImage(let offset), .noType(let offset), .lonePart(let offset),
+        case .noImage(let offset, _), .noType(let offset), .lonePart(let offset),
             .unknownAddress(let offset), .dataURLWithoutBase64(let offset),
             .noBase64(_, _, let offset):
             offset
@@ -44,6 +44,7 @@ extension BodyImageError {
         switch self {
         case .noType: .act("name its type, “image_url” or “image”")
         case .lonePart: .act("put it into an array")
+        case .noImage(_, let fault?): .act("write \(fault.expected) there")
         case .noBase64(_, let cure?, _): .act(cure)
         default: .encodeAgain
         }
@@ -70,7 +71,7 @@ extension BodyImageError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .malformedBase64(let error): "its base64 is malformed: \(error)"
-        case .noImage: "its part holds no image"
+        case .noImage(_, let fault): fault?.description ?? "its part holds no image"
         case .noType: "its part has no “type”"
         case .lonePart: "its part is not in an array of parts"
         case .unknownAddress:

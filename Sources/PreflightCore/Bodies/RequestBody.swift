@@ -150,6 +150,9 @@ package struct BodyRequest: Sendable, Hashable {
     /// Whether there are messages; without them the body is of an interface that is not known.
     package var hasMessages: Bool
 
+    /// What stands in the place of messages; nil where they are there, or nothing is.
+    package var fault: PartFault?
+
     /// Its images, as positions in ``RequestBody/images``.
     package var imageIndices: Range<Int>
 

@@ -30,16 +30,11 @@ package struct StreamLine: Sendable, Hashable {
             var scanner = JSONScanner(bytes)
             outline = try JSONOutline(wholeText: &scanner)
         } catch {
-            // What is nested too deep may be JSON, and nobody should look for the mistake in it.
-            throw StreamLineError(
-                reason: error.isOfDepth
-                    ? "The line is \(error.reason), which is the most that is read."
-                    : "The line is not JSON."
-            )
+            throw StreamLineError(error, in: bytes)
         }
         guard outline.nodes[0].kind == .object else {
             throw StreamLineError(
-                reason: "The line is \(outline.summary(of: 0)), not a JSON object."
+                reason: "The line is \(outline.summary(of: 0)), not a JSON object: \(Self.cure)."
             )
         }
         id = outline.member("id", of: 0).flatMap { outline.compactText(of: $0) }
@@ -50,7 +45,7 @@ package struct StreamLine: Sendable, Hashable {
         let path = present("path", in: outline)
         let data = present("data", in: outline)
         guard let index = path ?? data else {
-            return .absent("The line has neither \"path\" nor \"data\".")
+            return .absent("The line has neither \"path\" nor \"data\": \(cure).")
         }
         guard path == nil || data == nil else {
             return .absent("The line has both \"path\" and \"data\": one of them is enough.")
@@ -58,11 +53,15 @@ package struct StreamLine: Sendable, Hashable {
         guard let text = outline.text(index) else {
             let name = path == nil ? "data" : "path"
             let found = outline.summary(of: index)
-            return .absent("\"\(name)\" is \(found), not a text.")
+            return .absent("\"\(name)\" is \(found), not a text: \(cure).")
         }
         guard path == nil else { return .path(text.value(in: outline.bytes)) }
         return decoded(text, in: outline.bytes)
     }
+
+    /// How a line names its image, as a clause for whoever wrote another.
+    private static let cure =
+        #"write {"path": "a.png"}, or {"data": "…"} with the file in base64"#
 
     /// The member of this name; nil where there is none, or where it is null.
     private static func present(_ name: String, in outline: JSONOutline) -> Int? {
@@ -112,5 +111,28 @@ package struct StreamLineError: Error, Sendable, Hashable {
     /// Creates an error.
     package init(reason: String) {
         self.reason = reason
+    }
+
+    /// The mistake in a line that is no JSON, with its place.
+    init(_ error: JSONSyntaxError, in bytes: [UInt8]) {
+        // What is beyond what is read may be JSON, and nobody should look for the mistake in it.
+        guard !error.isOfDepth else {
+            self.init(reason: "The line is \(error.reason), which is the most that is read.")
+            return
+        }
+        guard bytes.contains(where: { !JSONText.whiteSpace.contains($0) }) else {
+            self.init(reason: "The line is empty: leave it out.")
+            return
+        }
+        let column = RequestBodyError.column(of: error.offset, lineStart: 0, bytes)
+        self.init(reason: "The line is not JSON: at column \(column), \(error.reason).")
+    }
+
+    /// The mistake that a line is longer than is read.
+    package init(byteCount: Int, over limit: Int) {
+        self.init(
+            reason: "The line has \(byteCount.grouped) bytes, and at most \(limit.grouped) are "
+                + "read: name the image by \"path\", or send a smaller file."
+        )
     }
 }

@@ -93,8 +93,15 @@ extension JSONOutline {
 }
 
 extension JSONOutline {
-    /// The value as a message quotes it.
-    func summary(of index: Int) -> String { value(of: index)?.summary ?? "something else" }
+    /// The value as a message quotes it, of which only the beginning is read.
+    func summary(of index: Int) -> String {
+        switch nodes[index].kind {
+        case .object: "an object"
+        case .array: "an array"
+        case .string: "“\((string(index) ?? "").prefix(40))”"
+        default: value(of: index)?.summary ?? "something else"
+        }
+    }
 
     /// The value as compact JSON.
     func compactText(of index: Int) -> String? { value(of: index)?.compactText }

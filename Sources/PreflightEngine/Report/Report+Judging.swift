@@ -19,20 +19,27 @@ extension Report {
         }
         self.init(
             tool: tool,
-            model: ModelReport(
-                name: table.name,
-                table: table.origin,
-                verifiedOn: table.verifiedOn,
-                retirement: table.retirement,
-                addresses: table.sources.mapValues(\.address),
-                tableName: table.tableName
-            ),
+            model: ModelReport(table),
             mode: options.mode,
             verdict: images.map(\.verdict).reduce(Verdict(of: request.findings), max),
             request: request,
             images: images,
             imageLimits: table.limits(applyingTo: options.judgesEach ? 1 : images.count)
                 .filter { !$0.measure.isOfRequest }
+        )
+    }
+}
+
+extension ModelReport {
+    /// What a report says of the table that it rests on.
+    init(_ table: RuleTable) {
+        self.init(
+            name: table.name,
+            table: table.origin,
+            verifiedOn: table.verifiedOn,
+            retirement: table.retirement,
+            addresses: table.sources.mapValues(\.address),
+            tableName: table.tableName
         )
     }
 }

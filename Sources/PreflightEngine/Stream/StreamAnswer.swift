@@ -5,6 +5,7 @@ package struct StreamAnswer: Sendable {
     private let normaliser: Normaliser
     private let fixes: Bool
     private let words: CureWords
+    private let model: JSONDocument.Report.Model?
 
     /// Prepares to answer.
     ///
@@ -13,11 +14,13 @@ package struct StreamAnswer: Sendable {
     ///   - planOptions: What may be done to images; nil to judge only.
     ///   - budget: Bytes that a request stays within, instead of a larger limit of the table.
     ///   - words: How cures are worded.
+    ///   - namesModel: Whether each answer says by which rules it was found, and how old they are.
     package init(
         _ preflight: Preflight,
         fixing planOptions: PlanOptions?,
         budget: Int? = nil,
-        words: CureWords = .neutral
+        words: CureWords = .neutral,
+        namesModel: Bool = false
     ) {
         let mode = preflight.options.mode
         let scopes = mode == .decode ? [preflight.table.animation.decodedFrames] : []
@@ -31,6 +34,7 @@ package struct StreamAnswer: Sendable {
         )
         fixes = planOptions != nil
         self.words = words
+        model = namesModel ? JSONDocument.Report.Model(ModelReport(preflight.table)) : nil
     }
 }
 
@@ -41,6 +45,8 @@ extension StreamAnswer {
         package var line: String
         /// The verdict; with fixing, that of what is handed back.
         package var verdict: Verdict
+        /// What was found, before anything was changed.
+        package var findings: [Finding] = []
     }
 
     /// Answers one line.
@@ -56,6 +62,17 @@ extension StreamAnswer {
         } catch {
             return Self.failure(error.reason, number: number)
         }
+    }
+
+    /// Answers a line that is too long to be read.
+    ///
+    /// - Parameters:
+    ///   - byteCount: The line's length.
+    ///   - limit: The longest that is read.
+    ///   - number: The line's number, from 1.
+    /// - Returns: The answer.
+    package func answer(toLineOf byteCount: Int, over limit: Int, number: Int) -> Answer {
+        Self.failure(StreamLineError(byteCount: byteCount, over: limit).reason, number: number)
     }
 
     /// The answer to a line that says neither which image nor whose answer this is.
@@ -111,10 +128,15 @@ extension StreamAnswer {
     ) -> Answer {
         var image = JSONDocument.Image(report, in: words)
         image.source = nil
+        image.model = model
         image.data = output.map { String(decoding: Base64.encode($0.bytes), as: UTF8.self) }
         image.mediaType = output?.facts.format.mediaType
         let text = JSONDocument.text(of: image, id: id)
         let isCured = output != nil
-        return Answer(line: text, verdict: isCured ? .accepted : report.verdict)
+        return Answer(
+            line: text,
+            verdict: isCured ? .accepted : report.verdict,
+            findings: report.findings
+        )
     }
 }

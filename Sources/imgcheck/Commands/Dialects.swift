@@ -25,7 +25,9 @@ struct Dialects: AsyncParsableCommand {
 
     func run() async throws {
         try await Failure.ending {
-            try Terminal.print(text())
+            // A page has examples, which are copied; the list is read.
+            let isList = name == nil && !markdown
+            try isList ? Terminal.printPage(text()) : Terminal.print(text())
             return .accepted
         }
     }

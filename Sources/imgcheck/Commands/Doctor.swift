@@ -21,7 +21,7 @@ struct Doctor: AsyncParsableCommand {
         try await Failure.ending {
             let examination = Examination()
             switch format {
-            case .text: try Terminal.print(ExaminationText(examination: examination).text)
+            case .text: try Terminal.printPage(ExaminationText(examination: examination).text)
             case .json: try Terminal.print(ExaminationJSON(examination).text)
             }
             return examination.status

@@ -35,6 +35,14 @@ struct Explain: AsyncParsableCommand {
 
     @OptionGroup var rules: RuleOptions
 
+    func validate() throws {
+        guard error != nil else { return }
+        var idle = IdleOptions()
+        idle.note("“\(code?.neutralised ?? "")”", isGiven: code != nil)
+        idle.note("--markdown", isGiven: markdown)
+        try idle.refuse(because: "--error looks for the code that an answer is about")
+    }
+
     func run() async throws {
         try await Failure.ending {
             guard let error else {

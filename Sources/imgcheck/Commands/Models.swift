@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import FileSystem
 internal import ImagePreflight
 internal import PreflightCore
 
@@ -52,7 +53,13 @@ struct Models: AsyncParsableCommand {
                 return .refused
             }
             switch format {
-            case .text: try Terminal.print(ModelListText(tables: tables, today: Today.day).text)
+            case .text:
+                let list = ModelListText(
+                    tables: tables,
+                    today: Today.day,
+                    columnCount: Terminal.columnCount(of: .standardOutput)
+                )
+                try Terminal.print(list.text)
             case .json: try Terminal.print(ModelListJSON(tables).text)
             }
             return .accepted

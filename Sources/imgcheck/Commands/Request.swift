@@ -161,7 +161,10 @@ struct Request: AsyncParsableCommand {
             .map { $0.sentence(in: .options) }
         if status != .accepted, prepared.refusal == nil {
             let isRefused = prepared.report.images.contains { $0.refusal != nil || $0.error != nil }
-            let reason = isRefused ? requests.onReject.outlook : ", since new warnings fail"
+            let reason =
+                isRefused
+                ? requests.onReject.outlook(for: prepared.report.images)
+                : ", since new warnings fail"
             complaints.append("Nothing was written\(reason).")
         } else if status == .accepted, prepared.requests.isEmpty {
             complaints.append("Nothing was written, since every image was left out.")

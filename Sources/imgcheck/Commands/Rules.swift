@@ -65,7 +65,7 @@ struct Rules: ParsableCommand {
                     one: try library.requireTable(named: one),
                     other: try library.requireTable(named: other)
                 )
-                try Terminal.print(difference.text)
+                try Terminal.printPage(difference.text)
                 return .accepted
             }
         }
@@ -98,7 +98,9 @@ struct Rules: ParsableCommand {
                         "A model's name has no white space, no quotation mark and no backslash."
                     )
                 }
-                try Terminal.print(TableDraft(name: name, base: base, today: Today.day).text)
+                let draft = TableDraft(name: name, base: base, today: Today.day)
+                if let mistake = draft.mistake { throw ValidationError(mistake.neutralised) }
+                try Terminal.print(draft.text)
                 return .accepted
             }
         }

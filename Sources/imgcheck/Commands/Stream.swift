@@ -26,6 +26,8 @@ struct Stream: AsyncParsableCommand {
     var fix = false
     @OptionGroup(title: "Changes") var changes: FixOptions
 
+    @OptionGroup(visibility: .hidden) var tiles: TileOptions
+
     @Option(help: "Whether answers decide the exit status: never or rejected.")
     var failOn = FailureCause.never
 
@@ -36,6 +38,12 @@ struct Stream: AsyncParsableCommand {
         var idle = IdleOptions()
         idle.note("--each", isGiven: judging.each)
         try idle.refuse(because: "each line of a stream is a request of its own")
+        guard tiles.tile ?? .never == .never else {
+            throw ValidationError(
+                "A line is answered with one picture, and --tile makes several: use "
+                    + "`imgcheck fix --tile` or `imgcheck request --tile`."
+            )
+        }
         guard !fix else { return }
         changes.note(in: &idle)
         try idle.refuse(because: "images are changed only with --fix")
@@ -45,17 +53,25 @@ struct Stream: AsyncParsableCommand {
         try await Failure.ending(passingRefusals: exitZero) {
             let table = try judging.table(for: "lines are judged for one")
             let options = judging.preflightOptions
-            for line in TableRemarks(tables: [table], reports: []).lines {
-                Terminal.complain(line.neutralised)
-            }
+            let remarks = TableRemarks(tables: [table], reports: []).lines
+            for line in remarks { Terminal.complain(line.neutralised) }
             let answers = StreamAnswer(
                 try judging.preflight(under: table),
                 fixing: fix ? changes.planOptions : nil,
                 budget: changes.budget,
-                words: .options
+                words: .options,
+                namesModel: !remarks.isEmpty
             )
-            let status = try await StreamRun(answers: answers, jobCount: options.jobCount).run()
-            return failOn == .rejected ? status : .accepted
+            let progress = try await StreamRun(
+                answers: answers,
+                jobCount: options.jobCount,
+                table: table
+            )
+            .run()
+            if let remark = table.remark(onGuessed: progress.guessedCodes) {
+                Terminal.complain(remark.neutralised)
+            }
+            return failOn == .rejected ? progress.status : .accepted
         }
     }
 }

@@ -9,10 +9,10 @@ final class LineReader: Sendable {
     private let queue = DispatchQueue(label: "imgcheck.lines")
     private let pending = Mutex(PendingLines())
 
-    /// The next line without its newline, or nil at the end; the last line may lack its newline.
+    /// The next line, or nil at the end; the last may lack its newline.
     ///
     /// - Throws: ``FileError`` where standard input cannot be read.
-    func next() async throws(FileError) -> [UInt8]? {
+    func next() async throws(FileError) -> InputLine? {
         let result = await withCheckedContinuation { continuation in
             queue.async {
                 continuation.resume(
@@ -25,7 +25,7 @@ final class LineReader: Sendable {
         return try result.get()
     }
 
-    private func readLine() throws(FileError) -> [UInt8]? {
+    private func readLine() throws(FileError) -> InputLine? {
         let result = pending.withLock { lines in
             Result { () throws(FileError) in try lines.next() }
         }

@@ -119,7 +119,7 @@ extension JudgingOptions {
 
     /// The names in one argument, which commas may separate.
     private static func names(in argument: String) -> [String] {
-        argument.split(separator: ",").map(String.init)
+        argument.separatedNames
     }
 
     /// The table of the one model that a command works for.
@@ -207,7 +207,7 @@ extension RuleLibrary {
         let found = names.filter { $0.matches(pattern: pattern) }
         guard !found.isEmpty else {
             throw ValidationError(
-                "No model is called \(name.neutralised): `imgcheck models` lists the names."
+                "No model is called “\(name.neutralised)”: `imgcheck models` lists the names."
             )
         }
         return try found.map(requireTable(named:))

@@ -68,9 +68,11 @@ struct SentDialect: ExpressibleByArgument {
 }
 
 extension RejectPolicy {
-    /// What would let the rest be written, as the end of a sentence; empty where nothing would.
-    var outlook: String {
-        self == .fail ? "; `--on-reject omit` leaves out what cannot be cured" : ""
+    /// What would let the rest be written, as the end of a sentence; empty where nothing would: an
+    /// image that could not be looked at is never left out.
+    func outlook(for images: [ImageReport]) -> String {
+        self == .fail && images.allSatisfy { $0.error == nil }
+            ? "; `--on-reject omit` leaves out what cannot be cured" : ""
     }
 }
 

@@ -40,8 +40,7 @@ struct Settings {
                 )
             }
         }
-        let named = environment["IMGCHECK_MODEL", default: ""].split(separator: ",")
-            .map(\.trimmed).filter { !$0.isEmpty }
+        let named = environment["IMGCHECK_MODEL", default: ""].separatedNames
         return Settings(
             models: named.isEmpty ? file?.content.model?.names ?? [] : named,
             modelOrigin: named.isEmpty ? file?.path.text ?? "" : "IMGCHECK_MODEL",
@@ -189,6 +188,13 @@ extension DecodingError {
                 + "cannot have."
         @unknown default: "the file cannot be understood."
         }
+    }
+}
+
+extension String {
+    /// The names in a list with commas between them, and white space around them if any.
+    var separatedNames: [String] {
+        split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
     }
 }
 

@@ -93,7 +93,7 @@ extension BodyDocument {
     ) throws -> [(table: RuleTable, requestIndices: [Int])] {
         if let unread = body.requests.first(where: { !$0.hasMessages && $0.imageIndices.isEmpty }) {
             throw Failure(
-                "There is no body with messages\(unread.phrase): `imgcheck dialects` lists the "
+                "There is no body with messages\(unread.phrase)\(unread.cause): `imgcheck dialects` lists the "
                     + "bodies that are read."
             )
         }
@@ -139,4 +139,7 @@ extension BodyRequest {
     fileprivate var phrase: String {
         line.map { " in line \($0)" } ?? label.map { " at \($0)" } ?? ""
     }
+
+    /// Why there are no messages, as a part of the same; empty where nothing stands in their place.
+    fileprivate var cause: String { fault.map { ", since \($0)" } ?? "" }
 }

@@ -34,7 +34,8 @@ extension RequestRepair {
         }
         let status = ExitStatus(of: outcome)
         guard let bytes = outcome.bytes else {
-            Terminal.complain("Nothing was written\(requests.onReject.outlook).")
+            let outlook = requests.onReject.outlook(for: reports.flatMap(\.images))
+            Terminal.complain("Nothing was written\(outlook).")
             return status
         }
         try RequestWriter(

@@ -9,6 +9,9 @@ struct ModelListText {
     /// Today, as `YYYY-MM-DD`.
     let today: String
 
+    /// The columns of the terminal; nil where lines may be as long as they are.
+    var columnCount: Int?
+
     private static let headings = [
         "MODEL", "IMAGES", "BYTES", "ONE IMAGE", "LONG EDGE", "TOKENS OF 1024²", "KNOWN", "CHECKED",
     ]
@@ -21,6 +24,9 @@ struct ModelListText {
         let rows = [Self.headings] + tables.map(cells)
         let widths = Self.headings.indices.map { column in
             rows.map { $0[column].count }.max() ?? 0
+        }
+        if let columnCount, widths.reduce(-2, { $0 + $1 + 2 }) > columnCount {
+            return rows.dropFirst().map { Self.stacked($0, toColumns: columnCount) }.joined()
         }
         return
             rows.map { row in
@@ -38,6 +44,15 @@ struct ModelListText {
 }
 
 extension ModelListText {
+    /// A model's name, and below it what the columns would say, for a terminal without room for them.
+    private static func stacked(_ row: [String], toColumns columnCount: Int) -> String {
+        let facts = zip(headings, row).dropFirst().filter { $1 != "–" }
+            .map { heading, cell in "\(heading.lowercased()) \(cell)" }
+            .joined(separator: "; ")
+        let lines = WrappedText(facts, columnCount: columnCount - 4)
+        return "\(row[0])\n\(lines.indented(by: "    "))\n"
+    }
+
     private func cells(of table: RuleTable) -> [String] {
         let size = PixelSize(width: 1_024, height: 1_024)
         let ending = table.retirement.map { retirement in
@@ -86,6 +101,7 @@ extension ModelListText {
     }
 
     private static func megabytes(_ byteCount: Int) -> String {
+        guard byteCount >= 100_000 else { return "\(byteCount.grouped) B" }
         let tenths = byteCount / 100_000
         return tenths % 10 == 0 ? "\(tenths / 10) MB" : "\(tenths / 10).\(tenths % 10) MB"
     }

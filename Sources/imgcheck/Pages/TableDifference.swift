@@ -19,9 +19,10 @@ extension TableDifference {
     private func name(_ table: RuleTable) -> String { table.name.neutralised }
 
     private func lines(of table: RuleTable) -> [String] {
-        let limits = table.limits.map { limit in
-            "\(limit.code.rawValue)  \(limit.phrase)  [\(limit.evidence.rawValue)]"
-        }
+        let limits = table.limits.map(\.withFormatsInOrder)
+            .map { limit in
+                "\(limit.code.rawValue)  \(limit.phrase)  [\(limit.evidence.rawValue)]"
+            }
         let tokens = table.tokens.flatMap { reading in
             ["tokens  \(reading.method.phrase)  [\(reading.evidence.rawValue)]"]
                 + reading.details.map { "tokens  detail \($0.name): \($0.method.phrase)" }
@@ -38,11 +39,33 @@ extension TableDifference {
     }
 }
 
+extension Limit {
+    /// The limit with its formats in one order for all tables, since theirs means nothing.
+    fileprivate var withFormatsInOrder: Limit {
+        guard case .oneOf(let formats) = bound else { return self }
+        var limit = self
+        limit.bound = .oneOf(ImageFormat.allCases.filter(formats.contains))
+        return limit
+    }
+}
+
 /// A table to edit: it extends another and repeats its first limit as a pattern.
 struct TableDraft {
     let name: String
     let base: RuleTable
     let today: String
+
+    /// What `rules lint` would say of the name; nil for nothing.
+    var mistake: String? {
+        do throws(RuleTableError) {
+            _ = try RuleTable(json: Array(text.utf8), file: name, today: today) {
+                $0 == base.name ? .found(base) : .unknown(nearest: [])
+            }
+            return nil
+        } catch {
+            return error.mistakes.first { $0.keyPath == "name" }?.message
+        }
+    }
 
     /// The document, ending in a newline.
     var text: String {

@@ -60,18 +60,27 @@ extension TableRemarks {
     /// The errors of a report that rest on limits which nobody documents.
     private func guesses(in report: Report) -> String? {
         guard let table = tables.first(where: { $0.name == report.model.name }) else { return nil }
-        let errors = (report.images.flatMap(\.findings) + report.request.findings)
-            .filter { $0.severity == .error && $0.source != nil }
-        let guessed = Set(errors.filter(table.guesses).map(\.code)).map(\.rawValue).sorted()
-        guard !guessed.isEmpty else { return nil }
-        let verb = guessed.count == 1 ? "rests" : "rest"
-        return
-            "\(String.list(guessed)) \(verb) on what is inferred of \(table.name), not documented: "
-            + "`imgcheck models \(table.name)` shows from where."
+        let findings = report.images.flatMap(\.findings) + report.request.findings
+        return table.remark(onGuessed: table.guessedCodes(among: findings))
     }
 }
 
 extension RuleTable {
+    /// The codes of the errors that rest on limits which nobody documents.
+    func guessedCodes(among findings: [Finding]) -> Set<FindingCode> {
+        let errors = findings.filter { $0.severity == .error && $0.source != nil }
+        return Set(errors.filter(guesses).map(\.code))
+    }
+
+    /// What a person should know of errors that rest on such limits; nil where none does.
+    func remark(onGuessed codes: Set<FindingCode>) -> String? {
+        guard !codes.isEmpty else { return nil }
+        let verb = codes.count == 1 ? "rests" : "rest"
+        return
+            "\(String.list(codes.map(\.rawValue).sorted())) \(verb) on what is inferred of "
+            + "\(name), not documented: `imgcheck models \(name)` shows from where."
+    }
+
     /// Whether a finding rests on limits that nobody documents, nor what another source says where
     /// they stand.
     fileprivate func guesses(_ finding: Finding) -> Bool {

@@ -3,16 +3,25 @@ internal import PreflightCore
 
 /// Which lines of a stream were read, answered and written.
 struct StreamProgress {
+    /// By whose rules lines are answered.
+    let table: RuleTable
+
     /// Whether there are no more lines.
     var isAtEnd = false
 
     /// The worst of the answers.
     private(set) var status = ExitStatus.accepted
 
+    /// The codes of errors that rest on limits which nobody documents.
+    private(set) var guessedCodes: Set<FindingCode> = []
+
     private var isReading = true
     private var takenCount = 0
     private var writtenCount = 0
     private var answers: [Int: StreamAnswer.Answer] = [:]
+
+    /// The progress of a stream at its start, whose lines are answered by the rules of `table`.
+    init(under table: RuleTable) { self.table = table }
 }
 
 extension StreamProgress {
@@ -26,6 +35,7 @@ extension StreamProgress {
     /// Notes an answer until its turn comes.
     mutating func note(_ answer: StreamAnswer.Answer, at index: Int) {
         answers[index] = answer
+        guessedCodes.formUnion(table.guessedCodes(among: answer.findings))
         switch answer.verdict {
         case .accepted, .omitted: break
         case .fixable, .rejected: status = max(status, .refused)

@@ -9,11 +9,14 @@ struct StreamRun {
 
     /// How many lines are worked on at a time.
     let jobCount: Int
+
+    /// By whose rules.
+    let table: RuleTable
 }
 
 extension StreamRun {
     private enum Event: Sendable {
-        case line(Result<[UInt8]?, FileError>)
+        case line(Result<InputLine?, FileError>)
         case answer(Int, StreamAnswer.Answer)
     }
 
@@ -22,16 +25,16 @@ extension StreamRun {
     /// A line is read only while fewer than ``jobCount`` are unanswered, so that a slow reader
     /// slows the writer of the lines and memory stays as it is.
     ///
-    /// - Returns: The status that the worst answer gives.
+    /// - Returns: What came of the lines.
     /// - Throws: ``Failure`` where standard input or output fails.
-    func run() async throws(Failure) -> ExitStatus {
+    func run() async throws(Failure) -> StreamProgress {
         let result = await withTaskGroup(
             of: Event.self,
-            returning: Result<ExitStatus, Failure>.self
+            returning: Result<StreamProgress, Failure>.self
         ) {
             group in
             let reader = LineReader()
-            var progress = StreamProgress()
+            var progress = StreamProgress(under: table)
             group.addTask { .line(await Self.next(of: reader)) }
             for await event in group {
                 switch event {
@@ -41,11 +44,11 @@ extension StreamRun {
                     progress.isAtEnd = true
                 case .line(.success(let line?)):
                     let index = progress.take()
-                    group.addTask { .answer(index, answers.answer(to: line, number: index + 1)) }
+                    group.addTask { .answer(index, answer(to: line, number: index + 1)) }
                 case .answer(let index, let answer):
                     progress.note(answer, at: index)
                     do throws(Failure) {
-                        guard try progress.write() else { return .success(progress.status) }
+                        guard try progress.write() else { return .success(progress) }
                     } catch {
                         return .failure(error)
                     }
@@ -54,12 +57,24 @@ extension StreamRun {
                     group.addTask { .line(await Self.next(of: reader)) }
                 }
             }
-            return .success(progress.status)
+            return .success(progress)
         }
         return try result.get()
     }
 
-    private static func next(of reader: LineReader) async -> Result<[UInt8]?, FileError> {
+    private func answer(to line: InputLine, number: Int) -> StreamAnswer.Answer {
+        switch line {
+        case .whole(let bytes): answers.answer(to: bytes, number: number)
+        case .overlong(let byteCount):
+            answers.answer(
+                toLineOf: byteCount,
+                over: PendingLines.byteCountAtMost,
+                number: number
+            )
+        }
+    }
+
+    private static func next(of reader: LineReader) async -> Result<InputLine?, FileError> {
         do throws(FileError) {
             return .success(try await reader.next())
         } catch {

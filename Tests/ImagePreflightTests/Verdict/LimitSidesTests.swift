@@ -45,6 +45,23 @@ struct LimitSidesTests {
     }
 
     @Test(arguments: cases)
+    func `what was measured never reads like the limit`(_ c: Case) {
+        let table = c.table.narrowed(to: circumstances(for: c.limit))
+        for probe in LimitProbe.probes(around: c.limit) where probe.raises != nil {
+            for finding in findings(for: probe.subject, under: table) {
+                guard finding.code == c.limit.code, let limit = finding.limit else { continue }
+                // A size has another edge, and a target another bound, which may be anything.
+                if case .within = c.limit.bound { continue }
+                let numbers = finding.message.fact.replacing(#/[0-9]+ × [0-9]+/#, with: "")
+                    .replacing(table.name, with: "")
+                    .matches(of: #/[0-9](?:[0-9,.]*[0-9])?/#)
+                    .map { String($0.output) }
+                #expect(numbers.count { $0 == limit.grouped } <= 1, "\(finding.message.fact)")
+            }
+        }
+    }
+
+    @Test(arguments: cases)
     func `a limit has probes on both sides`(_ c: Case) {
         let probes = LimitProbe.probes(around: c.limit)
         #expect(probes.contains { $0.raises == nil })

@@ -1,3 +1,4 @@
+import Foundation
 import PreflightCore
 import Testing
 
@@ -76,11 +77,8 @@ struct StreamLineTests {
         ("", "The line has neither \"path\" nor \"data\""),
         (#","Path":"a""#, "The line has neither \"path\" nor \"data\""),
         (#","path":null,"data":null"#, "The line has neither \"path\" nor \"data\""),
-        (
-            #","path":"a","data":"""#,
-            "The line has both \"path\" and \"data\": one of them is enough"
-        ),
-        (#","path":7,"data":"""#, "The line has both \"path\" and \"data\": one of them is enough"),
+        (#","path":"a","data":"""#, "The line has both \"path\" and \"data\""),
+        (#","path":7,"data":"""#, "The line has both \"path\" and \"data\""),
         (#","path":7"#, "\"path\" is 7, not a text"),
         (#","data":[]"#, "\"data\" is an array, not a text"),
     ])
@@ -90,7 +88,13 @@ struct StreamLineTests {
     ) throws {
         let line = try StreamLine(Array(#"{"id":1.0\#(members)}"#.utf8))
         #expect(line.id == "1.0")
-        #expect(line.image == .absent("\(expected)."))
+        guard case .absent(let reason) = line.image else {
+            Issue.record("expected no image, found \(line.image)")
+            return
+        }
+        let parts = reason.components(separatedBy: ": ")
+        #expect(parts.first == expected)
+        #expect(parts.count > 1 && reason.hasSuffix("."), "what to write is said: \(reason)")
     }
 
     @Test(arguments: [
@@ -103,6 +107,24 @@ struct StreamLineTests {
         }
         #expect(error?.reason.hasPrefix("The line is ") == true)
         #expect(error?.reason.hasSuffix(".") == true)
+    }
+
+    @Test(arguments: [
+        ("", "The line is empty: leave it out."),
+        ("oops", "The line is not JSON: at column 1, a value should be here, not “oops”."),
+        (
+            #"{"id":"ü","path" "a"}"#,
+            "The line is not JSON: at column 18, “:” after a name should be here, not “\"”."
+        ),
+        (
+            "[1]",
+            "The line is an array, not a JSON object: write {\"path\": \"a.png\"}, "
+                + "or {\"data\": \"…\"} with the file in base64."
+        ),
+    ])
+    func `a mistake is told with its place and its cure`(line: String, reason: String) {
+        let error = #expect(throws: StreamLineError.self) { try StreamLine(Array(line.utf8)) }
+        #expect(error?.reason == reason)
     }
 
     @Test

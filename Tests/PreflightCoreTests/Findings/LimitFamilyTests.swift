@@ -85,6 +85,40 @@ struct LimitFamilyTests {
         #expect(spared.isEmpty)
     }
 
+    @Test(arguments: [
+        (201, 1, "201"), (200_001, 1_000, "200.001"), (2_001, 10, "200.1"), (601, 2, "300.5"),
+        (20_000_001, 100_000, "200.00001"), (1_000, 3, "333.3"),
+    ])
+    func `a ratio is told with the digits that tell it from its bound`(
+        longEdge: Int,
+        shortEdge: Int,
+        times: String
+    ) {
+        let limit = Limit.atMost(200, .aspectRatio, .aspectRatioRefused)
+        for facts in [Self.facts(longEdge, shortEdge), Self.facts(shortEdge, longEdge)] {
+            let findings = RuleTable.sample([limit])
+                .findings(for: InspectedImage(label: .none, facts: facts), amongImages: 1)
+            let fact = findings.first?.message.fact ?? ""
+            #expect(fact.contains(" px is \(times) times the other, and "), "\(fact)")
+            #expect(fact.hasSuffix("takes at most 200 times"), "\(fact)")
+        }
+    }
+
+    @Test(arguments: cases)
+    func `what was measured never reads like its bound`(_ c: Case) {
+        let finding = RuleTable.sample([c.limit])
+            .findings(for: InspectedImage(label: .none, facts: c.raises), amongImages: 1).first
+        guard let finding, let bound = finding.limit else {
+            Issue.record("nothing was found")
+            return
+        }
+        #expect(finding.measured != bound)
+        let numbers = finding.message.fact.matches(of: #/[0-9][0-9,.]*[0-9]|[0-9]/#)
+            .map { String($0.output) }
+        #expect(numbers.contains { $0 != bound.grouped })
+        #expect(numbers.count { $0 == bound.grouped } == 1, "\(finding.message.fact)")
+    }
+
     @Test
     func `tokens and base64 of a request`() {
         let table = RuleTable.sample([

@@ -100,7 +100,7 @@ struct StreamTests {
             text: #"{"id":1}"#,
             verdict: "unchecked",
             status: 2,
-            error: "The line has neither \"path\" nor \"data\"."
+            error: "The line has neither \"path\" nor \"data\": "
         ),
         Line(
             testDescription: "a file that is not there",
@@ -293,6 +293,68 @@ struct StreamTests {
         #expect(run.status == 0)
         let data = try #require(try JSONTree(run.output)["data"]?.text)
         #expect((10_000...15_000).contains(data.utf8.count))
+    }
+
+    @Test(
+        arguments: [
+            (-1, nil), (0, nil),
+            (
+                1,
+                "The line has 150,000,001 bytes, and at most 150,000,000 are read: name the image by "
+                    + "\"path\", or send a smaller file."
+            ),
+        ] as [(Int, String?)]
+    )
+    func `a line that is too long is answered so, and the next is read`(
+        excess: Int,
+        error: String?
+    ) throws {
+        let start = #"{"id":1,"path":"jpeg-photo.jpg","other":""#
+        let count = 150_000_000 + excess - start.utf8.count - 2
+        let line = #"{"id":2,"path":"jpeg-photo.jpg"}"#
+        let run = try Program.shell(
+            "{ printf %s '\(start)'; head -c \(count) /dev/zero | tr '\\0' x; "
+                + "echo '\"}'; echo '\(line)'; } | \"$imgcheck\" stream -m \(Example.model)"
+        )
+        let answers = try Self.answers(run)
+        #expect(answers.first?["error"]?.text == error)
+        #expect(answers.first?["line"] == (error == nil ? nil : .integer(1)))
+        #expect(answers.last?["id"] == .integer(2))
+        #expect(answers.count == 2)
+    }
+
+    @Test
+    func `what is to be known of a table is said once, as by check`() throws {
+        let model = "databricks-inkling"
+        let check = try Program.run(["--model", model, "--each", "other-bmp.bmp", "empty.png"])
+        let scene = try RequestScene()
+        let lines = ["other-bmp.bmp", "empty.png", "other-bmp.bmp"]
+            .map { #"{"path":"\#(Example.fixtures)/\#($0)"}"# }
+        try scene.write(lines.joined(separator: "\n"), to: "lines.jsonl")
+        let stream = try Program.run(
+            ["stream", "--model", model],
+            in: scene.path,
+            input: "\(scene.path)/lines.jsonl"
+        )
+        #expect(check.errors.contains("\(model) end"), "\(check.errors)")
+        let guess = "IMG101 and REQ401 rest on what is inferred"
+        #expect(check.errors.contains(guess), "\(check.errors)")
+        #expect(stream.errors == check.errors)
+        for answer in try Self.answers(stream) {
+            #expect(answer["model"]?["name"]?.text == model)
+            #expect(answer["model"]?["retiresOn"] != nil)
+        }
+    }
+
+    @Test
+    func `tiles are refused, since an answer is one picture`() throws {
+        for options in [["--tile", "auto"], ["--fix", "--tile", "always"]] {
+            let run = try Program.run(["stream", "--model", Example.model] + options)
+            Case("", [], status: 64, errors: ["A line is answered with one picture, and --tile "])
+                .verify(run)
+        }
+        let never = try RequestScene().stream(#"{"path":"\#(Self.fine)"}"#, "--tile", "never")
+        #expect(never.status == 0)
     }
 
     @Test(arguments: [["--model", Example.model], []])

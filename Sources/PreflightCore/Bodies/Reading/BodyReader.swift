@@ -133,6 +133,7 @@ extension BodyReader {
                 byteCount: request.byteCount,
                 model: request.model,
                 hasMessages: request.hasMessages,
+                fault: request.fault,
                 imageIndices: firstImageIndex..<images.count,
                 lastTurnImageCount: request.lastTurnImageCount
             )
@@ -156,6 +157,7 @@ extension BodyReader {
             byteCount: range.count,
             model: document.model,
             hasMessages: false,
+            fault: document.fault,
             images: []
         )
     }

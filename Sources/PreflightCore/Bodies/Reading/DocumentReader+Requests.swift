@@ -8,6 +8,8 @@ extension DocumentReader {
         var turn: Turn?
         /// The model that it names outside a conversation.
         var model: String?
+        /// What stands in the place of a conversation, where it holds none.
+        var fault: PartFault?
     }
 
     /// One request.
@@ -22,6 +24,8 @@ extension DocumentReader {
         var model: String?
         /// Whether there is a conversation in it.
         var hasMessages = true
+        /// What stands in the place of a conversation; nil where that is there, or nothing is.
+        var fault: PartFault?
         /// Its images, and those that no dialect claims.
         var images: [BodyImage]
         /// How many of them stand in the user's last turn; nil where no turn is the user's.
@@ -63,8 +67,24 @@ extension DocumentReader {
             document.requests = [unknownRequest]
         }
         document.add(leftOver)
+        if document.requests.isEmpty { document.fault = faultOfTurns }
         return document
     }
+
+    /// The first member that should be a list of turns and is of another kind.
+    private var faultOfTurns: PartFault? {
+        Self.turnLists.lazy.compactMap { outline.member($0, of: 0) }.first
+            .map { node in
+                PartFault(
+                    path: location(of: node),
+                    found: outline.summary(of: node),
+                    expected: "an array of turns"
+                )
+            }
+    }
+
+    /// What the list of turns is called in the dialects that are sent.
+    private static let turnLists = ["messages", "contents", "input"]
 
     /// A request of a kind that no dialect has.
     private var unknownRequest: Request {
@@ -95,7 +115,7 @@ extension DocumentReader {
         if outline.member("prompt", of: node) != nil, outline.member("images", of: node) != nil {
             return true
         }
-        return ["messages", "contents", "input"]
+        return Self.turnLists
             .contains { name in
                 outline.member(name, of: node).map { outline.nodes[$0].kind == .array } ?? false
             }

@@ -185,45 +185,14 @@ extension DocumentReader {
         return isNest
     }
 
-    /// Remembers a part that should be an image.
-    private mutating func noteEmpty(_ part: Int, type: String?, place: Place, isLone: Bool) {
-        let way = place.parts
-        let spellings = Dialect.spellings(ofType: type)
-        // A dialect that takes the part without a list has a way of its own, which comes later.
-        let isReadLater =
-            isLone
-            && spellings.contains { spelling in
-                way.loneOwners.contains(spelling.dialectIndex)
-                    && ImagePartReader(outline: outline, part: part, candidate: spelling)
-                        .reading() != nil
-            }
-        guard type != nil, !isReadLater,
-            let spelling = spelling(ofEmpty: part, among: spellings)
-        else { return }
-        var image = image(part, spelling, place)
-        let start = image.partRange.lowerBound
-        let isAlone =
-            isLone
-            || !way.isList && way.firstName != nil && !way.owners.contains(spelling.dialectIndex)
-        image.content = .missing(isAlone ? .lonePart(offset: start) : .noImage(offset: start))
+    /// Adds a part that should be an image and holds none.
+    mutating func appendEmpty(_ image: BodyImage, at part: Int) {
         readParts.insert(part)
         emptyParts.append(EmptyPart(node: part, image: image))
     }
 
-    /// The spelling that a part without an image comes nearest to: whose member it has.
-    private func spelling(
-        ofEmpty part: Int,
-        among spellings: [Dialect.Spelling]
-    ) -> Dialect.Spelling? {
-        let fitting = spellings.filter { !$0.image.isAnyFile && $0.image.canBeText }
-        let named = fitting.first { spelling in
-            guard case .member(let name)? = spelling.image.path.steps.first else { return false }
-            return outline.member(name, of: part) != nil
-        }
-        return named ?? fitting.first
-    }
-
-    private mutating func image(
+    /// An image of which nothing is known but where it is and how it is spelled.
+    mutating func image(
         _ part: Int,
         _ candidate: Dialect.Spelling,
         _ place: Place

@@ -52,7 +52,7 @@ extension ImagePartReader {
         return !isTold && beginsWithImage(text)
     }
 
-    private var memberMediaTypes: [String] {
+    var memberMediaTypes: [String] {
         candidate.image.mediaTypes.compactMap { outline.string($0, of: holder) }
     }
 

@@ -19,13 +19,12 @@ extension Rule {
             guard let size = image.header?.displaySize else { return [] }
             let shortEdge = max(1, size.shortEdge)
             let ratio = size.longEdge.dividedRoundingUp(by: shortEdge)
-            let isWhole = size.longEdge.isMultiple(of: shortEdge)
-            let times = isWhole ? ratio.grouped : "more than \((ratio - 1).grouped)"
             return image.findings(
                 .aspectRatioRefused,
                 measured: ratio,
                 message: { _, bound, _ in
-                    Message(
+                    let times = size.longEdge.times(shortEdge, tellingApartFrom: bound)
+                    return Message(
                         "One side of \(size) px is \(times) times the other, and "
                             + "\(image.table.name) takes at most \(bound.grouped) times",
                         help: .act("cut it into parts, or put it on a background")
@@ -34,4 +33,21 @@ extension Rule {
             )
         }
     )
+}
+
+extension Int {
+    /// How many times another number goes into this one, cut off after the first digit that shows
+    /// that it is more than `bound`, but with one at least where it is no whole number.
+    fileprivate func times(_ other: Int, tellingApartFrom bound: Int) -> String {
+        let whole = self / other
+        guard whole * other < self else { return whole.grouped }
+        var digits = ""
+        var rest = self % other
+        repeat {
+            rest *= 10
+            digits += "\(rest / other)"
+            rest %= other
+        } while whole == bound && digits.allSatisfy { $0 == "0" }
+        return "\(whole.grouped).\(digits)"
+    }
 }

@@ -31,17 +31,23 @@ package enum Hyperlink {
 }
 
 extension String {
-    /// How many columns of a terminal the text takes, in which links may be.
+    /// How many columns of a terminal the text takes, in which links and colours may be.
     package var shownColumnCount: Int {
         guard contains("\u{1B}") else { return columnCount }
+        return without(from: Hyperlink.opening, through: Hyperlink.closing)
+            .without(from: "\u{1B}[", through: "m").columnCount
+    }
+
+    /// The text without sequences that begin and end so.
+    private func without(from opening: String, through closing: String) -> String {
         var shown = ""
         var rest = self[...]
-        while let start = rest.firstRange(of: Hyperlink.opening) {
+        while let start = rest.firstRange(of: opening) {
             shown += rest[..<start.lowerBound]
             rest = rest[start.upperBound...]
-            guard let end = rest.firstRange(of: Hyperlink.closing) else { break }
+            guard let end = rest.firstRange(of: closing) else { break }
             rest = rest[end.upperBound...]
         }
-        return (shown + rest).columnCount
+        return shown + rest
     }
 }

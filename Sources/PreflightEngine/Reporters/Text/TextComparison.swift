@@ -71,7 +71,8 @@ extension TextComparison {
             namesModels: !different.isEmpty
         )
         let section = { (title: String, groups: [FindingGroup], detail: TextDetail) in
-            groups.isEmpty ? [] : [style.strong(title)] + text.lines(of: groups, detail)
+            groups.isEmpty
+                ? [] : style.wrapped(style.strong(title)) + text.lines(of: groups, detail)
         }
         let isBrief = choice.extent == .statistics
         let blocks = { (detail: TextDetail) in
@@ -114,7 +115,8 @@ extension TextComparison {
             ([heads] + rows).map { $0[index].columnCount }.max() ?? 0
         }
         let rest = widths.reduce(1) { $0 + $1 + 2 }
-        let room = max((style.columnCount ?? Int.max / 2) - rest, 16)
+        let room = (style.columnCount ?? Int.max / 2) - rest
+        guard room >= Self.narrowestNameColumn else { return stackedModels(verdicts) }
         let names = columns.map { $0.phrase(toColumns: room) }
         let nameWidth = max(names.map(\.columnCount).max() ?? 0, 5)
         let line = { (cells: [String], name: String) in
@@ -129,15 +131,42 @@ extension TextComparison {
                 + padded.dropFirst().joined(separator: "  "))
                 .trimmedAtEnd
         }
+        return heading + [style.faint(line(heads, "MODEL"))] + zip(rows, names).map(line)
+    }
+
+    /// What is compared.
+    private var heading: [String] {
         let imageCount = columns[0].report.images.count
         let images = imageCount == 1 ? "1 image" : "\(imageCount.grouped) images"
-        return [
+        return style.wrapped(
             style.strong("\(images), \(modelCount) models")
                 + " (\(origins.joined(separator: "; ")))"
-                + folder.asPlace,
-            style.faint(line(heads, "MODEL")),
-        ] + zip(rows, names).map(line)
+                + folder.asPlace
+        )
     }
+
+    /// The models with what is said of each below its name, for a terminal without room for columns.
+    private func stackedModels(_ verdicts: [Verdict]) -> [String] {
+        let width = columns.count.grouped.count
+        let indent = width + 3
+        let room = (style.columnCount ?? 0) - indent
+        let margin = String(repeating: " ", count: indent)
+        let lines = columns.enumerated()
+            .flatMap { place, column in
+                let counts = column.report.images.verdictCounts
+                let facts =
+                    [column.report.verdict.rawValue]
+                    + verdicts.map { "\($0.mark) \((counts[$0] ?? 0).grouped)" }
+                    + (column.tokens.isEmpty ? [] : ["\(column.tokens) tokens"])
+                let number = (place + 1).grouped.padded(to: width, before: " ")
+                return [" \(number)  \(column.phrase(toColumns: room))"]
+                    + style.wrapped(margin + facts.joined(separator: ", "), indent: indent)
+            }
+        return heading + lines
+    }
+
+    /// The narrowest to which models' names are shortened beside other columns.
+    private static let narrowestNameColumn = 16
 
     private var modelCount: Int { columns.reduce(0) { $0 + $1.names.count } }
 

@@ -7,7 +7,7 @@ struct TextConclusion {
 
     /// The verdict; then that on each image alone, where the request as a whole is what fails; then
     /// what was written.
-    var lines: [String] { [verdict] + (alone + written).flatMap(style.wrapped) }
+    var lines: [String] { ([verdict] + alone + written).flatMap { style.wrapped($0) } }
 
     private var verdict: String {
         let isAboutRequest = report.request.findings.contains { $0.severity == .error }

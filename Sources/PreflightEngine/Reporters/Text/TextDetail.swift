@@ -52,7 +52,7 @@ enum TextDetail: CaseIterable {
     /// What is said where images are not named, with how to have them named.
     func remark(in style: TextStyle) -> [String] {
         let isShort = [.withoutNames, .titles].contains(self)
-        return isShort
-            ? [style.faint("   Names are left out, to be short" + style.everyImageHint)] : []
+        let remark = "   Names are left out, to be short" + style.everyImageHint
+        return isShort ? style.wrapped(remark, indent: 3).map(style.faint) : []
     }
 }

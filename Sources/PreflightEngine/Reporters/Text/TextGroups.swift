@@ -97,7 +97,10 @@ extension TextGroups {
             named += 1
         }
         let spaces = String(repeating: " ", count: Self.indent)
-        return [spaces + line + style.faint(more(group.imageCount - named))]
+        return style.wrapped(
+            spaces + line + style.faint(more(group.imageCount - named)),
+            indent: Self.indent
+        )
     }
 
     /// An image's name, with what was measured in it where the title does not say it.

@@ -18,16 +18,17 @@ extension TextSection {
     var blocks: [[String]] {
         let conclusion = TextConclusion(report: report, style: style).lines
         guard choice.extent != .statistics else {
-            return [[heading(in: "")], groups(withRequest: true, .titles), conclusion]
+            return [heading(in: ""), groups(withRequest: true, .titles), conclusion]
         }
         let totals = TextTotals(report: report, style: style).lines
         let receipts = TextReceipts(receipts: report.requests).lines
+            .flatMap { style.wrapped($0) }
         guard isFolded else {
-            return [[heading(in: "")], table, totals, conclusion, receipts]
+            return [heading(in: ""), table, totals, conclusion, receipts]
         }
         return TextDetail.fitting { detail in
             [
-                [heading(in: report.commonFolder)],
+                heading(in: report.commonFolder),
                 groups(withRequest: false, detail)
                     + TextChanges(report: report, style: style).lines + fold,
                 totals, conclusion, receipts,
@@ -68,12 +69,14 @@ extension TextSection {
         }
         guard count > 0 else { return [] }
         let images = "   \(count.grouped) accepted without a warning, not shown"
-        return [style.faint(images + style.everyImageHint)]
+        return style.wrapped(images + style.everyImageHint, indent: 3).map(style.faint)
     }
 
-    private func heading(in folder: String) -> String {
-        style.strong(report.model.name.neutralised) + " (\(report.model.origin)"
-            + (report.mode == .headers ? ", headers only" : "") + ")" + folder.asPlace
+    private func heading(in folder: String) -> [String] {
+        style.wrapped(
+            style.strong(report.model.name.neutralised) + " (\(report.model.origin)"
+                + (report.mode == .headers ? ", headers only" : "") + ")" + folder.asPlace
+        )
     }
 }
 

@@ -76,8 +76,11 @@ extension TextStyle {
         let column = indent + label.columnCount + gap
         let between = String(repeating: " ", count: gap)
         guard let columnCount else { return [first + between + text.neutralised] }
-        guard columnCount - column >= Self.leastColumnCount else {
-            return [first] + wrapped(text, column: indent + gap, in: columnCount)
+        let room = columnCount - column
+        let longest = text.split(separator: " ").map { String($0).shownColumnCount }.max() ?? 0
+        let fitsBelowOnly = longest > room && longest <= columnCount - indent - gap
+        guard room >= Self.leastColumnCount, !fitsBelowOnly else {
+            return [first.trimmedAtEnd] + wrapped(text, column: indent + gap, in: columnCount)
         }
         let lines = wrapped(text, column: column, in: columnCount)
         let beginning = (lines.first ?? "").drop { $0 == " " }
@@ -95,9 +98,16 @@ extension TextStyle {
         return lines(Label("help:", painted: faint("help:")), help, indent: indent, gap: 1)
     }
 
-    /// A text by itself, broken at words.
-    func wrapped(_ text: String) -> [String] {
-        columnCount.map { WrappedText(text, columnCount: $0).lines } ?? [text]
+    /// A text by itself, broken at words where it is too long.
+    ///
+    /// - Parameters:
+    ///   - text: The text, with the columns before it.
+    ///   - indent: How many those are.
+    /// - Returns: The lines.
+    func wrapped(_ text: String, indent: Int = 0) -> [String] {
+        guard let columnCount, text.shownColumnCount > columnCount else { return [text] }
+        let margin = String(repeating: " ", count: indent)
+        return WrappedText(text, columnCount: columnCount - indent).lines.map { margin + $0 }
     }
 
     private func wrapped(_ text: String, column: Int, in columnCount: Int) -> [String] {

@@ -30,6 +30,10 @@ struct TextTable {
     let style: TextStyle
     private let widths: [Int]
 
+    /// Whether what is known of an image stands below its name, since the terminal is too narrow
+    /// for columns.
+    private let isStacked: Bool
+
     init(rows: [Row], style: TextStyle) {
         self.rows = rows
         self.style = style
@@ -37,21 +41,25 @@ struct TextTable {
             let cells = rows.map { $0.cells[column].columnCount }
             return max(cells.max() ?? 0, Self.headings[column].count)
         }
-        widths[0] = min(widths[0], Self.room(beside: widths.dropFirst(), in: style.columnCount))
+        let room = Self.room(beside: widths.dropFirst(), in: style.columnCount)
+        isStacked = room < min(widths[0], Self.narrowestNameColumn)
+        widths[0] = min(widths[0], room)
         self.widths = widths
     }
 
     /// The columns that names may take: what the others leave of the terminal.
     private static func room(beside others: ArraySlice<Int>, in columnCount: Int?) -> Int {
         guard let columnCount else { return widestNameColumn }
-        let rest = others.reduce(0) { $0 + $1 + 2 }
-        return max(columnCount - markWidth - rest, narrowestNameColumn)
+        return columnCount - markWidth - others.reduce(0) { $0 + $1 + 2 }
     }
 
     /// What stands before a name: the mark, with a space on either side.
     private static let markWidth = 3
 
     private static let headings = ["IMAGE", "FORMAT", "PIXELS", "BYTES", "TOKENS"]
+
+    /// What stands after what a column says where it has no heading.
+    private static let units = ["", "", "", " bytes", " tokens"]
 
     /// Columns of numbers, which are aligned on the right.
     private static let numberColumns: Set<Int> = [2, 3, 4]
@@ -60,7 +68,7 @@ struct TextTable {
     /// pushes its own line only.
     private static let widestNameColumn = 48
 
-    /// The narrowest to which names are shortened.
+    /// The narrowest to which names are shortened beside other columns.
     private static let narrowestNameColumn = 16
 }
 
@@ -69,7 +77,8 @@ extension TextTable {
     var lines: [String] {
         guard !rows.isEmpty else { return [] }
         let heading = "   " + padded(Self.headings).joined(separator: "  ")
-        return [style.faint(heading.trimmedAtEnd)] + sayingOnce(rows).flatMap(lines)
+        return (isStacked ? [] : [style.faint(heading.trimmedAtEnd)])
+            + sayingOnce(rows).flatMap(lines)
     }
 
     /// The rows with the reason why nothing was written at its first image alone, where several share
@@ -88,17 +97,32 @@ extension TextTable {
     }
 
     private func lines(of row: Row) -> [String] {
-        let mark = style.verdict(row.verdict, row.mark)
-        var row = row
-        if style.columnCount != nil {
-            row.cells[0] = row.cells[0].shortened(toColumns: widths[0])
-        }
-        let cells = padded(row.cells).joined(separator: "  ").trimmedAtEnd
         let findings = row.findings.flatMap {
             style.lines(style.label($0), of: $0.message, indent: Self.indent)
         }
-        return [" \(mark) \(cells)"] + findings + row.remarks.flatMap(lines)
+        return (isStacked ? stacked(row) : [columns(row)]) + findings + row.remarks.flatMap(lines)
     }
+
+    /// The image's line.
+    private func columns(_ row: Row) -> String {
+        var cells = row.cells
+        if style.columnCount != nil { cells[0] = cells[0].shortened(toColumns: widths[0]) }
+        return " \(mark(row)) \(padded(cells).joined(separator: "  ").trimmedAtEnd)"
+    }
+
+    /// The image's name, and below it what the columns would say.
+    private func stacked(_ row: Row) -> [String] {
+        let room = (style.columnCount ?? Self.widestNameColumn) - Self.markWidth
+        let margin = String(repeating: " ", count: Self.indent)
+        let facts = zip(row.cells, Self.units).dropFirst()
+            .filter { cell, _ in !cell.isEmpty }
+            .map { $0 + $1 }
+            .joined(separator: ", ")
+        return [" \(mark(row)) \(row.cells[0].shortened(toColumns: room))"]
+            + (facts.isEmpty ? [] : style.wrapped(margin + facts, indent: Self.indent))
+    }
+
+    private func mark(_ row: Row) -> String { style.verdict(row.verdict, row.mark) }
 
     private func lines(of remark: Remark) -> [String] {
         let label = TextStyle.Label(

@@ -9,21 +9,24 @@ struct TextTotals {
     var lines: [String] {
         let totals = report.request.totals
         let counted = [
-            line("images", totals.imageCount.grouped, .imageCount),
-            line("files", "\(totals.fileByteCount.grouped) bytes", .fileByteCount),
-            line("body", "\(totals.payloadByteCount.grouped) bytes", .bodyByteCount),
+            lines("images", totals.imageCount.grouped, .imageCount),
+            lines("files", "\(totals.fileByteCount.grouped) bytes", .fileByteCount),
+            lines("body", "\(totals.payloadByteCount.grouped) bytes", .bodyByteCount),
         ]
-        let tokens = report.request.tokenCount.map { [line("tokens", $0.grouped, nil)] } ?? []
-        return counted + tokens
+        let tokens = report.request.tokenCount.map { lines("tokens", $0.grouped, nil) } ?? []
+        return counted.flatMap(\.self) + tokens
             + report.request.findings.flatMap {
                 style.lines(style.label($0), of: $0.message, indent: 3)
             }
     }
 
-    private func line(_ name: String, _ value: String, _ measure: Measure?) -> String {
+    private func lines(_ name: String, _ value: String, _ measure: Measure?) -> [String] {
         let bounds = report.request.limits.filter { $0.measure == measure }.compactMap(\.phrase)
         let limit = bounds.isEmpty ? "" : " of " + bounds.joined(separator: ", ")
-        return "   \(name.padded(to: 8))\(value)" + style.faint(limit)
+        let label = TextStyle.Label(name.padded(to: 6))
+        let lines = style.lines(label, value + limit, indent: 3)
+        guard lines.count == 1 else { return lines }
+        return ["   \(label.text)  \(value)" + style.faint(limit)]
     }
 }
 

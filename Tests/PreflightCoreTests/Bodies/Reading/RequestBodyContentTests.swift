@@ -20,6 +20,10 @@ struct RequestBodyContentTests {
         #"{"type":"image","source":{\#(members)}}"#
     }
 
+    private static func fault(_ way: String, _ found: String?, _ expected: String) -> PartFault {
+        PartFault(path: "messages[0].content[0].\(way)", found: found, expected: expected)
+    }
+
     static let parts = [
         Part(
             testDescription: "a web address",
@@ -79,22 +83,28 @@ struct RequestBodyContentTests {
         Part(
             testDescription: "no address",
             part: #"{"type":"image_url","image_url":{}}"#,
-            content: .missing(.noImage(offset: start))
+            content: .missing(
+                .noImage(offset: start, fault("image_url.url", nil, "a data URL or an address"))
+            )
         ),
         Part(
             testDescription: "an address that is null",
             part: #"{"type":"image_url","image_url":null}"#,
-            content: .missing(.noImage(offset: start))
+            content: .missing(
+                .noImage(offset: start, fault("image_url", "null", "an object with “url”"))
+            )
         ),
         Part(
             testDescription: "no source",
             part: #"{"type":"image"}"#,
-            content: .missing(.noImage(offset: start))
+            content: .missing(
+                .noImage(offset: start, fault("source", nil, "an object with “data”"))
+            )
         ),
         Part(
             testDescription: "no data",
             part: source(#""type":"base64""#),
-            content: .missing(.noImage(offset: start))
+            content: .missing(.noImage(offset: start, fault("source.data", nil, "base64")))
         ),
         Part(
             testDescription: "an address without a type",
@@ -114,7 +124,9 @@ struct RequestBodyContentTests {
         Part(
             testDescription: "an unknown source",
             part: source(#""type":"telepathy","data":"AAAA""#),
-            content: .missing(.noImage(offset: start))
+            content: .missing(
+                .noImage(offset: start, fault("source.type", "“telepathy”", "“base64”"))
+            )
         ),
     ]
 
