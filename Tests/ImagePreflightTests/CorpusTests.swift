@@ -24,6 +24,7 @@ struct CorpusTests {
     static let lackingRows: Set = [
         "google+wuffs/test__data__artificial-gif__pixel-data-not-enough.gif",
         "google+wuffs/test__data__artificial-gif__zero-width-frame.gif",
+        "image-rs+image-gif/tests__crashtest__issue-117-out-of-range.gif",
         "image-rs+image-gif/tests__crashtest__issue-96-small-codesize.gif",
         "image-rs+jpeg-decoder/tests__crashtest__images__dc-predictor-overflow.jpg",
     ]

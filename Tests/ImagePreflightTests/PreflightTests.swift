@@ -94,7 +94,7 @@ struct PreflightTests {
         let error = try #require(throws: UnknownModelError.self) { try Preflight(model: name) }
         #expect(error.name == name)
         #expect(error.nearest.first == nearest.first)
-        #expect(error.description.contains("\"\(name)\""))
+        #expect(error.description.contains("“\(name)”"))
     }
 }
 

@@ -22,7 +22,7 @@ struct NameList {
             throw Failure("\(list.path.text): \(error.sentence)")
         }
         guard !endWithNull else {
-            names = Self.withoutMark(bytes).split(separator: 0).map { FilePath(bytes: $0) }
+            names = bytes.split(separator: 0).map { FilePath(bytes: $0) }
             return
         }
         if let mistake = Self.mistake(in: bytes) {
@@ -33,15 +33,12 @@ struct NameList {
 
     /// The names in lines that end in LF or CRLF, behind a byte order mark or none.
     private static func lines(in bytes: [UInt8]) -> [FilePath] {
-        withoutMark(bytes).split(separator: UInt8(ascii: "\n"))
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let text = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+        return text.split(separator: UInt8(ascii: "\n"))
             .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
             .filter { !$0.isEmpty }
             .map { FilePath(bytes: $0) }
-    }
-
-    private static func withoutMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
-        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        return bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
     }
 
     /// What is wrong with a list in which there are zeros, which no name holds; nil without one.

@@ -171,6 +171,16 @@ struct JPEGFlawTests {
         #expect(try ImageHeader(reading: file.span, as: .jpeg).flaws.isEmpty)
     }
 
+    /// What is known of a file once a decoder read it with a warning.
+    static func facts(of bytes: [UInt8], afterWarning warning: String) throws -> ImageFacts {
+        var facts = ImageFacts(reading: bytes.span)
+        facts.readImageData(of: bytes)
+        let size = try facts.header.get().size
+        let decoded = DecodedImage(size: size, frameCount: 1, damage: warning)
+        _ = facts.readDamage(of: bytes, after: .decoded(decoded))
+        return facts
+    }
+
     static let strayCounts = [1, 8, 5000]
 
     @Test(arguments: pictures, strayCounts)
@@ -178,9 +188,7 @@ struct JPEGFlawTests {
         let whole = try fixture.bytes()
         let stray = [UInt8](repeating: 0x12, count: count)
         let input = Array(whole.dropLast(2)) + stray + [0xFF, 0xD9]
-        var facts = ImageFacts(reading: input.span)
-        facts.readImageData(of: input)
-        let header = try facts.header.get()
+        let header = try Self.facts(of: input, afterWarning: "extraneous bytes").header.get()
         let noun = count == 1 ? "byte stands" : "bytes stand"
         #expect(header.flaws.first.map(\.refusedBy) == [[.strictLibjpegTurbo]])
         #expect(
@@ -189,9 +197,8 @@ struct JPEGFlawTests {
                 == true
         )
         #expect(Plan([.repair]).edited(input, as: .jpeg) == whole)
-        var sound = ImageFacts(reading: whole.span)
-        sound.readImageData(of: whole)
-        #expect(try sound.header.get().flaws.isEmpty)
+        let sound = try Self.facts(of: whole, afterWarning: "of another kind").header.get()
+        #expect(sound.flaws.isEmpty)
     }
 
     @Test(arguments: 0...16)
@@ -210,9 +217,7 @@ struct JPEGFlawTests {
     @Test
     func `Bytes before a restart are found once a decoder warned of them`() throws {
         let bytes = try Fixture.warningJpegScan.bytes()
-        var facts = ImageFacts(reading: bytes.span)
-        facts.readImageData(of: bytes)
-        let flaws = try facts.header.get().flaws
+        let flaws = try Self.facts(of: bytes, afterWarning: "extraneous bytes").header.get().flaws
         #expect(flaws.first.first?.fact.hasPrefix("3 bytes stand after the coded rows") == true)
         #expect(Plan([.repair]).edited(bytes, as: .jpeg) == (try Fixture.restartsJpeg.bytes()))
     }
