@@ -161,7 +161,9 @@ def held_against_originals(images: list[dict]) -> list[str]:
 
 
 def laundering(path: Path) -> str:
-    return "" if pixels(path) == pixels(undamaged(path)) else f"{path.name}: nobody says what it lost"
+    if pixels(path) == pixels(undamaged(path)) or agreement("the original", path.name, ""):
+        return ""
+    return f"{path.name}: nobody says what it lost"
 
 
 def held_against_pixels(imgcheck: Path, images: list[dict], scratch: Path) -> list[str]:

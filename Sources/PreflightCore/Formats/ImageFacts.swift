@@ -133,6 +133,9 @@ extension ImageFacts {
         if header.missingDetail == nil, let scan = found.brokenScan {
             header.missingDetail = "a part of scan \(scan)"
         }
+        if header.missingDetail == nil, decoding.metUnknownCodes {
+            header.missingDetail = "some blocks"
+        }
         let isMended =
             header.missingPixels == nil && !header.mayHideDamage && !found.strayBytes.isEmpty
         if isMended { for flaw in found.strayFlaws { header.flaws.add(flaw) } }
@@ -163,6 +166,13 @@ extension ImageHeader {
 }
 
 extension Decoding {
+    /// Whether libjpeg met codes that are in no table (jerror.h, JWRN_HUFF_BAD_CODE and
+    /// JWRN_ARITH_BAD_CODE): what it makes of them and of what follows is made up.
+    fileprivate var metUnknownCodes: Bool {
+        guard case .decoded(let decoded) = self, let damage = decoded.damage else { return false }
+        return damage.contains("bad Huffman code") || damage.contains("bad arithmetic code")
+    }
+
     /// Whether a decoder gave up or passed over damage.
     fileprivate var isOfDamage: Bool {
         switch self {

@@ -36,6 +36,8 @@ public struct MissingPixels: Sendable, Hashable {
         case leftOut = "left out"
         /// The data go on as if there were more, so that some are not what they were.
         case displaced
+        /// The file went through a transfer as text, which put bytes between the data.
+        case sentAsText = "sent as text"
     }
 
     /// Why they are not where they should be.
@@ -71,6 +73,9 @@ extension MissingPixels: CustomStringConvertible {
         case .displaced:
             return "the coded data go on after \(parts) as if there were more, "
                 + "so that some of them are not what they were"
+        case .sentAsText:
+            return "every line feed in it has a carriage return before it, as a transfer as text "
+                + "leaves behind"
         }
     }
 

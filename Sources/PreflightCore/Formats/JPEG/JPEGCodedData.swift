@@ -23,21 +23,22 @@ struct JPEGCodedData {
     var hasAllScans: Bool { coverage.isWhole(ofComponents: components.count) && isWhole }
 
     /// Whether what is missing is made up by decoders without a warning.
-    private(set) var isSilent = false
+    var isSilent = false
 
     /// The rows that data which go on after the last one tell of.
-    private var surplusRows: MissingPixels?
+    var surplusRows: MissingPixels?
 
     /// The file.
     let bytes: [UInt8]
-    private var size = PixelSize(width: 0, height: 0)
+    private(set) var size = PixelSize(width: 0, height: 0)
     private var components: [JPEGScan.Component] = []
     private var tables: [UInt8: JPEGHuffmanTable] = [:]
     private var restartInterval = 0
     private var isProgressive = false
-    private var coding = Coding.unread
+    private(set) var coding = Coding.unread
     private var conditioning = JPEGConditioning()
-    private var gap: ClosedRange<Int>?
+    /// The rows that the data do not have, from the first to the last.
+    var gap: ClosedRange<Int>?
     private var scanCount = 0
     private var isWhole = true
     private var lastWholeEnd: Int?
@@ -48,22 +49,6 @@ struct JPEGCodedData {
     init(of bytes: [UInt8]) {
         self.bytes = bytes
         if !reachesEnd() { endOffset = lastWholeEnd }
-    }
-
-    /// The rows that are missing or not in their place; nil where all are, or where the coding is one
-    /// that is not read.
-    ///
-    /// - Parameter height: The rows that the picture has.
-    /// - Returns: From the first missing row to the last.
-    func missingRows(of height: Int) -> MissingPixels? {
-        guard let gap, gap.lowerBound < height else { return surplusRows }
-        let last = min(gap.upperBound, height - 1)
-        return MissingPixels(
-            .row,
-            from: gap.lowerBound,
-            count: last - gap.lowerBound + 1,
-            of: height
-        )
     }
 }
 
@@ -103,7 +88,7 @@ extension JPEGCodedData {
     }
 
     /// How a frame is coded, as far as it is walked: without differences between pictures or pixels.
-    private enum Coding {
+    enum Coding {
         /// By Huffman tables: SOF0 to SOF2.
         case huffman
         /// Arithmetically: SOF9 and SOF10.
@@ -243,39 +228,6 @@ extension JPEGCodedData {
         }
         var walk = JPEGArithmeticScan(scan, conditioning, bytes, from: start, to: end)
         return walk.walk(&coefficients)
-    }
-
-    private mutating func takeRows(of scan: JPEGScan, from start: Int, after walk: JPEGScan.Walk) {
-        if let units = walk.missingUnits {
-            if scan.isFirst { takeGap(units, of: scan) }
-        } else if surplusRows == nil {
-            surplusRows = walk.excess.flatMap(scan.surplusRows)
-            if coding == .arithmetic, hasForeignEnd(walk, from: start) {
-                // Nothing in such data tells where they were changed.
-                surplusRows = MissingPixels(.row, from: 0, count: size.height, of: size.height)
-                    .because(.displaced)
-            }
-            isSilent = isSilent || surplusRows != nil
-        }
-    }
-
-    /// Whether bytes stand after the last row that may be the scan's own, so that something before
-    /// them was changed: neither text, nor what fills up a file, nor a byte or two.
-    private func hasForeignEnd(_ walk: JPEGScan.Walk, from start: Int) -> Bool {
-        walk.strayBytes.contains { $0.count > 2 }
-            && JPEGDataEnd(in: bytes, from: start).fillingOffset == nil
-    }
-
-    private mutating func takeGap(_ units: ClosedRange<Int>, of scan: JPEGScan) {
-        let columns = scan.unitGrid.columns
-        let height = scan.unitSize.height
-        let rows =
-            units.lowerBound / columns * height...units.upperBound / columns * height + height - 1
-        gap =
-            min(
-                gap?.lowerBound ?? .max,
-                rows.lowerBound
-            )...max(gap?.upperBound ?? 0, rows.upperBound)
     }
 
     /// The scan, if all it needs is there.

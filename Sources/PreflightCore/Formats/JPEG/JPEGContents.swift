@@ -221,12 +221,13 @@ extension JPEGContents {
     /// last one, of which decoders do not warn.
     ///
     /// Arithmetic coding always may, and so may RGB and inks, which are rare and which decoders read up
-    /// to the last row only. Other Huffman coding is gone through where there is more data than a
-    /// picture can have, or data that look like none: of 4,096 coded bytes one is 0xFF but for once in
-    /// some million times.
+    /// to the last row only. Other Huffman coding is gone through where the file was sent as text,
+    /// where there is more data than a picture can have, or data that look like none: of 4,096 coded
+    /// bytes one is 0xFF but for once in some million times.
     private func mayHideDamage(of frame: JPEGFrame, in bytes: Span<UInt8>) -> Bool {
         guard let dataOffsets, let endOffset else { return false }
         if frame.isArithmetic || colors.isRGBOrInks { return true }
+        if TextTransfer.wentThrough(bytes, in: dataOffsets.first..<endOffset) { return true }
         let byteCount = endOffset - dataOffsets.first
         let pixelCount = frame.size.width * frame.size.height
         if byteCount / Self.byteCountAtMost > pixelCount { return true }

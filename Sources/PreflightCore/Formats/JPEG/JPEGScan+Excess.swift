@@ -38,6 +38,10 @@ extension JPEGScan {
             end = bits
             blockCount += 1
         }
-        return end.isAtPadding ? blockCount : nil
+        guard end.isAtPadding else { return nil }
+        return end.offset - start.offset >= Self.excessByteCountAtLeast ? blockCount : 0
     }
+
+    /// A byte or two may be taken for blocks of flat colours, and a coder's own padding too.
+    private static let excessByteCountAtLeast = 3
 }
