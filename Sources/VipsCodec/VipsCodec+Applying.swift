@@ -25,8 +25,8 @@ extension VipsCodec {
         var attempt = try Strictness.escalating { strictness throws(CodecError) in
             try job.run(on: bytes, failingOn: strictness)
         }
-        let unseenDamage = format == .jpeg ? LibJPEG.proof(of: bytes).unseenDamage : nil
-        attempt.value.decoded.damage = attempt.damage ?? unseenDamage
+        attempt.value.decoded.damage =
+            attempt.damage ?? (format == .jpeg ? LibJPEG.proof(of: bytes).unseenDamage : nil)
         return attempt.value
     }
 

@@ -26,13 +26,10 @@ extension JPEGCodedData {
             if surplusRows?.cause == .displaced, !hasForeignEnd(walk, from: start) {
                 surplusRows = nil
             }
-            // Nothing in such data tells where they were changed.
-            let all = MissingPixels(.row, from: 0, count: size.height, of: size.height)
-            let data = start..<JPEGDataEnd(in: bytes, from: start).offset
-            if TextTransfer.wentThrough(bytes.span, in: data) {
-                surplusRows = all.because(.sentAsText)
-            } else if coding == .arithmetic, hasForeignEnd(walk, from: start) {
-                surplusRows = all.because(.displaced)
+            if coding == .arithmetic, hasForeignEnd(walk, from: start) {
+                // Nothing in such data tells where they were changed.
+                surplusRows = MissingPixels(.row, from: 0, count: size.height, of: size.height)
+                    .because(.displaced)
             }
             isSilent = isSilent || surplusRows != nil
         }

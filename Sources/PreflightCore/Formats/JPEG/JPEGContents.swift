@@ -177,8 +177,7 @@ struct JPEGContents {
             hasEndMarker: endOffset != nil,
             trailingByteCount: bytes.count - (endOffset ?? bytes.count),
             flaws: flaws(of: frame, in: bytes),
-            missingPixels: scanCount > 0
-                ? coverage.missingComponents(of: frame.identifiers) : nil,
+            missingPixels: missingPixels(of: frame, in: bytes),
             madeUpPixels: madeUpPixels,
             missingDetail: frame.isProgressive
                 ? coverage.missingDetail(ofComponents: frame.componentCount) : nil,
@@ -217,17 +216,27 @@ struct JPEGContents {
 }
 
 extension JPEGContents {
+    /// What the markers alone tell that is missing: components without a scan, or all that a transfer as
+    /// text has put bytes between.
+    private func missingPixels(of frame: JPEGFrame, in bytes: Span<UInt8>) -> MissingPixels? {
+        guard let dataOffsets else { return nil }
+        if let endOffset, TextTransfer.wentThrough(bytes, in: dataOffsets.first..<endOffset) {
+            let height = frame.size.height
+            return MissingPixels(.row, from: 0, count: height, of: height).because(.sentAsText)
+        }
+        return coverage.missingComponents(of: frame.identifiers)
+    }
+
     /// Whether the coded data of a picture with an end marker may lack rows, or have bytes after the
     /// last one, of which decoders do not warn.
     ///
     /// Arithmetic coding always may, and so may RGB and inks, which are rare and which decoders read up
-    /// to the last row only. Other Huffman coding is gone through where the file was sent as text,
-    /// where there is more data than a picture can have, or data that look like none: of 4,096 coded
-    /// bytes one is 0xFF but for once in some million times.
+    /// to the last row only. Other Huffman coding is gone through where there is more data than a
+    /// picture can have, or data that look like none: of 4,096 coded bytes one is 0xFF but for once in
+    /// some million times.
     private func mayHideDamage(of frame: JPEGFrame, in bytes: Span<UInt8>) -> Bool {
         guard let dataOffsets, let endOffset else { return false }
         if frame.isArithmetic || colors.isRGBOrInks { return true }
-        if TextTransfer.wentThrough(bytes, in: dataOffsets.first..<endOffset) { return true }
         let byteCount = endOffset - dataOffsets.first
         let pixelCount = frame.size.width * frame.size.height
         if byteCount / Self.byteCountAtMost > pixelCount { return true }
