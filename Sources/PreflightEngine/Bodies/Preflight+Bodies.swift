@@ -49,10 +49,12 @@ extension Preflight {
                 case .failure(let refusal): judgement.refusals.append(refusal.message)
                 }
             }
+            // What is only an address is passed by for its bytes, which nobody sees, and not for
+            // where it stands.
             let judged = request.imageIndices.map { body.images[$0] }
-                .filter { remote == .fail || $0.isInBody }
             let refused = table.refusedLocations(of: judged)
-            for index in images.indices where refused.contains(images[index].report.source) {
+            for index in images.indices
+            where table.takesNoImages || refused.contains(images[index].report.source) {
                 images[index].report.isMisplaced = true
             }
             let places = table.placeFindings(for: judged)

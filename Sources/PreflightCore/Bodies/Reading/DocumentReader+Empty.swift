@@ -31,6 +31,41 @@ extension DocumentReader {
         appendEmpty(image, at: part)
     }
 
+    /// Remembers what is no object or list where parts of a turn, or a list of them, should stand.
+    ///
+    /// - Parameters:
+    ///   - node: What stands there.
+    ///   - place: Where in the conversation it stands.
+    ///   - expected: What should stand there, as a noun phrase.
+    mutating func noteMistyped(_ node: Int, place: Place, wanting expected: String) {
+        // What a library makes a request of may have strings among its parts.
+        guard place.turn.isSent, place.nest.map({ Dialect.allNests[$0].type != nil }) ?? true,
+            !isRead(node),
+            let spelling = Dialect.spellings(ofType: nil)
+                .first(where: { spelling in
+                    let dialect = Dialect.all[spelling.dialectIndex]
+                    return dialect.isSent && dialect.turns.contains(place.turn.path)
+                })
+        else { return }
+        let takesStrings = Dialect.spellings(ofType: nil).contains { spelling in
+            spelling.image.path.steps.isEmpty && place.parts.owners.contains(spelling.dialectIndex)
+        }
+        guard !takesStrings else { return }
+        var image = image(node, spelling, place)
+        image.canBeText = false
+        image.content = .missing(
+            .noImage(
+                offset: image.partRange.lowerBound,
+                PartFault(
+                    path: location(of: node),
+                    found: outline.summary(of: node),
+                    expected: expected
+                )
+            )
+        )
+        appendEmpty(image, at: node)
+    }
+
     /// The spellings without a type that a part was begun in: it has the object around their string.
     ///
     /// A part that says that it is another file is none.

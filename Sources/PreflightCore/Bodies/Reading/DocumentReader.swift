@@ -118,7 +118,9 @@ extension DocumentReader {
             for part in outline.children(of: list) { try readPart(part, place: place) }
         case .object: try readPart(list, place: place, isLone: true)
         case .string: try readPartsInString(list, place: place)
-        default: break
+        case .number, .yes, .no:
+            noteMistyped(list, place: place, wanting: "a text or an array of parts")
+        case .null: break
         }
     }
 }
@@ -152,6 +154,10 @@ extension DocumentReader {
             return
         }
         if try readNested(part, type: type, place: place) { return }
+        if outline.nodes[part].kind != .object, place.parts.isList, !isLone {
+            noteMistyped(part, place: place, wanting: "a part, which is an object,")
+            return
+        }
         noteEmpty(part, type: type, place: place, isLone: isLone)
     }
 
