@@ -65,20 +65,22 @@ extension FindingGroup {
     /// - Parameters:
     ///   - reports: One for each model, about the same images.
     ///   - withRequest: Whether what is said of the request as a whole is among it.
-    ///   - modelCounts: For how many models each report stands; nil for one each.
+    ///   - others: For each report those of models of which the same is said, with cures of their own;
+    ///     nil for none.
     /// - Returns: The groups.
     static func groups(
         in reports: [Report],
         withRequest: Bool,
-        modelCounts: [Int]? = nil
+        others: [[Report]]? = nil
     ) -> [FindingGroup] {
         var groups: [String: FindingGroup] = [:]
+        let key = { (remark: Remark) in "\(remark.severity.rawValue) \(remark.name)" }
         let note = { (remark: Remark, image: Int?, place: Int) in
-            let key = "\(remark.severity.rawValue) \(remark.name)"
+            let key = key(remark)
             groups[key, default: FindingGroup(remark, placeCount: reports.count)]
                 .note(remark, ofImage: image, at: place)
             let isOfModel = remark.message.fact.contains(reports[place].model.name)
-            if let modelCounts, modelCounts[place] > 1, isOfModel {
+            if others?[place].isEmpty == false, isOfModel {
                 groups[key]?.isOfManyModels = true
             }
         }
@@ -89,6 +91,10 @@ extension FindingGroup {
         }
         for (place, report) in reports.enumerated() where withRequest {
             for remark in report.request.remarks { note(remark, nil, place) }
+            for remark in others?[place].flatMap(\.request.remarks) ?? [] {
+                guard let help = remark.message.help else { continue }
+                groups[key(remark)]?.helpCounts[help, default: 0] += 1
+            }
         }
         return groups.values.sorted { one, other in
             (other.severity, one.name) < (one.severity, other.name)
