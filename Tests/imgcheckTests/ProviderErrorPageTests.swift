@@ -79,6 +79,17 @@ struct ProviderErrorPageTests {
         #expect(!run.output.unicodeScalars.contains { [0x1B, 0x202E].contains($0.value) })
     }
 
+    @Test(arguments: [("vllm", "no such limit"), ("azure-gpt-4o", "at most 10")])
+    func `the limits of a model that is named are shown alone`(
+        _ model: String,
+        _ words: String
+    ) throws {
+        let answer = "At most 2 image(s) may be provided in one prompt."
+        let run = try Program.run(["explain", "--error", answer, "--model", model])
+        #expect(run.output.contains(words) && run.output.contains(model), "\(run.output)")
+        #expect(!run.output.contains("bedrock"))
+    }
+
     struct Stated: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let answer: String
@@ -112,6 +123,16 @@ struct ProviderErrorPageTests {
                 + "request.",
             shows: ["at most 5 (", "groq-llama"],
             hides: ["databricks", "vllm"]
+        ),
+        Stated(
+            "MistralException - Too many images provided",
+            shows: ["mistral-medium-3"],
+            hides: ["deepinfra"]
+        ),
+        Stated(
+            "google/gemma-3: At most 2 image(s) may be provided in one prompt.",
+            shows: ["vllm"],
+            hides: ["gemini"]
         ),
         Stated(
             "Too many images were provided, we currently limit the number of images per conversation "
@@ -155,7 +176,8 @@ struct ProviderErrorPageTests {
         ),
         Stated(
             "Member must have length less than or equal to 3932160",
-            shows: ["3,932,160 bytes"]
+            shows: ["nova-lite"],
+            hides: ["azure"]
         ),
         Stated(
             "Maximum request body size 16777216 exceeded, actual size 20000000",

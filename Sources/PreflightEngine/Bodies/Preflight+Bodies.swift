@@ -49,9 +49,9 @@ extension Preflight {
                 case .failure(let refusal): judgement.refusals.append(refusal.message)
                 }
             }
-            // What is only an address is passed by for its bytes, which nobody sees, and not for
-            // where it stands.
+            // An address is passed by for its bytes, which nobody sees, and not for where it stands.
             let judged = request.imageIndices.map { body.images[$0] }
+                .filter { remote == .fail || !$0.isUploaded }
             let refused = table.refusedLocations(of: judged)
             for index in images.indices
             where table.takesNoImages || refused.contains(images[index].report.source) {

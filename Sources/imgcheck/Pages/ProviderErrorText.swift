@@ -12,6 +12,9 @@ struct ProviderErrorText {
     /// The tables whose limits raise the finding.
     let tables: [RuleTable]
 
+    /// Those of who answered.
+    let answering: AnsweringTables
+
     /// The columns of a paragraph, at least 40.
     var columnCount = 80
 
@@ -50,7 +53,7 @@ extension ProviderErrorText {
 
     private var limits: String {
         guard let shared = nearestLimits else {
-            let names = AnsweringTables(to: quotation, answer, among: tables).own.map(\.name)
+            let names = answering.own.map(\.name)
             let shown = names.count > 6 ? names.prefix(5) + ["\(names.count - 5) more"] : names[...]
             return "In the tables\n"
                 + paragraph(
@@ -75,7 +78,6 @@ extension ProviderErrorText {
     /// who answers has none at all.
     private var nearestLimits: SharedLimits? {
         let numbers = StatedNumbers(in: answer).limits
-        let answering = AnsweringTables(to: quotation, answer, among: tables)
         let isKnown = !answering.own.isEmpty
         let codes = [code] + quotation.error.otherCodes
         for tables in isKnown ? [answering.own, answering.related] : [tables] {

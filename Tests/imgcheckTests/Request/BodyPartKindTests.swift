@@ -53,7 +53,7 @@ struct BodyPartKindTests {
             "messages[0].content[0] is “hi”, where a part, which is an object, should be"
         ),
         Row(
-            "a list among the parts", #"{"role": "user", "content": [[\#(image)]]}"#,
+            "a list among the parts", #"{"role": "user", "content": [["hi"]]}"#,
             "messages[0].content[0] is an array, where a part, which is an object, should be"
         ),
         Row(
