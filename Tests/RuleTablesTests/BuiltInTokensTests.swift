@@ -122,4 +122,34 @@ struct BuiltInTokensTests {
         let fitted = try #require(table.resizeTarget).largestSize(fitting: size)
         #expect(grid.resized(fitted) == fitted)
     }
+
+    /// Tables that state a budget of patches without a condition, and count tokens by one.
+    static let budgeted = RuleTables.files.map { String($0.name.dropLast(5)) }
+        .filter { name in
+            guard let table = try? BuiltIn.table(name), table.resizeTarget?.patches != nil else {
+                return false
+            }
+            return table.limits.filter { $0.code == .largerThanLookedAt }
+                .allSatisfy { $0.condition == nil }
+        }
+
+    @Test(arguments: budgeted)
+    func `a picture is scaled down to the size by which its tokens are counted`(_ name: String)
+        throws
+    {
+        let table = try BuiltIn.table(name)
+        let target = try #require(table.resizeTarget)
+        for (width, height) in [
+            (1920, 1080), (3840, 2160), (4032, 3024), (2200, 3111), (7952, 5304),
+        ] {
+            let size = PixelSize(width: width, height: height)
+            let counted =
+                switch table.tokenMethod() {
+                case .grid(let grid): grid.resized(size)
+                case .patch(let patch): patch.resized(size)
+                default: size
+                }
+            #expect(target.largestSize(fitting: size) == counted, "\(size)")
+        }
+    }
 }

@@ -19,6 +19,9 @@ package struct BodyImage: Sendable, Hashable {
     /// How closely the model is to look, as the body spells it; nil where it does not say.
     package var detail: String?
 
+    /// Whether the request as a whole says so, and not the image's part.
+    var isDetailOfRequest = false
+
     /// Whether its turn is saved and not a request's: what sends it again writes it anew.
     package var isSaved = false
 

@@ -9,12 +9,27 @@ package struct DialectBody: Sendable {
     /// How it is written.
     package var layout: Dialect.RequestLayout
 
+    /// The `detail` of each image; nil for none.
+    private let imageDetail: String?
+
+    /// The member of the request that says the same of all images; nil for none.
+    private let detailFlag: JSONPath?
+
     /// Creates the body of a request to `model`; a dialect that is not sent is written as a chat
-    /// completion.
-    package init(model: String, message: MessageOptions, dialect: Dialect = .chat) {
+    /// completion, and where no image can say how closely the model looks, the request does.
+    package init(
+        model: String,
+        message: MessageOptions,
+        dialect: Dialect = .chat,
+        takesImageDetail: Bool = true
+    ) {
         self.model = model
         self.message = message
         layout = dialect.layout ?? .chat
+        imageDetail = takesImageDetail ? message.detail : nil
+        detailFlag =
+            takesImageDetail
+            ? nil : dialect.detailFlags.first { $0.word == message.detail }?.path
     }
 }
 
@@ -100,6 +115,7 @@ extension DialectBody {
             (message.maxTokens ?? otherwise).map { "\(before)\($0)\(after)" } ?? ""
         case .system(let before, let after):
             message.system.map { before + escaped($0) + after } ?? ""
+        case .detailFlag(let before, let after): detailFlag.map { "\(before)\($0)\(after)" } ?? ""
         case .parts: ""
         }
     }
@@ -109,7 +125,7 @@ extension DialectBody {
         switch piece {
         case .literal(let text): text
         case .detail(let before, let after, let otherwise, let isUppercase):
-            (message.detail ?? otherwise)
+            (imageDetail ?? otherwise)
                 .map { before + escaped(isUppercase ? $0.uppercased() : $0) + after } ?? ""
         case .mediaType: mediaType
         case .formatName: mediaType.split(separator: "/").last.map(String.init) ?? ""

@@ -47,6 +47,16 @@ extension PixelSize {
         return PixelSize(width: width, height: max(1, Int(quotient) + (roundsUp ? 1 : 0)))
     }
 
+    /// The size with its longer side at most as long, and the shorter one rounded to nearest, up
+    /// where two are as near; the same size where it is no longer.
+    func scaled(toLongEdge longEdgePixels: Int) -> PixelSize {
+        guard longEdge > longEdgePixels else { return self }
+        guard height <= width else {
+            return transposed.scaled(toLongEdge: longEdgePixels).transposed
+        }
+        return proportional(toWidth: longEdgePixels, .up)
+    }
+
     /// The size with its longer side scaled and rounded to nearest, at least 1, and the shorter one
     /// within half a pixel of its exact value; the same size for a scale of 1 or more.
     package func scaled(by scale: Double) -> PixelSize {

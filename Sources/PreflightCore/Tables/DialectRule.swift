@@ -18,6 +18,10 @@ public struct DialectRule: Sendable, Hashable {
     /// is an error.
     public var takesUnusualBase64 = false
 
+    /// Whether an image's part can say how closely the model looks; where it cannot, only a member of
+    /// the request does.
+    public var takesImageDetail = true
+
     /// How the rule is known.
     public var evidence: Evidence
 
@@ -34,6 +38,7 @@ public struct DialectRule: Sendable, Hashable {
         parts: [String]? = nil,
         takesAddresses: Bool? = nil,
         takesUnusualBase64: Bool = false,
+        takesImageDetail: Bool = true,
         evidence: Evidence,
         source: String,
         note: String? = nil
@@ -43,6 +48,7 @@ public struct DialectRule: Sendable, Hashable {
         self.parts = parts
         self.takesAddresses = takesAddresses
         self.takesUnusualBase64 = takesUnusualBase64
+        self.takesImageDetail = takesImageDetail
         self.evidence = evidence
         self.source = source
         self.note = note
@@ -77,6 +83,7 @@ extension RuleTableDecoder {
         let parts = names(object["parts"])
         let addresses = choice(object["addresses"], among: Handling.allCases)
         let base64 = choice(object["unusualBase64"], among: Handling.allCases)
+        let detail = choice(object["imageDetail"], among: Handling.allCases)
         let evidence = choice(object["evidence"], among: Evidence.allCases)
         let source = citedSource(object["source"])
         let note = text(object["note"])
@@ -87,6 +94,7 @@ extension RuleTableDecoder {
             parts: parts,
             takesAddresses: addresses.map { $0 == .taken },
             takesUnusualBase64: base64 == .taken,
+            takesImageDetail: detail != .refused,
             evidence: evidence,
             source: source,
             note: note

@@ -1,15 +1,33 @@
 /// A number of square patches that a model cuts an image into, partial ones counted as whole.
 public struct PatchBudget: Sendable, Hashable {
+    /// How a provider makes a picture small enough for its budget.
+    public enum Resize: String, Sendable, Hashable, CaseIterable {
+        /// Until its tighter side is a whole number of patches, after the long edge.
+        ///
+        /// Source: OpenAI, "Images and vision"
+        /// (https://platform.openai.com/docs/guides/images-vision).
+        case wholePatches
+        /// To the widest that fits, found by halving, after which no patch need be whole.
+        ///
+        /// Source: Anthropic, "Vision coordinates"
+        /// (https://platform.claude.com/docs/en/build-with-claude/vision).
+        case widest
+    }
+
     /// A patch's side, in pixels.
     public var edgePixels: Int
 
     /// The most patches that are kept.
     public var count: Int
 
+    /// How a larger picture is made to fit.
+    public var resize: Resize
+
     /// Creates a budget; both numbers are at least 1.
-    public init(edgePixels: Int, count: Int) {
+    public init(edgePixels: Int, count: Int, resize: Resize = .wholePatches) {
         self.edgePixels = edgePixels
         self.count = count
+        self.resize = resize
     }
 
     /// The patches that cover `size`: ⌈w/edge⌉·⌈h/edge⌉.
@@ -21,7 +39,7 @@ public struct PatchBudget: Sendable, Hashable {
 }
 
 extension PatchBudget {
-    /// The size that a provider with this budget makes of `size`; never larger.
+    /// The size of ``Resize/wholePatches`` that a provider makes of `size`; never larger.
     ///
     /// The published rule scales by √(edge²·count/(w·h)) and then down again until the tighter side
     /// is a whole number of patches. That is the smaller of ⌊√(count·w/h)⌋·edge/w and

@@ -54,14 +54,25 @@ extension ResizeTarget {
     ///
     /// A size that meets the target is left alone. Otherwise the longer side is the largest whole
     /// number that does, with the shorter side within half a pixel of its exact value and at least
-    /// 1. A patch budget is filled the way its provider fills it (``PatchBudget/resized(_:)``).
+    /// 1. A patch budget is filled the way its provider fills it (``PatchBudget/Resize``).
     public func largestSize(fitting size: PixelSize) -> PixelSize {
         guard !isMet(by: size) else { return size }
         guard size.height <= size.width else {
             return largestSize(fitting: size.transposed).transposed
         }
-        let resized = patches.map { $0.vanishes(size) ? size : $0.resized(size) } ?? size
-        return isMet(by: resized) ? resized : largestProportionalSize(below: size)
+        switch patches?.resize {
+        case .widest: return size.foundByHalving(where: isMet)
+        case .wholePatches, nil:
+            let resized = sizeOfWholePatches(below: size)
+            return isMet(by: resized) ? resized : largestProportionalSize(below: size)
+        }
+    }
+
+    /// What the edge and then the patches leave of a size, where they leave anything.
+    private func sizeOfWholePatches(below size: PixelSize) -> PixelSize {
+        let edged = size.scaled(toLongEdge: longEdgePixels ?? .max)
+        guard let patches, !patches.vanishes(edged) else { return edged }
+        return patches.resized(edged)
     }
 
     /// The largest size by its longer side.

@@ -111,11 +111,11 @@ extension RuleTable {
         var table = narrowed(
             to: Circumstances(
                 carrier: image.isInBody ? .dataURL : nil,
-                detail: image.detail ?? Circumstances.defaultDetail,
+                detail: detail(of: image) ?? Circumstances.defaultDetail,
                 route: image.dialect?.name
             )
         )
-        if let rule = dialects.first(where: { $0.dialect == image.dialect?.name }) {
+        if let rule = image.dialect.flatMap(rule(of:)) {
             table.base64Severity = rule.takesUnusualBase64 ? .warning : .error
         }
         guard let formats = image.formats else { return table }
@@ -124,6 +124,18 @@ extension RuleTable {
             table.limits[index].bound = .oneOf(taken.filter(formats.contains))
         }
         return table
+    }
+
+    /// How closely the model looks at an image of a body; nil where nothing says it that is read.
+    package func detail(of image: BodyImage) -> String? {
+        let isRead =
+            image.isDetailOfRequest || image.dialect.flatMap(rule(of:))?.takesImageDetail != false
+        return isRead ? image.detail : nil
+    }
+
+    /// What the model's endpoint takes of a dialect; nil where nobody says.
+    package func rule(of dialect: Dialect) -> DialectRule? {
+        dialects.first { $0.dialect == dialect.name }
     }
 
     /// What becomes of an animation that is sent to the model.

@@ -81,8 +81,9 @@ extension RuleTableDecoder {
         guard let object = object(place, keys: .patches) else { return nil }
         let edgePixels = wholeNumber(object["edgePixels"], in: RuleTableNumbers.edgePixels)
         let count = wholeNumber(object["count"], in: RuleTableNumbers.patchCount)
+        let resize = object["resize"].flatMap { choice($0, among: PatchBudget.Resize.allCases) }
         guard let edgePixels, let count else { return nil }
-        return PatchBudget(edgePixels: edgePixels, count: count)
+        return PatchBudget(edgePixels: edgePixels, count: count, resize: resize ?? .wholePatches)
     }
 }
 

@@ -73,12 +73,12 @@ extension RuleTableKeys {
     )
 
     /// A target's `patches`.
-    static let patches = RuleTableKeys(required: ["edgePixels", "count"])
+    static let patches = RuleTableKeys(required: ["edgePixels", "count"], optional: ["resize"])
 
     /// An element of `dialects`.
     static let dialect = RuleTableKeys(
         required: ["dialect", "evidence", "source"],
-        optional: ["roles", "parts", "addresses", "unusualBase64", "note"]
+        optional: ["roles", "parts", "addresses", "unusualBase64", "imageDetail", "note"]
     )
 
     /// An element of a reading's `prices`.

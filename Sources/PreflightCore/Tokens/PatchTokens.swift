@@ -31,10 +31,6 @@ extension PatchTokens {
     ///
     /// The edge comes first, its other side rounded to nearest, then the patches.
     public func resized(_ size: PixelSize) -> PixelSize {
-        guard let longEdgePixels, size.longEdge > longEdgePixels else {
-            return budget.resized(size)
-        }
-        guard size.height <= size.width else { return resized(size.transposed).transposed }
-        return budget.resized(size.proportional(toWidth: longEdgePixels, .up))
+        budget.resized(size.scaled(toLongEdge: longEdgePixels ?? .max))
     }
 }

@@ -70,7 +70,7 @@ extension BodyJob {
         holding content: ImageContent
     ) -> Outcome {
         var normaliser = normaliser
-        normaliser.detail = body.images[index].detail
+        normaliser.detail = normaliser.table.detail(of: body.images[index])
         normaliser.table = normaliser.table.narrowed(to: body.images[index])
         normaliser.byteCountAtMost = normaliser.table.fileByteCountAtMost
         let report = normaliser.report(on: opened.input, .success(opened.inspected))

@@ -8,11 +8,13 @@ extension Report {
         options: Preflight.Options,
         tool: ToolReport
     ) {
-        let request = RequestReport(
+        var request = RequestReport(
             on: images,
             under: table,
             areRequestsOfTheirOwn: options.judgesEach
         )
+        let dialect = options.route.flatMap(Dialect.init(named:))
+        request.findings += [dialect.flatMap(table.placeFinding)].compactMap(\.self)
         var images = images
         if request.limits.contains(where: { $0.code == .tooManyImages && $0.bound == .atMost(0) }) {
             for index in images.indices { images[index].isMisplaced = true }

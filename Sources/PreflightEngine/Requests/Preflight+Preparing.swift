@@ -26,6 +26,8 @@ extension Preflight {
         preflight.options.detail = requestOptions.message.detail ?? options.detail
         preflight.options.route = options.route ?? requestOptions.dialect?.name
         preflight.table = preflight.tableInForce
+        // The way that the caller names is judged; the one that follows from the dialect is told.
+        preflight.options.route = options.route
         return preflight
     }
 
@@ -58,10 +60,19 @@ extension Preflight {
                 under: table,
                 holding: packed.groups.map { $0.map { fitted.places[$0] } }
             )
-            // Somebody who names a dialect may know a gateway that takes it: it is told, not refused.
-            var told = requestOptions.dialect.flatMap(table.placeFinding(ofRequestsIn:))
-            told?.severity = .warning
-            report.request.findings += [told].compactMap(\.self)
+            if let misplaced = report.request.findings.first(where: { $0.code == .misplacedImage })
+            {
+                guard misplaced.severity < .error else {
+                    return Prepared(
+                        report: report,
+                        requests: [],
+                        refusal: PlanRefusal(misplaced.message),
+                        remarks: []
+                    )
+                }
+            } else {
+                report.request.findings += told(of: requestOptions.dialect)
+            }
             return Prepared(
                 report: report,
                 requests: requests,
@@ -72,6 +83,15 @@ extension Preflight {
                 )
             )
         }
+    }
+
+    /// What is told of a dialect that the model is not known to take.
+    ///
+    /// Somebody who names one may know a gateway that takes it: it is not refused.
+    private func told(of dialect: Dialect?) -> [Finding] {
+        var finding = dialect.flatMap(table.placeFinding(ofRequestsIn:))
+        finding?.severity = .warning
+        return [finding].compactMap(\.self)
     }
 
     /// Normalises inputs so that together they have no more bytes than one request.
@@ -142,10 +162,12 @@ extension Preflight {
     }
 
     func packer(options requestOptions: RequestOptions) -> RequestPacker {
+        let dialect = requestOptions.dialect ?? table.requestDialect
         let body = DialectBody(
             model: table.name,
             message: requestOptions.message,
-            dialect: requestOptions.dialect ?? table.requestDialect
+            dialect: dialect,
+            takesImageDetail: table.rule(of: dialect)?.takesImageDetail != false
         )
         return RequestPacker(
             fitter: BudgetFitter(

@@ -105,6 +105,34 @@ struct PreparedRequestTests {
         #expect(findings.map(\.severity) == [.warning])
     }
 
+    @Test(arguments: [
+        (Evidence.documented, Severity.error), (.measured, .error), (.inferred, .warning),
+    ])
+    func `a route that the model refuses is judged alike by check and request`(
+        _ evidence: Evidence,
+        _ severity: Severity
+    ) async throws {
+        var table = try BuiltIn.table(BuiltIn.gpt5)
+        table.dialects = [
+            DialectRule(dialect: "anthropic", roles: [], evidence: evidence, source: "a")
+        ]
+        var preflight = Preflight(table: table)
+        preflight.options.route = "anthropic"
+        let inputs = PreparingScene.inputs([.pngRGB8])
+        let report = try await preflight.check(inputs)
+        let prepared = try await preflight.prepare(
+            inputs,
+            options: RequestOptions(dialect: .anthropic)
+        )
+        for findings in [report.request.findings, prepared.report.request.findings] {
+            #expect(findings.map(\.code) == [.misplacedImage])
+            #expect(findings.map(\.severity) == [severity])
+        }
+        #expect((report.verdict == .rejected) == (severity == .error))
+        #expect(prepared.requests.isEmpty == (severity == .error))
+        #expect((prepared.refusal == nil) == (severity < .error))
+    }
+
     @Test
     func `what a request carries is accepted by check`() async throws {
         let inputs = PreparingScene.inputs([

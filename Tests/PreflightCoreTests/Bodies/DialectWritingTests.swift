@@ -113,6 +113,37 @@ struct DialectWritingTests {
         return (DialectBody(model: "m", message: message, dialect: row.dialect), pictures)
     }
 
+    @Test(arguments: [
+        ("high", #"],"model":"m","vl_high_resolution_images":true}"#),
+        ("auto", #"],"model":"m"}"#),
+        (nil, #"],"model":"m"}"#),
+    ])
+    func `Where images have no detail of their own, the request has a flag`(
+        _ detail: String?,
+        _ end: String
+    ) throws {
+        let body = DialectBody(
+            model: "m",
+            message: MessageOptions(detail: detail),
+            takesImageDetail: false
+        )
+        let picture = BodyPicture(bytes: BodySample.pixel, mediaType: "image/png")
+        let bytes = body.bytes(with: [picture])
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text.hasSuffix(end))
+        #expect(!text.contains("detail"))
+        #expect(
+            bytes.count
+                == body.overheadByteCount
+                + body.partByteCount(
+                    imageByteCount: picture.bytes.count,
+                    mediaType: picture.mediaType,
+                    label: nil
+                )
+        )
+        #expect(try RequestBody(bytes).images.map(\.detail) == [detail == "high" ? "high" : nil])
+    }
+
     @Test(arguments: rows)
     func `The request is written to the byte`(_ row: Row) throws {
         let (body, pictures) = Self.body(row)

@@ -51,6 +51,18 @@ struct ResizeTargetTests {
             (1800, 2400),
             (750, 1000)
         ),
+        Case(
+            "an edge before the budget",
+            ResizeTarget(longEdgePixels: 2048, patches: PatchBudget(edgePixels: 32, count: 2500)),
+            (2200, 3111),
+            (1334, 1888)
+        ),
+        Case(
+            "the widest in a budget",
+            ResizeTarget(patches: PatchBudget(edgePixels: 28, count: 1568, resize: .widest)),
+            (3111, 2200),
+            (1307, 924)
+        ),
     ])
     func `the largest size`(_ c: Case) {
         #expect(c.target.largestSize(fitting: c.size) == c.largest)
@@ -66,6 +78,13 @@ struct ResizeTargetTests {
         Target(testDescription: "claude", target: claude),
         Target(testDescription: "gpt-5", target: gpt5),
         Target(testDescription: "gpt-5-mini", target: gpt5Mini),
+        Target(
+            testDescription: "claude-sonnet-4",
+            target: ResizeTarget(
+                longEdgePixels: 1568,
+                patches: PatchBudget(edgePixels: 28, count: 1568, resize: .widest)
+            )
+        ),
         Target(testDescription: "short edge", target: ResizeTarget(shortEdgePixels: 7)),
         Target(testDescription: "a pixel", target: ResizeTarget(pixelCount: 1)),
     ]

@@ -89,6 +89,24 @@ struct GridTokensTests {
         #expect(Self.highResolution.tokenCount(for: c.input) == c.highResolution.tokens)
     }
 
+    @Test(arguments: cases)
+    func `what a picture is scaled down to is what the provider makes of it`(_ c: Case) {
+        for (tier, expected) in [
+            (Self.standard, c.standard), (Self.highResolution, c.highResolution),
+        ] {
+            let target = ResizeTarget(
+                longEdgePixels: tier.longEdgePixels,
+                patches: PatchBudget(
+                    edgePixels: tier.cellEdgePixels,
+                    count: tier.tokenCountAtMost,
+                    resize: .widest
+                )
+            )
+            #expect(target.largestSize(fitting: c.input) == expected.size)
+            #expect(target.isMet(by: expected.size))
+        }
+    }
+
     @Test(arguments: hostileSizes)
     func `hostile sizes end within the bounds`(_ size: PixelSize) {
         let resized = Self.standard.resized(size)

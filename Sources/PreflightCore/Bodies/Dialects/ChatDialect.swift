@@ -27,7 +27,8 @@ extension Dialect {
 extension Dialect.RequestLayout {
     /// The pieces of a request, in the order of its names.
     ///
-    /// `{"max_tokens":…,"messages":[SYSTEM,{"content":[PARTS],"role":"user"}],"model":…}`.
+    /// `{"max_tokens":…,"messages":[SYSTEM,{"content":[PARTS],"role":"user"}],"model":…}`,
+    /// and DashScope's flag at the end.
     package static let chat = Dialect.RequestLayout(
         pieces: [
             .literal("{"),
@@ -38,7 +39,9 @@ extension Dialect.RequestLayout {
             .parts,
             .literal(#"],"role":"user"}],"model":""#),
             .model,
-            .literal(#""}"#),
+            .literal(#"""#),
+            .detailFlag(before: #",""#, after: #"":true"#),
+            .literal("}"),
         ],
         text: Dialect.TextPart(before: #"{"text":""#, after: #"","type":"text"}"#),
         image: [

@@ -29,6 +29,9 @@ extension Dialect {
             case maxTokens(before: String, after: String, otherwise: Int? = nil)
             /// The system message, and what stands around it; without one nothing.
             case system(before: String, after: String)
+            /// The name of the member that is true for one wish of how closely the model looks, and
+            /// what stands around it; nothing where images say it themselves.
+            case detailFlag(before: String, after: String)
             /// The prompt and the images with their labels, separated by commas.
             case parts
         }

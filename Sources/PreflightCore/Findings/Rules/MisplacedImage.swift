@@ -45,8 +45,7 @@ extension RuleTable {
     package func placeFinding(ofRequestsIn dialect: Dialect) -> Finding? {
         guard !dialects.isEmpty else { return nil }
         let refusal = KnownDialect(dialect, in: self).refusal
-        return weighed([refusal?.finding(at: "of every request", under: name)].compactMap(\.self))
-            .first
+        return weighed([refusal?.finding(at: nil, under: name)].compactMap(\.self)).first
     }
 
     /// The locations of images that are refused for where they stand.
@@ -77,7 +76,7 @@ private struct KnownDialect {
     init(_ dialect: Dialect, in table: RuleTable) {
         title = dialect.title
         isSent = dialect.isSent
-        rule = table.dialects.first { $0.dialect == dialect.name }
+        rule = table.rule(of: dialect)
     }
 
     /// The rule that every image of the dialect breaks; nil for none.
@@ -143,8 +142,10 @@ extension Offence {
         }
     }
 
-    /// The finding, in which `at` names the place.
-    func finding(at: String, under model: String) -> Finding {
+    /// The finding, in which `at` names the place; nil where it is said of whole requests.
+    func finding(at: String?, under model: String) -> Finding {
+        let subject = at.map { "The image \($0) is in a body" } ?? "The requests are bodies"
+        let at = at ?? "in them"
         let message: Message =
             switch self {
             case .foreignPart(let title):
@@ -160,12 +161,12 @@ extension Offence {
                 )
             case .unknownDialect(let title):
                 Message(
-                    "The image \(at) is in a body of \(title), which \(model) is not known to take",
+                    "\(subject) of \(title), which \(model) is not known to take",
                     help: .changeDialect
                 )
             case .refusedDialect(let title, _):
                 Message(
-                    "The image \(at) is in a body of \(title), which \(model) does not take",
+                    "\(subject) of \(title), which \(model) does not take",
                     help: .changeDialect
                 )
             case .role(let role, let rule):

@@ -80,6 +80,16 @@ struct DetailWayTests {
             qwen(#","vl_high_resolution_images":true"#, detail: #","detail":"auto""#),
             ["high"]
         ),
+        Row(
+            "Qwen, false against a detail",
+            qwen(#","vl_high_resolution_images":false"#, detail: #","detail":"high""#),
+            [nil]
+        ),
+        Row(
+            "Qwen, no flag at all",
+            qwen(#","vl_high_resolution_images":null"#, detail: #","detail":"high""#),
+            ["high"]
+        ),
     ]
 
     @Test(arguments: rows)
