@@ -22,7 +22,8 @@ extension UnfitTable: CustomStringConvertible {
             file: mistake.file,
             mistakes: Array(mistake.mistakes.prefix(1))
         )
-        return "The built-in table \(name) extends \(base), which \(baseFile) replaces with a table that "
+        return
+            "The built-in table \(name) extends \(base), which \(baseFile) replaces with a table that "
             + "it does not fit (\(first)); add to \(baseFile) what is missing, or rename the table in it."
     }
 }

@@ -55,7 +55,10 @@ struct CommandTests {
         let lines = output.split(separator: "\n").filter { $0.contains("[") }
         #expect(lines.count > 15)
         for line in lines {
-            #expect(line.contains(/(; |\[)((databricks-)?claude-[a-z0-9-]+|common\.json)\]$/), "\(line)")
+            #expect(
+                line.contains(/(; |\[)((databricks-)?claude-[a-z0-9-]+|common\.json)\]$/),
+                "\(line)"
+            )
         }
         for line in [
             "[inferred, anthropic; claude-sonnet-4]", "[inferred, anthropic; claude-opus-4-7]",

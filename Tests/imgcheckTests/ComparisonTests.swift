@@ -3,7 +3,8 @@ import Testing
 /// Many models side by side: who they are, and where to send what one refuses.
 struct ComparisonTests {
     @Test
-    func `the members of a column are told where there is room, and wherever all is listed`() throws {
+    func `the members of a column are told where there is room, and wherever all is listed`() throws
+    {
         let line = "2 models: databricks-gpt-oss-120b, databricks-gpt-oss-20b"
         let models = ["--model", "databricks-gpt-oss-*,databricks-gpt-5-4", Example.fine]
         #expect(try Program.run(models).output.contains(line))

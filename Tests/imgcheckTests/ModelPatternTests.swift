@@ -7,13 +7,15 @@ struct ModelPatternTests {
             .compactMap { $0.split(separator: " ").first.map(String.init) }
     }
 
-    @Test(arguments: [
-        ("gpt-5.6-*", ["gpt-5.6-luna", "gpt-5.6-sol", "gpt-5.6-terra"]),
-        ("GPT-5.6-*", ["gpt-5.6-luna", "gpt-5.6-sol", "gpt-5.6-terra"]),
-        ("gpt-5-6-*", ["gpt-5.6-luna", "gpt-5.6-sol", "gpt-5.6-terra"]),
-        ("*gpt-5*-pro", ["azure-gpt-5.5-pro", "databricks-gpt-5-5-pro", "gpt-5.5-pro"]),
-        ("Grok-*", ["grok-4", "grok-4.7"]),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("gpt-5.6-*", ["gpt-5.6-luna", "gpt-5.6-sol", "gpt-5.6-terra"]),
+            ("GPT-5.6-*", ["gpt-5.6-luna", "gpt-5.6-sol", "gpt-5.6-terra"]),
+            ("gpt-5-6-*", ["gpt-5.6-luna", "gpt-5.6-sol", "gpt-5.6-terra"]),
+            ("*gpt-5*-pro", ["azure-gpt-5.5-pro", "databricks-gpt-5-5-pro", "gpt-5.5-pro"]),
+            ("Grok-*", ["grok-4", "grok-4.7"]),
+        ] as [(String, [String])]
+    )
     func `a pattern is the whole name, in any case`(_ pattern: String, _ names: [String]) throws {
         #expect(try Self.listed(pattern) == names)
         let run = try Program.run(["--model", pattern, "--format", "json", Example.fine])

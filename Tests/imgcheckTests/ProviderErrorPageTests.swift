@@ -137,7 +137,9 @@ struct ProviderErrorPageTests {
         Stated(
             "Too many images were provided, we currently limit the number of images per conversation "
                 + "to 60",
-            shows: ["at most 60 (measured); another source says at most 30 (documented)", "fireworks"]
+            shows: [
+                "at most 60 (measured); another source says at most 30 (documented)", "fireworks",
+            ]
         ),
         Stated(
             "Too many images were provided, we currently limit the number of images per conversation "

@@ -33,7 +33,9 @@ struct RetirementTests {
         let check = try Program.run(["--model", "t", Example.fine] + rules)
         #expect(check.errors.contains("t \(row.verb): use gpt-5.1."), "\(check.errors)")
         let page = try Program.run(["models", "t"] + rules).output
-        #expect(page.contains("\(row.verb.prefix(1).uppercased())\(row.verb.dropFirst()): use gpt-5.1."))
+        #expect(
+            page.contains("\(row.verb.prefix(1).uppercased())\(row.verb.dropFirst()): use gpt-5.1.")
+        )
         let list = try Program.run(["models", "t*"] + rules).output
         #expect(list.contains(", \(row.verb.replacing(" on", with: ""))"), "\(list)")
         let json = try Program.run(["models", "t*", "--format", "json"] + rules).output

@@ -88,10 +88,15 @@ struct RuleTableTests {
                 """
         )
         let all = try Program.shell("\"$imgcheck\" rules lint d 2>&1", in: scratch.path)
-        let places = all.output.split(separator: "\n").compactMap { line in
-            ["aa", "x", "y", "zz"].first { line.contains("d/\($0).json") }
-        }
-        #expect(places.reduce(into: []) { if $0.last != $1 { $0.append($1) } } == ["aa", "x", "y", "zz"])
+        let places = all.output.split(separator: "\n")
+            .compactMap { line in
+                ["aa", "x", "y", "zz"].first { line.contains("d/\($0).json") }
+            }
+        #expect(
+            places.reduce(into: []) { if $0.last != $1 { $0.append($1) } } == [
+                "aa", "x", "y", "zz",
+            ]
+        )
     }
 
     @Test

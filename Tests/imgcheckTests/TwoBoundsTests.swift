@@ -26,31 +26,51 @@ struct TwoBoundsTests {
         }
     }
 
-    private static let area = #""code": "IMG211", "measure": "displaySize", "within": {"pixelCount": N}"#
+    private static let area =
+        #""code": "IMG211", "measure": "displaySize", "within": {"pixelCount": N}"#
     private static let edge = #""code": "IMG201", "measure": "longEdgePixels", "atMost": N"#
 
     /// The fixture has 640 × 480 px.
     static let rows = [
         Row(
-            "an area over both", area, own: "1000 inferred", other: "2000 documented",
+            "an area over both",
+            area,
+            own: "1000 inferred",
+            other: "2000 documented",
             says: ["more than the 2,000 pixels", "another source says 1,000 pixels", "broken too"],
             isGuess: false
         ),
         Row(
-            "an area over one", area, own: "1000 inferred", other: "900000 documented",
-            says: ["more than the 1,000 pixels", "another source says 900,000 pixels"], isGuess: false
+            "an area over one",
+            area,
+            own: "1000 inferred",
+            other: "900000 documented",
+            says: ["more than the 1,000 pixels", "another source says 900,000 pixels"],
+            isGuess: false
         ),
         Row(
-            "an area over both, neither known", area, own: "1000 inferred", other: "2000 unknown",
-            says: ["more than the 1,000 pixels", "broken too"], isGuess: true
+            "an area over both, neither known",
+            area,
+            own: "1000 inferred",
+            other: "2000 unknown",
+            says: ["more than the 1,000 pixels", "broken too"],
+            isGuess: true
         ),
         Row(
-            "an edge over both", edge, own: "10 unknown", other: "20 measured",
-            says: ["longer than the 20 px", "another source says 10", "broken too"], isGuess: false
+            "an edge over both",
+            edge,
+            own: "10 unknown",
+            other: "20 measured",
+            says: ["longer than the 20 px", "another source says 10", "broken too"],
+            isGuess: false
         ),
         Row(
-            "an edge over both, the smaller known", edge, own: "10 documented", other: "20 inferred",
-            says: ["longer than the 10 px", "another source says 20", "broken too"], isGuess: false
+            "an edge over both, the smaller known",
+            edge,
+            own: "10 documented",
+            other: "20 inferred",
+            says: ["longer than the 10 px", "another source says 20", "broken too"],
+            isGuess: false
         ),
     ]
 

@@ -27,14 +27,15 @@ public struct CommonLimits: Sendable, Hashable {
 extension RuleTable {
     /// The table with those limits of all tables that it does not set itself.
     package func taking(_ common: CommonLimits) -> RuleTable {
-        let missing = common.limits.filter { limit in
-            !limits.contains { $0.code == limit.code && $0.measure == limit.measure }
-        }
-        .map { limit in
-            var limit = limit
-            limit.table = common.file
-            return limit
-        }
+        let missing = common.limits
+            .filter { limit in
+                !limits.contains { $0.code == limit.code && $0.measure == limit.measure }
+            }
+            .map { limit in
+                var limit = limit
+                limit.table = common.file
+                return limit
+            }
         var table = self
         // A stable order: limits are listed by their codes.
         let place = limits.firstIndex { $0.code.rawValue > missing.first?.code.rawValue ?? "" }

@@ -13,7 +13,8 @@ extension LimitSurroundings {
                     + "\(limit.isLowerBound ? "larger" : "smaller"), or remove it."
         }
         guard case .within(let target) = limit.bound, largest.isWithin(target) else { return nil }
-        return "It never decides, since \(sizeCodes) lets no image pass that is larger than this; make "
+        return
+            "It never decides, since \(sizeCodes) lets no image pass that is larger than this; make "
             + "it smaller, or remove it."
     }
 
@@ -31,7 +32,8 @@ extension LimitSurroundings {
         case (.oneOf(let own), .oneOf(let others)): return others.allSatisfy(own.contains)
         case (.atMost(let own), .atMost(let other)): return own >= other
         case (.atLeast(let own), .atLeast(let other)): return own <= other
-        case (.within(let own), .within(let other)): return own == other || own.letsMorePass(than: other)
+        case (.within(let own), .within(let other)):
+            return own == other || own.letsMorePass(than: other)
         default: return false
         }
     }
@@ -49,12 +51,13 @@ extension LimitSurroundings {
                 + "correct one of them."
         }
         if limit.code == .edgeTooShort, let edge = limit.shortEdgeAtLeast {
-            return others.first { $0.refusesAll(ofShortEdge: edge) }.map { other in
-                let most = other.bound.number.map { "of at most \($0.grouped)" }
-                return "No image has an edge of at least \(edge.grouped) px and, as "
-                    + "\(other.code.rawValue) asks, \(most ?? "at most \(other.boundInWords)"); correct "
-                    + "one of them."
-            }
+            return others.first { $0.refusesAll(ofShortEdge: edge) }
+                .map { other in
+                    let most = other.bound.number.map { "of at most \($0.grouped)" }
+                    return "No image has an edge of at least \(edge.grouped) px and, as "
+                        + "\(other.code.rawValue) asks, \(most ?? "at most \(other.boundInWords)"); correct "
+                        + "one of them."
+                }
         }
         let shorter = others.first { other in
             other.code == .edgeTooShort

@@ -47,10 +47,12 @@ extension LimitSurroundings {
     }
 
     private func reasonAgainst(count: Int) -> String? {
-        let most = others.filter { other in
-            other.measure == .imageCount && (other.includesDocuments || !limit.includesDocuments)
-        }
-        .compactMap(\.loosest.number).min()
+        let most =
+            others.filter { other in
+                other.measure == .imageCount
+                    && (other.includesDocuments || !limit.includesDocuments)
+            }
+            .compactMap(\.loosest.number).min()
         guard let most, most <= count else { return nil }
         let passing =
             most == 0 ? "no image" : "no more than \(MeasureUnit.images.phrase(of: most))"
@@ -62,7 +64,8 @@ extension LimitSurroundings {
             target == ResizeTarget(shortEdgePixels: target.shortEdgePixels),
             let edge = target.shortEdgePixels, edge + 1 >= least
         {
-            return "No image is larger than this and has an edge of less than \(least.grouped) px; correct "
+            return
+                "No image is larger than this and has an edge of less than \(least.grouped) px; correct "
                 + "one of them."
         }
         guard largest.isWithin(target) else { return nil }

@@ -176,7 +176,9 @@ extension ModelName {
     }
 
     private static func isMonthAndDay(_ digits: Substring) -> Bool {
-        guard let month = Int(digits.prefix(2)), let day = Int(digits.suffix(2)) else { return false }
+        guard let month = Int(digits.prefix(2)), let day = Int(digits.suffix(2)) else {
+            return false
+        }
         return (1...12).contains(month) && (1...31).contains(day)
     }
 }

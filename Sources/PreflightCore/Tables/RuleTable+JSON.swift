@@ -179,7 +179,9 @@ extension RuleTableDecoder {
             report("“successor” has no meaning without “retiresOn”; add the day.", at: successor)
         }
         let successor = name(object["successor"])
-        guard let day = ended == nil ? day(ending) : pastDay(ended, of: "it ended") else { return nil }
+        guard let day = ended == nil ? day(ending) : pastDay(ended, of: "it ended") else {
+            return nil
+        }
         var retirement = Retirement(day: day, successor: successor)
         retirement.isOver = ended != nil
         return retirement

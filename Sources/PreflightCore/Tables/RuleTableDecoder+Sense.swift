@@ -217,7 +217,10 @@ extension RuleTableDecoder {
         let lets = ["addresses", "unusualBase64"]
             .first { rule[$0]?.value.content == .string("taken") }
         guard let key = rule["parts"] == nil ? lets : "parts" else { return }
-        report("An empty list refuses the dialect, and “\(key)” says what passes; remove one.", at: roles)
+        report(
+            "An empty list refuses the dialect, and “\(key)” says what passes; remove one.",
+            at: roles
+        )
     }
 
     private mutating func requireWords(

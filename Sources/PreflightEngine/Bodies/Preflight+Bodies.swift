@@ -104,7 +104,8 @@ extension BodyJudgement {
         totals.tokenCount = images.reduce(0) { $0 + ($1.report.tokenCount ?? 0) }
         // Where an image stands, its own place says.
         let findings =
-            table.findings(for: totals)
+            (table.findings(for: totals)
+                + (request.misfits.map(table.findings) ?? []))
             .map { finding in
                 var finding = finding
                 if let name = request.name { finding.message = finding.message.about(name) }

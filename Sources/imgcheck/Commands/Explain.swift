@@ -44,7 +44,9 @@ struct Explain: AsyncParsableCommand {
     func validate() throws {
         guard error != nil else {
             guard let model else { return }
-            throw ValidationError("--model \(model.neutralised) goes with --error, which is missing.")
+            throw ValidationError(
+                "--model \(model.neutralised) goes with --error, which is missing."
+            )
         }
         var idle = IdleOptions()
         idle.note("“\(code?.neutralised ?? "")”", isGiven: code != nil)

@@ -61,7 +61,8 @@ extension UnknownModelError {
             return "`imgcheck models` lists them, --rules adds tables."
         }
         let argument = wanted.canBeAlias && !name.hasPrefix("-") ? name : tableName
-        return "Else `imgcheck rules new \(argument.shellQuoted) --from \(nearest)` writes a table to "
+        return
+            "Else `imgcheck rules new \(argument.shellQuoted) --from \(nearest)` writes a table to "
             + "edit."
     }
 }

@@ -47,7 +47,9 @@ struct AnsweringTables {
     ///
     /// What is a part of a model's name (`google/gemma`) names no provider, nor does `openai`, whose
     /// client others are asked with.
-    private static func providers(namedIn answer: String, among providers: Set<String>) -> Set<String> {
+    private static func providers(namedIn answer: String, among providers: Set<String>) -> Set<
+        String
+    > {
         let words = Set(
             answer.lowercased().split { !$0.isLetter && !"./-_".contains($0) }.map(String.init)
         )

@@ -55,7 +55,8 @@ extension StatedNumbers {
     /// Words beside a limit.
     private static let marking: Set = [
         ">", "<", "≤", "≥", "limit", "limits", "limited", "maximum", "max", "minimum", "min",
-        "exceed", "exceeds", "exceeding", "exceeded", "allowed", "below", "under", "above", "within",
+        "exceed", "exceeds", "exceeding", "exceeded", "allowed", "below", "under", "above",
+        "within",
     ]
 
     /// Words before a limit that mark it together.
@@ -95,7 +96,9 @@ extension StatedNumbers {
 
     /// The words between two numbers that belong to the second: a mark beside the first is its own.
     private static func tail(of words: [Substring]) -> [Substring] {
-        guard let place = words.prefix(2).firstIndex(where: { ["maximum", "max", "allowed"].contains($0) })
+        guard
+            let place = words.prefix(2)
+                .firstIndex(where: { ["maximum", "max", "allowed"].contains($0) })
         else { return words }
         return Array(words[(place + 1)...])
     }

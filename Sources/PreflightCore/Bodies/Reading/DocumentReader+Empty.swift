@@ -39,31 +39,21 @@ extension DocumentReader {
     ///   - expected: What should stand there, as a noun phrase.
     mutating func noteMistyped(_ node: Int, place: Place, wanting expected: String) {
         // What a library makes a request of may have strings among its parts.
-        guard place.turn.isSent, place.nest.map({ Dialect.allNests[$0].type != nil }) ?? true,
-            !isRead(node),
-            let spelling = Dialect.spellings(ofType: nil)
-                .first(where: { spelling in
-                    let dialect = Dialect.all[spelling.dialectIndex]
-                    return dialect.isSent && dialect.turns.contains(place.turn.path)
-                })
+        guard place.turn.isSent, place.nest.map({ Dialect.allNests[$0].type != nil }) ?? true
         else { return }
-        let takesStrings = Dialect.spellings(ofType: nil).contains { spelling in
-            spelling.image.path.steps.isEmpty && place.parts.owners.contains(spelling.dialectIndex)
-        }
+        // A list of images may hold their strings.
+        let takesStrings = Dialect.spellings(ofType: nil)
+            .contains { spelling in
+                spelling.image.path.steps.isEmpty
+                    && place.parts.owners.contains(spelling.dialectIndex)
+            }
         guard !takesStrings else { return }
-        var image = image(node, spelling, place)
-        image.canBeText = false
-        image.content = .missing(
-            .noImage(
-                offset: image.partRange.lowerBound,
-                PartFault(
-                    path: location(of: node),
-                    found: outline.summary(of: node),
-                    expected: expected
-                )
-            )
+        let misfit = PartFault(
+            path: location(of: node),
+            found: outline.summary(of: node),
+            expected: expected
         )
-        appendEmpty(image, at: node)
+        append(misfit, at: node)
     }
 
     /// The spellings without a type that a part was begun in: it has the object around their string.
