@@ -67,9 +67,13 @@ extension RuleLibrary {
     ///
     /// - Throws: ``UnknownModelError`` with the nearest names.
     public func table(named name: String) throws(UnknownModelError) -> RuleTable {
-        if let entry = entry(named: name), var table = wholeTable(of: entry) {
+        let entry = entry(named: name)
+        if let entry, var table = wholeTable(of: entry) {
             table.missingHost = host(of: ModelName(name), missingFrom: table)
             return table
+        }
+        if let unfit = entry.flatMap({ unfitTable(named: $0.name) }) {
+            throw UnknownModelError(name: name, nearest: [], unfit: unfit)
         }
         throw UnknownModelError(
             name: name,
@@ -107,44 +111,42 @@ extension RuleLibrary {
         return table(of: entry, reading: extenders).map { .found($0) } ?? .broken
     }
 
-    /// The mistakes of tables of the package that extend others, as those are now.
-    ///
-    /// - Parameter names: The tables that are not the package's own any more.
-    /// - Returns: One error for each table that has mistakes since, those that extend one of the
-    ///   tables themselves first.
-    package func mistakes(ofTablesExtending names: Set<String>) -> [RuleTableError] {
-        let extenders =
-            entries.compactMap { entry -> (distance: Int, entry: Entry)? in
-                guard case .file(let file) = entry.content else { return nil }
-                return bases(of: file.bytes).firstIndex(where: names.contains).map { ($0, entry) }
+    /// Why a table of the package cannot be read; nil where it can.
+    package func unfitTable(named name: String) -> UnfitTable? {
+        guard let entry = entries.first(where: { $0.name == name }),
+            case .file(let file) = entry.content
+        else { return nil }
+        do throws(RuleTableError) {
+            _ = try RuleTable(json: file.bytes, file: file.name) { base in
+                self.base(named: base, of: [name])
             }
-            .sorted { ($0.distance, $0.entry.name) < ($1.distance, $1.entry.name) }
-        return extenders.compactMap { _, entry -> RuleTableError? in
-            guard case .file(let file) = entry.content else { return nil }
-            do throws(RuleTableError) {
-                _ = try RuleTable(json: file.bytes, file: file.name) { base in
-                    self.base(named: base, of: [entry.name])
-                }
-                return nil
-            } catch {
-                return error
+            return nil
+        } catch {
+            guard let base = RuleTable.baseName(in: file.bytes) else { return nil }
+            if var cause = unfitTable(named: base) {
+                cause.name = name
+                return cause
             }
+            return replacement(named: base)
+                .map { UnfitTable(name: name, mistake: error, base: base, baseFile: $0.origin) }
         }
     }
 
-    /// The tables that a document extends, the nearest first.
-    private func bases(of bytes: [UInt8]) -> [String] {
-        var names: [String] = []
-        var next = RuleTable.baseName(in: bytes)
-        while let name = next, !names.contains(name) {
-            names.append(name)
-            switch entries.first(where: { $0.name == name })?.content {
-            case .file(let file): next = RuleTable.baseName(in: file.bytes)
-            case .table(let table): next = table.base
-            case nil: next = nil
-            }
+    /// The table that was added under a name, or took the place of one of the package.
+    func replacement(named name: String) -> RuleTable? {
+        guard case .table(let table) = entries.first(where: { $0.name == name })?.content
+        else { return nil }
+        return table
+    }
+
+    /// The tables that those of the package extend, by the names of these.
+    var baseNames: [String: String] {
+        var bases: [String: String] = [:]
+        for entry in entries {
+            guard case .file(let file) = entry.content else { continue }
+            bases[entry.name] = RuleTable.baseName(in: file.bytes)
         }
-        return names
+        return bases
     }
 
     private func entry(named name: String) -> Entry? {
@@ -188,18 +190,22 @@ extension CommonLimits {
     )
 }
 
-/// No table has the name that was asked for.
+/// No table has the name that was asked for, or it does not fit what it extends.
 public struct UnknownModelError: Error, Sendable, Equatable {
     /// The name that was asked for.
     public var name: String
 
     /// The names that are nearest to it, nearest first; may be empty.
     public var nearest: [String]
+
+    /// The table that has the name and cannot be read; nil where none has.
+    public var unfit: UnfitTable?
 }
 
 extension UnknownModelError: CustomStringConvertible {
-    /// One sentence: what is wrong, and the nearest names.
+    /// One sentence: what is wrong, and the nearest names or the cure.
     public var description: String {
+        if let unfit { return unfit.description }
         let proposal =
             nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: " or "))?"
         return "No table is named “\(name)”" + (proposal.isEmpty ? "." : proposal)

@@ -47,6 +47,13 @@ struct ModelNameTests {
         ("vertex_ai/gemini-3-flash-preview", "vertex-gemini-3-flash"),
         ("mistral-medium-2508", "mistral-medium-3"), ("mistral-large-latest", "mistral-large-3"),
         ("mistral/mistral-small-2506", "mistral-small-3.2"),
+        ("gemini-2.5-flash-001", "gemini-2.5-flash"),
+        ("vertex_ai/gemini-2.5-flash-001", "vertex-gemini-2.5-flash"),
+        ("gemini-2.5-flash-preview-09-2025", "gemini-2.5-flash"),
+        ("gemini-2.5-flash-preview-05-20", "gemini-2.5-flash"),
+        ("gemini-2.5-flash-lite-preview-06-17", "gemini-2.5-flash-lite"),
+        ("gemini-2.5-pro-exp-03-25", "gemini-2.5-pro"), ("grok-4-0709", "grok-4"),
+        ("xai/grok-4-0709", "grok-4"),
     ])
     func `a spelling leads to a table`(name: String, table: String) throws {
         #expect(try RuleLibrary.builtIn.table(named: name).name == table)
@@ -62,6 +69,8 @@ struct ModelNameTests {
         ("llama-4-maverick", "llama-4-maverick"), ("Llama-4-Maverick", "llama-4-maverick"),
         ("together_ai/meta-llama/Llama-4-Maverick", "llama-4-maverick"),
         ("gpt-4-turbo", "gpt-4"), ("gpt-7", "gpt-5"), ("gpt-5.7", "gpt-5.5"),
+        ("llava:13b", "ollama"), ("bakllava:7b-v1-q4_0", "ollama"),
+        ("gemini-2.5-ultra-001", "gemini-2.5"), ("grok-5-0709", "grok-4"),
         ("openai:gpt-5.9", "gpt-5.5"), ("system.ai.claude-sonnet-9", "databricks-claude-sonnet"),
     ])
     func `an unknown name gets one of its family`(name: String, family: String) throws {

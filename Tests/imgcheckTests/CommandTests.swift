@@ -55,11 +55,15 @@ struct CommandTests {
         let lines = output.split(separator: "\n").filter { $0.contains("[") }
         #expect(lines.count > 15)
         for line in lines {
-            #expect(line.contains(/(; |\[)(databricks-)?claude-[a-z0-9-]+\]$/), "\(line)")
+            #expect(
+                line.contains(/(; |\[)((databricks-)?claude-[a-z0-9-]+|common\.json)\]$/),
+                "\(line)"
+            )
         }
         for line in [
             "[inferred, anthropic; claude-sonnet-4]", "[inferred, anthropic; claude-opus-4-7]",
-            "[documented, payload; databricks-claude-opus-4-7]", "Also called system.ai.",
+            "[documented, payload; databricks-claude-opus-4-7]",
+            "[inferred, legibility; common.json]", "Also called system.ai.",
             "formats JPEG, PNG by way of ai_query",
         ] {
             #expect(output.contains(line), "\(line)")

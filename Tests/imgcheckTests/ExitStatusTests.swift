@@ -179,10 +179,10 @@ struct ExitStatusTests {
             errors: ["“my-*” is a pattern"]
         ),
         Case(
-            "a new table of a name with a slash",
-            ["rules", "new", "openai/mine", "--from", "databricks-gpt-5"],
+            "a new table of a name with a comma",
+            ["rules", "new", "openai/mine,yours", "--from", "databricks-gpt-5"],
             status: 64,
-            errors: ["A name has no slash"]
+            errors: ["Leave the comma"]
         ),
         Case(
             "a filter that no model meets",

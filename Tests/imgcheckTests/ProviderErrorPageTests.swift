@@ -78,4 +78,123 @@ struct ProviderErrorPageTests {
         #expect(run.status == 0)
         #expect(!run.output.unicodeScalars.contains { [0x1B, 0x202E].contains($0.value) })
     }
+
+    @Test(arguments: [("vllm", "no such limit"), ("azure-gpt-4o", "at most 10")])
+    func `the limits of a model that is named are shown alone`(
+        _ model: String,
+        _ words: String
+    ) throws {
+        let answer = "At most 2 image(s) may be provided in one prompt."
+        let run = try Program.run(["explain", "--error", answer, "--model", model])
+        #expect(run.output.contains(words) && run.output.contains(model), "\(run.output)")
+        #expect(!run.output.contains("bedrock"))
+    }
+
+    struct Stated: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let answer: String
+        let shows: [String]
+        var hides: [String] = []
+
+        init(_ answer: String, shows: [String], hides: [String] = []) {
+            testDescription = answer
+            (self.answer, self.shows, self.hides) = (answer, shows, hides)
+        }
+    }
+
+    @Test(arguments: [
+        Stated(
+            "Image count 5 exceeds limit 2 per request.",
+            shows: ["vllm", "no such limit"],
+            hides: ["at most 5", "azure", "databricks"]
+        ),
+        Stated(
+            "Image count 10 exceeds limit 2 per request.",
+            shows: ["vllm"],
+            hides: ["at most 10", "azure"]
+        ),
+        Stated(
+            "At most 2 image(s) may be provided in one prompt.",
+            shows: ["vllm"],
+            hides: ["azure", "bedrock"]
+        ),
+        Stated(
+            "litellm.BadRequestError: GroqException - At most 5 image(s) may be provided in one "
+                + "request.",
+            shows: ["at most 5 (", "groq-llama"],
+            hides: ["databricks", "vllm"]
+        ),
+        Stated(
+            "MistralException - Too many images provided",
+            shows: ["mistral-medium-3"],
+            hides: ["deepinfra"]
+        ),
+        Stated(
+            "google/gemma-3: At most 2 image(s) may be provided in one prompt.",
+            shows: ["vllm"],
+            hides: ["gemini"]
+        ),
+        Stated(
+            "Too many images were provided, we currently limit the number of images per conversation "
+                + "to 60",
+            shows: [
+                "at most 60 (measured); another source says at most 30 (documented)", "fireworks",
+            ]
+        ),
+        Stated(
+            "Too many images were provided, we currently limit the number of images per conversation "
+                + "to 30",
+            shows: ["at most 30 (documented)", "fireworks"]
+        ),
+        Stated(
+            "Too many images in request: 31 > 30",
+            shows: ["at most 8 (measured)", "deepinfra"],
+            hides: ["fireworks"]
+        ),
+        Stated(
+            "Image dimensions 20000x20000 (400000000 pixels) exceed the maximum of 178956970",
+            shows: ["refuses more than 178,956,970 pixels", "vllm"],
+            hides: ["26,214,400"]
+        ),
+        Stated(
+            "The image you provided requires 41334 patches after processing, exceeding the limit of "
+                + "30000. Please resize the image and try again.",
+            shows: ["30,000 patches"]
+        ),
+        Stated(
+            "Error code: 400 - {'error': {'message': 'messages.0.content.1.image.source.base64: image "
+                + "exceeds 5 MB maximum: 10485760 bytes \\u003e 5242880 bytes'}}",
+            shows: ["at most 5,242,880 bytes"],
+            hides: ["10,485,760"]
+        ),
+        Stated(
+            "Total image size is 512.56MB, which exceeds the allowed limit of 50MB",
+            shows: ["at most 50,000,000 bytes"],
+            hides: ["512"]
+        ),
+        Stated(
+            "Exceeded limit on max bytes per data-uri item : 20971520",
+            shows: ["20,971,520 bytes", "qwen"]
+        ),
+        Stated(
+            "Member must have length less than or equal to 3932160",
+            shows: ["nova-lite"],
+            hides: ["azure"]
+        ),
+        Stated(
+            "Maximum request body size 16777216 exceeded, actual size 20000000",
+            shows: ["16,777,216 bytes", "ollama"]
+        ),
+    ])
+    func `the limit is told from what was measured, and who answers comes first`(
+        _ row: Stated
+    ) throws {
+        let run = try Program.run(["explain", "--error", row.answer])
+        #expect(run.status == 0)
+        let start = try #require(run.output.range(of: "In the tables"))
+        let tables = run.output[start.upperBound...].prefix { $0 != "`" }
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        for part in row.shows { #expect(tables.contains(part), "\(part): \(tables)") }
+        for part in row.hides { #expect(!tables.contains(part), "\(part): \(tables)") }
+    }
 }

@@ -69,6 +69,37 @@ struct RuleTableTests {
     }
 
     @Test
+    func `lint goes on after what it cannot read, each told in its place`() throws {
+        let scratch = try Scratch()
+        try scratch.write(Array(#"{"schemaVersion": 9}"#.utf8), to: "d/aa.json")
+        try scratch.write([], to: "d/x.json/inside.txt")
+        try scratch.link("d/y.json", to: "nowhere")
+        try scratch.write(Self.table(named: "good"), to: "d/zz.json")
+        let run = try Program.run(["rules", "lint", "gone", "d"], in: scratch.path)
+        #expect(run.status == 2)
+        #expect(run.output.contains("d/aa.json:1:19: schemaVersion: This must be"))
+        #expect(run.output.hasSuffix("no mistake\n"))
+        #expect(
+            run.errors == """
+                imgcheck: gone: No such file or directory
+                imgcheck: d/x.json: Is a directory
+                imgcheck: d/y.json: No such file or directory
+
+                """
+        )
+        let all = try Program.shell("\"$imgcheck\" rules lint d 2>&1", in: scratch.path)
+        let places = all.output.split(separator: "\n")
+            .compactMap { line in
+                ["aa", "x", "y", "zz"].first { line.contains("d/\($0).json") }
+            }
+        #expect(
+            places.reduce(into: []) { if $0.last != $1 { $0.append($1) } } == [
+                "aa", "x", "y", "zz",
+            ]
+        )
+    }
+
+    @Test
     func `a table that is added is used and named`() throws {
         let scratch = try Scratch()
         let path = try scratch.write(Self.table(named: "mine"), to: "mine.json")

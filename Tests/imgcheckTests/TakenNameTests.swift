@@ -82,13 +82,33 @@ struct TakenNameTests {
         }
     }
 
-    @Test func `a table that breaks what extends it is refused`() throws {
+    @Test func `a table that does not fit what extends it stops that alone`() throws {
         let scratch = try Scratch()
-        try scratch.write(Array(Self.table("gpt-5").utf8), to: "gpt-5.json")
-        let run = try Program.run(["models", "gpt", "--rules", "gpt-5.json"], in: scratch.path)
-        #expect(run.status == 2)
-        #expect(run.errors.contains("gpt-5 of --rules breaks what extends it: "))
-        #expect(run.errors.contains("drop["), "\(run.errors)")
+        try scratch.write(Array(Self.table("gpt-5").utf8), to: "own.json")
+        let rules = ["--rules", "own.json"]
+        for name in ["gpt-5", "gpt-4o", "claude-opus-5"] {
+            let run = try Program.run(["models", name] + rules, in: scratch.path)
+            #expect(run.status == 0 && run.errors == "", "\(run.errors)")
+        }
+        let list = try Program.run(["models"] + rules, in: scratch.path)
+        #expect(list.status == 0)
+        #expect(list.output.contains("\ngpt-4o ") && !list.output.contains("\nazure-gpt-5 "))
+        // Itself, and what extends it in turn.
+        for (name, file) in [("azure-gpt-5", "azure-gpt-5"), ("azure/gpt-5", "azure-gpt-5")] {
+            for arguments in [["models", name], ["--model", name, Example.fine]] {
+                let run = try Program.run(arguments + rules, in: scratch.path)
+                #expect(run.status == 2 && run.output == "")
+                #expect(run.errors.split(separator: "\n").count == 1)
+                for part in ["\(file).json:", "own.json", "drop[", "rename the table"] {
+                    #expect(run.errors.contains(part), "\(part): \(run.errors)")
+                }
+            }
+        }
+        let lint = try Program.run(["rules", "lint", "own.json"], in: scratch.path)
+        #expect(lint.status == 0)
+        let lines = lint.output.split(separator: "\n")
+        #expect(lines.count == 2 && lines[0].hasSuffix("no mistake"))
+        #expect(lines.last?.hasPrefix("own.json: warning: The built-in table ") ?? false)
     }
 
     @Test(arguments: [["rules", "lint", "folder"], ["models", "--rules", "folder"]])

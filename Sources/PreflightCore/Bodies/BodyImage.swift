@@ -109,6 +109,9 @@ extension BodyImage {
         }
     }
 
+    /// Whether the image is elsewhere, and a file identifier stands for it.
+    package var isUploaded: Bool { if case .uploaded = content { true } else { false } }
+
     /// Whether a text can stand in the place of its part.
     package var takesText: Bool { canBeText && dialectIndex != nil }
 

@@ -17,6 +17,15 @@ package struct PartFault: Sendable, Hashable {
     }
 }
 
+/// What stands in a request where parts of a turn, or a list of them, should.
+package struct PartMisfits: Sendable, Hashable {
+    /// The first.
+    package var first: PartFault
+
+    /// How many there are.
+    package var count = 1
+}
+
 extension PartFault: CustomStringConvertible {
     /// One clause.
     package var description: String {

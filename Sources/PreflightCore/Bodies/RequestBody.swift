@@ -159,6 +159,9 @@ package struct BodyRequest: Sendable, Hashable {
     /// How many of them stand in the user's last turn; nil where no turn is the user's.
     package var lastTurnImageCount: Int?
 
+    /// What stands where parts of a turn should; nil for nothing.
+    package var misfits: PartMisfits?
+
     /// What tells it from the others of its document, as a heading; nil where it is the only one.
     package var name: String? { line.map { "Line \($0)" } ?? label }
 }

@@ -24,6 +24,8 @@ public enum Cure: Sendable, Hashable {
     case sendLess
     /// Send the request to another model.
     case useOtherModel
+    /// Send the request to the model of this name.
+    case useModel(String)
     /// Scale the picture down where it was made.
     case scaleElsewhere
     /// Shorten the text of the request.
@@ -79,6 +81,7 @@ extension Cure {
         case .apply(let remedy): remedy.phrase
         case .rename(let ending): "rename it to .\(ending)"
         case .declare(let mediaType): "declare \(mediaType)"
+        case .useModel(let name): "send it to \(name)"
         case .act(let clause): clause
         case .either: .list(alternatives.map { $0.phrase(in: words) }, joinedBy: "or")
         case .allowLoss(let loss): "allow \(loss.rawValue) to be lost"

@@ -26,6 +26,9 @@ public struct Finding: Sendable, Hashable {
     /// The key of the source in the model's table; nil for findings that rest on the file alone.
     public var source: String?
 
+    /// How well the limit is known that decides; nil for findings that rest on none.
+    package var evidence: Evidence?
+
     /// Creates a finding; severity and remedy are those of the code's page unless given.
     public init(
         code: FindingCode,

@@ -51,6 +51,7 @@ extension ImageCase {
     ) -> [Finding] {
         limits.filter { $0.code == code }
             .compactMap { limit in
+                let limit = limit.deciding(on: measured)
                 guard let bound = limit.bound(brokenBy: measured) else { return nil }
                 let obstacle = obstacle(limit)
                 return Finding(
@@ -79,12 +80,16 @@ extension Finding {
         self.init(
             code: limit.code,
             severity: limit.severity(ofBreakingBy: measured),
-            message: Message(message.fact + limit.qualification, help: message.help),
+            message: Message(
+                message.fact + limit.qualification(where: limit.isBrokenTwice(by: measured)),
+                help: message.help
+            ),
             measured: measured,
             limit: bound,
             unit: limit.measure.unit,
             source: limit.source
         )
+        evidence = limit.evidence
     }
 
     /// The finding, without its remedy where that cannot be applied.

@@ -40,9 +40,9 @@ extension RequestCase {
     func byteFindings(_ code: FindingCode, doubt: String = "") -> [Finding] {
         limits.filter { $0.code == code }
             .compactMap { limit in
-                guard let measured = totals.value(of: limit.measure),
-                    let bound = limit.bound(brokenBy: measured)
-                else { return nil }
+                guard let measured = totals.value(of: limit.measure) else { return nil }
+                let limit = limit.deciding(on: measured)
+                guard let bound = limit.bound(brokenBy: measured) else { return nil }
                 let least = trimmed.value(of: limit.measure) ?? measured
                 let obstacle = limit.bound(brokenBy: least) == nil ? nil : obstacleToShrinking
                 let subject =

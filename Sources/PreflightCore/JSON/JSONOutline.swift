@@ -1,7 +1,7 @@
 /// Where every object, array and string of a JSON value stands, without a copy of any of them.
 ///
 /// One pass of the scanner makes it. Numbers, `true`, `false` and `null` are kept as members of
-/// objects only: an array of a million numbers costs nothing.
+/// objects, and the first that stands in an array: one of a million numbers costs no more.
 struct JSONOutline {
     /// The text that holds the value.
     let bytes: [UInt8]
@@ -109,12 +109,19 @@ extension JSONOutline {
     ) throws(JSONSyntaxError) {
         guard try scanner.enterArray() else { return }
         var position = 0
+        var hasScalar = false
         while try scanner.nextElement() {
             scanner.skipWhiteSpace()
             switch Self.kind(of: scanner.next) {
             case .object, .array, .string:
                 try append(.element(position), parent: index, &scanner)
-            default: try scanner.skipValue()
+            default:
+                if hasScalar {
+                    try scanner.skipValue()
+                } else {
+                    try append(.element(position), parent: index, &scanner)
+                }
+                hasScalar = true
             }
             position += 1
         }

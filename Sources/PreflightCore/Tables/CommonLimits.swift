@@ -6,6 +6,9 @@ public struct CommonLimits: Sendable, Hashable {
     /// The pages that they cite, by key.
     public var sources: [String: RuleSource]
 
+    /// The file that says so.
+    public var file: String
+
     /// Reads limits, written as those of a table.
     ///
     /// - Parameters:
@@ -14,31 +17,32 @@ public struct CommonLimits: Sendable, Hashable {
     /// - Throws: ``RuleTableError`` with every mistake in the file.
     public init(json bytes: [UInt8], file: String) throws(RuleTableError) {
         var decoder = RuleTableDecoder(bytes, file: file, today: nil)
-        guard let common = decoder.commonLimits(), !decoder.hasMistakes else {
+        guard let (limits, sources) = decoder.commonLimits(), !decoder.hasMistakes else {
             throw decoder.error
         }
-        self = common
-    }
-
-    fileprivate init(limits: [Limit], sources: [String: RuleSource]) {
-        self.limits = limits
-        self.sources = sources
+        (self.limits, self.sources, self.file) = (limits, sources, file)
     }
 }
 
 extension RuleTable {
     /// The table with those limits of all tables that it does not set itself.
     package func taking(_ common: CommonLimits) -> RuleTable {
-        let missing = common.limits.filter { limit in
-            !limits.contains { $0.code == limit.code && $0.measure == limit.measure }
-        }
+        let missing = common.limits
+            .filter { limit in
+                !limits.contains { $0.code == limit.code && $0.measure == limit.measure }
+            }
+            .map { limit in
+                var limit = limit
+                limit.table = common.file
+                return limit
+            }
         var table = self
         // A stable order: limits are listed by their codes.
         let place = limits.firstIndex { $0.code.rawValue > missing.first?.code.rawValue ?? "" }
         table.limits.insert(contentsOf: missing, at: place ?? limits.endIndex)
-        for limit in missing {
-            table.sources[limit.source] =
-                table.sources[limit.source] ?? common.sources[limit.source]
+        for limit in missing where table.sources[limit.source] == nil {
+            table.sources[limit.source] = common.sources[limit.source]
+            table.inheritance.sources[limit.source] = common.file
         }
         return table
     }
@@ -46,7 +50,7 @@ extension RuleTable {
 
 extension RuleTableDecoder {
     /// The limits that the document spells; nil only after a report.
-    fileprivate mutating func commonLimits() -> CommonLimits? {
+    fileprivate mutating func commonLimits() -> (limits: [Limit], sources: [String: RuleSource])? {
         guard let document = document(), let object = object(document, keys: .common) else {
             return nil
         }
@@ -55,6 +59,6 @@ extension RuleTableDecoder {
         let limits = limits(object["limits"], standsAlone: false)
         requireCitations(in: object)
         guard let sources, let limits else { return nil }
-        return CommonLimits(limits: limits, sources: sources)
+        return (limits, sources)
     }
 }

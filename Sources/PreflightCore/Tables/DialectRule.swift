@@ -101,12 +101,16 @@ extension RuleTableDecoder {
         )
     }
 
-    /// The words of an array; nil where there is none.
+    /// The words of an array, each once; nil where there is none.
     mutating func names(_ place: JSONPlace?) -> [String]? {
         guard let places = elements(place) else { return nil }
         var names: [String] = []
         for place in places {
-            if let name = name(place) { names.append(name) }
+            guard let name = name(place) else { continue }
+            if names.contains(name) {
+                report("“\(name)” stands here twice; remove one of them.", at: place)
+            }
+            names.append(name)
         }
         return names
     }

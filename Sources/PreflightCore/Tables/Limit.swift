@@ -33,7 +33,8 @@ public struct Limit: Sendable, Hashable {
     /// What a reader should know about the number, one or two sentences.
     public var note: String?
 
-    /// The table that says so, where that is the base of the one that was asked for.
+    /// The table that says so, where that is the base of the one that was asked for, or the file of
+    /// the limits that all tables have.
     public var table: String?
 
     /// Creates a limit.
@@ -145,7 +146,7 @@ extension Limit {
     func severity(ofBreakingBy measured: Int) -> Severity {
         let severity = code.page.severity
         guard let conflict, conflict.bound.bound(brokenBy: measured) == nil,
-            [.inferred, .unknown].contains(evidence)
+            evidence.isGuess
         else { return severity }
         return min(severity, .warning)
     }
@@ -154,19 +155,70 @@ extension Limit {
     func severity(ofBreakingBy size: PixelSize) -> Severity {
         let severity = code.page.severity
         guard case .within(let target)? = conflict?.bound, target.isMet(by: size),
-            [.inferred, .unknown].contains(evidence)
+            evidence.isGuess
         else { return severity }
         return min(severity, .warning)
     }
 
     /// What is to be added to a clause that says what passes: when that is so, and what another
     /// source says.
-    var qualification: String {
+    ///
+    /// - Parameter isBrokenTwice: Whether what was measured breaks what the other source says too.
+    /// - Returns: The words; empty for none.
+    func qualification(where isBrokenTwice: Bool) -> String {
         let met = self.met.map { " \($0.phrase)" } ?? ""
         guard let conflict, let bound = conflict.bound.phrase else { return met }
         let other = "another source says \(bound), \(conflict.evidence.rawValue)"
-        return "\(met) (\(evidence.rawValue); \(other))"
+        let too = isBrokenTwice ? ", which is broken too" : ""
+        return "\(met) (\(evidence.rawValue); \(other)\(too))"
     }
+}
+
+// MARK: - Two sources
+
+extension Limit {
+    /// Whether a number, in the measure's unit, breaks this bound and what another source says.
+    func isBrokenTwice(by measured: Int) -> Bool {
+        [bound, conflict?.bound].allSatisfy { $0?.bound(brokenBy: measured) != nil }
+    }
+
+    /// The same for a size.
+    func isBrokenTwice(by size: PixelSize) -> Bool {
+        [bound, conflict?.bound]
+            .allSatisfy { bound in
+                if case .within(let target)? = bound { !target.isMet(by: size) } else { false }
+            }
+    }
+
+    /// The limit as it decides on a number: where that breaks both bounds, the one that is known
+    /// decides, and not one that is only assumed.
+    func deciding(on measured: Int) -> Limit {
+        isBrokenTwice(by: measured) ? betterKnown : self
+    }
+
+    /// The same for a size.
+    func deciding(on size: PixelSize) -> Limit { isBrokenTwice(by: size) ? betterKnown : self }
+
+    /// The limit with the bound first that is known.
+    private var betterKnown: Limit {
+        guard let conflict, evidence.isGuess, !conflict.evidence.isGuess else { return self }
+        return exchanged ?? self
+    }
+
+    /// The limit with what another source says in the first place; nil where none does.
+    package var exchanged: Limit? {
+        guard let conflict else { return nil }
+        var limit = self
+        (limit.bound, limit.evidence) = (conflict.bound, conflict.evidence)
+        (limit.source, limit.note) = (conflict.source, conflict.note)
+        limit.conflict = Conflict(bound: bound, evidence: evidence, source: source, note: note)
+        return limit
+    }
+}
+
+extension Evidence {
+    /// Whether nobody says so of this very model.
+    package var isGuess: Bool { self == .inferred || self == .unknown }
 }
 
 extension Evidence {

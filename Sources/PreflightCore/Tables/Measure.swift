@@ -90,3 +90,13 @@ public enum MeasureUnit: String, Sendable, Hashable {
     /// A number without a unit: one side in terms of the other.
     case ratio = "times"
 }
+
+extension MeasureUnit {
+    /// A number of the unit: `1 byte`, `8,000 px`.
+    package func phrase(of number: Int) -> String {
+        let isOne = number == 1 && rawValue.hasSuffix("s")
+        let word =
+            self == .patches ? "patch" : self == .ratio ? "time" : String(rawValue.dropLast())
+        return "\(number.grouped) \(isOne ? word : rawValue)"
+    }
+}

@@ -4,7 +4,7 @@ extension ModelName {
     ///
     /// Those of the same family, then with the most words of the name, at the same host, with the
     /// fewest words besides, and with the nearest numbers; where no family is known, those that few
-    /// letters lead to.
+    /// letters lead to, else the host whose way to spell names it is.
     ///
     /// - Parameters:
     ///   - names: The known names.
@@ -16,7 +16,8 @@ extension ModelName {
     ) -> [String] {
         let wanted = Parts(Self.withoutSuffixes(bare))
         guard let family = wanted.family else {
-            return nearestNames(to: Self.folded(text), among: names).filter(isFit)
+            let near = nearestNames(to: Self.folded(text), among: names).filter(isFit)
+            return near.isEmpty ? names.filter { $0 == spellingHost } : near
         }
         let ranked = names.compactMap { name -> (name: String, rank: Rank)? in
             let host = Self.host(of: name)

@@ -64,6 +64,15 @@ extension ModelName {
         return parts.count > 1 ? parts.first.flatMap { Self.hosts[String($0)] } : nil
     }
 
+    /// The host whose way to spell names this is: Ollama's, which has a size or a build after a colon
+    /// (`llava:13b`); nil for none.
+    var spellingHost: String? {
+        let parts = routed.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, !routed.contains("/"), parts[1].contains(where: \.isLetter)
+        else { return nil }
+        return "ollama"
+    }
+
     /// What stands after the last slash.
     var lastPart: String { routed.split(separator: "/").last.map(String.init) ?? text }
 
@@ -99,6 +108,9 @@ extension ModelName {
         "perplexity": "perplexity", "scaleway": "scaleway",
     ]
 
+    /// How the names of the hosts' tables begin, those left out that are a word of their own.
+    package static let hostNames = Set(hosts.values).subtracting(["oci"])
+
     /// Where inference profiles run.
     private static let regions: Set<String> = [
         "us", "eu", "apac", "au", "jp", "ca", "global", "us-gov",
@@ -127,7 +139,7 @@ extension ModelName {
         return parts.joined(separator: ".")
     }
 
-    /// The name without a version and a day: `-v1:0`, `@20250929`, `-2025-09-29`, `:latest`.
+    /// The name without a version and a day: `-v1:0`, `@20250929`, `-2025-09-29`, `:latest`, `-001`.
     static func withoutSuffixes(_ name: String) -> String {
         var name = Substring(name)
         if let colon = name.firstIndex(of: ":") { name = name[..<colon] }
@@ -138,13 +150,35 @@ extension ModelName {
         {
             name = name[..<dash]
         }
+        return withoutVersion(String(name))
+    }
+
+    /// The name without the day or the number of a version at its end: `-20250929`, `-2025-09-29`,
+    /// `-09-2025`, `-0709` (month and day), `-001`, and after `-preview` or `-exp` also `-05-20`; with
+    /// such an end goes the `-preview` before it.
+    private static func withoutVersion(_ name: String) -> String {
         let parts = name.split(separator: "-", omittingEmptySubsequences: false)
         func endsIn(_ digits: [Int]) -> Bool {
             parts.count > digits.count
                 && zip(parts.suffix(digits.count), digits)
                     .allSatisfy { $0.count == $1 && $0.allSatisfy(\.isNumber) }
         }
-        let dropped = endsIn([8]) ? 1 : endsIn([4, 2, 2]) ? 3 : 0
-        return parts.dropLast(dropped).joined(separator: "-")
+        let stages: Set<Substring> = ["preview", "exp"]
+        let isStagedDay = endsIn([2, 2]) && stages.contains(parts[parts.count - 3])
+        let isVersion = endsIn([3]) && parts.last?.first == "0"
+        let isMonthAndDay = endsIn([4]) && parts.last.map(isMonthAndDay) ?? false
+        let count =
+            endsIn([8]) || isVersion || isMonthAndDay
+            ? 1 : endsIn([2, 4]) || isStagedDay ? 2 : endsIn([4, 2, 2]) ? 3 : 0
+        var kept = parts.dropLast(count)
+        if count > 0, kept.count > 1, kept.last.map(stages.contains) ?? false { kept.removeLast() }
+        return kept.joined(separator: "-")
+    }
+
+    private static func isMonthAndDay(_ digits: Substring) -> Bool {
+        guard let month = Int(digits.prefix(2)), let day = Int(digits.suffix(2)) else {
+            return false
+        }
+        return (1...12).contains(month) && (1...31).contains(day)
     }
 }

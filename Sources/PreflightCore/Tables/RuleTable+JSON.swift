@@ -134,7 +134,7 @@ extension RuleTableDecoder {
         let dialects = object["dialects"] == nil ? base?.dialects : dialects(object["dialects"])
         let advice = object["advice"] == nil ? base?.advice : advice(object["advice"])
         let aliases = aliases(object["aliases"])
-        let retirement = retirement(object["retiresOn"], object["successor"])
+        let retirement = retirement(in: object)
         let instead = self.name(object["instead"])
         requireCitations(in: object)
         guard let name, let title, let provider, let verifiedOn, let ownSources, let limits,
@@ -170,12 +170,21 @@ extension RuleTableDecoder {
         return aliases
     }
 
-    private mutating func retirement(_ day: JSONPlace?, _ successor: JSONPlace?) -> Retirement? {
-        if day == nil, let successor {
+    private mutating func retirement(in object: JSONObject) -> Retirement? {
+        let (ending, ended) = (object["retiresOn"], object["retiredOn"])
+        if ending != nil, let ended {
+            report("“retiresOn” says the day already; keep one of them.", at: ended)
+        }
+        if ending == nil, ended == nil, let successor = object["successor"] {
             report("“successor” has no meaning without “retiresOn”; add the day.", at: successor)
         }
-        let name = name(successor)
-        return self.day(day).map { Retirement(day: $0, successor: name) }
+        let successor = name(object["successor"])
+        guard let day = ended == nil ? day(ending) : pastDay(ended, of: "it ended") else {
+            return nil
+        }
+        var retirement = Retirement(day: day, successor: successor)
+        retirement.isOver = ended != nil
+        return retirement
     }
 }
 

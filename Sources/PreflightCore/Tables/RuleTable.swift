@@ -172,8 +172,11 @@ public struct Inheritance: Sendable, Hashable {
 
 /// The end of an endpoint.
 public struct Retirement: Sendable, Hashable {
-    /// The last day on which the endpoint answers, as `YYYY-MM-DD`.
+    /// The last day on which the endpoint answers, or the day on which it ended, as `YYYY-MM-DD`.
     public var day: String
+
+    /// Whether the endpoint is known to have ended on that day.
+    public var isOver = false
 
     /// The model that takes its place; nil where nobody says.
     public var successor: String?
@@ -183,6 +186,12 @@ public struct Retirement: Sendable, Hashable {
         self.day = day
         self.successor = successor
     }
+
+    /// Whether the endpoint has ended.
+    ///
+    /// - Parameter today: The day, as `YYYY-MM-DD`.
+    /// - Returns: Whether it was known to be over before, or its last day is past.
+    package func hasEnded(by today: String) -> Bool { isOver || day < today }
 }
 
 /// What becomes of an animation that is sent to a model.

@@ -161,7 +161,11 @@ extension RuleTableDecoder {
         if places.isEmpty { report("This list is empty; add something to it.", at: place) }
         var choices: [Choice] = []
         for place in places {
-            if let choice = choice(place, among: all) { choices.append(choice) }
+            guard let choice = choice(place, among: all) else { continue }
+            if choices.contains(where: { $0.rawValue == choice.rawValue }) {
+                report("“\(choice.rawValue)” stands here twice; remove one of them.", at: place)
+            }
+            choices.append(choice)
         }
         return choices
     }

@@ -105,10 +105,18 @@ extension RuleTableDecoder {
     }
 
     /// The day at `place`, which cannot be after today.
-    mutating func pastDay(_ place: JSONPlace?) -> String? {
+    ///
+    /// - Parameters:
+    ///   - place: Where it stands.
+    ///   - event: What was so on that day, as a clause.
+    /// - Returns: The day; nil where it is none.
+    mutating func pastDay(
+        _ place: JSONPlace?,
+        of event: String = "the page was read"
+    ) -> String? {
         guard let place, let day = day(place) else { return nil }
         if let today, day > today {
-            report("\(day) is in the future; write the day on which the page was read.", at: place)
+            report("\(day) is in the future; write the day on which \(event).", at: place)
         }
         return day
     }
@@ -131,7 +139,7 @@ extension RuleTableDecoder {
 
 extension Unicode.Scalar {
     /// Whether the character is invisible: controls, line ends, and marks that turn text around.
-    fileprivate var isHidden: Bool {
+    var isHidden: Bool {
         switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator: true
         default: false

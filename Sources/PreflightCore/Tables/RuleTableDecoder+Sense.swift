@@ -12,6 +12,7 @@ extension RuleTableDecoder {
         in object: JSONObject,
         _ find: (String) -> BaseTable
     ) {
+        requireFullLists(in: object.place)
         requireNames(of: table, in: object)
         requireOtherModel(object["successor"], than: table, find)
         requireOtherModel(object["instead"], than: table, find)
@@ -23,10 +24,38 @@ extension RuleTableDecoder {
         }
         for place in elements(object["limits"]) ?? [] {
             guard let limit = limit(place) else { continue }
-            requireUse(of: limit, at: place, among: table)
             requireCondition(of: limit, at: place, toHoldUnder: table)
+            requireUse(of: limit, at: place, among: table)
         }
         requireWords(of: object["dialects"])
+    }
+}
+
+// MARK: - Lists
+
+extension RuleTableDecoder {
+    /// Lists that say something by being empty.
+    private static let telling = ["tokens", "dialects", "roles"]
+
+    /// Reports the lists in which nothing stands, however deep.
+    private mutating func requireFullLists(in place: JSONPlace) {
+        switch place.value.content {
+        case .object(let members):
+            for member in members {
+                let keyPath = place.keyPath(of: member.name)
+                let value = JSONPlace(value: member.value, keyPath: keyPath)
+                if case .array(let elements) = member.value.content, elements.isEmpty {
+                    guard !Self.telling.contains(member.name) else { continue }
+                    report("This list is empty; add something to it, or remove it.", at: value)
+                }
+                requireFullLists(in: value)
+            }
+        case .array(let elements):
+            for (index, element) in elements.enumerated() {
+                requireFullLists(in: place.element(element, at: index))
+            }
+        default: break
+        }
     }
 }
 
@@ -41,16 +70,39 @@ extension RuleTableDecoder {
             )
         }
         let places = [object["name"]].compactMap(\.self) + (elements(object["aliases"]) ?? [])
+        var earlier: [(name: String, folded: String)] = []
         for (name, place) in zip([table.name] + table.aliases, places) {
-            if name.lowercased() == "all" {
+            let folded = ModelName.folded(name)
+            if let mistake = Self.mistake(inName: name) {
+                report(mistake, at: place)
+            } else if let other = earlier.first(where: { $0.folded == folded })?.name {
+                let known = other == table.name ? "the table’s own name" : "the name “\(other)”"
                 report(
-                    "“\(name)” means every model on the command line; choose another.",
+                    "“\(name)” is \(known) again, since case, full stops, underscores and dashes make "
+                        + "no other name; remove it.",
                     at: place
                 )
-            } else if name.contains("*") {
-                report("“\(name)” is a pattern on the command line; leave the * out.", at: place)
             }
+            earlier.append((name, folded))
         }
+    }
+
+    /// Why nobody can ask for a name, as a sentence; nil where one can.
+    private static func mistake(inName name: String) -> String? {
+        if ModelName(name).isAll {
+            return "“\(name)” means every model on the command line; choose another."
+        }
+        if ModelName(name).isPattern {
+            return "“\(name)” is a pattern on the command line; leave the * out."
+        }
+        guard let character = name.first(where: ModelName.isReserved) else { return nil }
+        let kind =
+            switch character {
+            case ",": "the comma, which parts names on the command line"
+            case "\\": "the backslash, which shells take away"
+            default: "the quotation mark, which shells take away"
+            }
+        return "Leave \(kind), out of “\(name)”."
     }
 
     /// Reports a model to use instead that is the table's own, or none.
@@ -60,13 +112,37 @@ extension RuleTableDecoder {
         _ find: (String) -> BaseTable
     ) {
         guard let place, let name = name(place) else { return }
-        guard !([table.name] + table.aliases).contains(name) else {
+        let own = ([table.name] + table.aliases).map(ModelName.folded)
+        guard !own.contains(ModelName.folded(name)) else {
             report("“\(name)” is this model itself; name another.", at: place)
             return
         }
-        guard case .unknown(let nearest) = find(name) else { return }
-        let cure = nearest.first.map { "did you mean “\($0)”?" } ?? "name one that has a table."
-        report("No table is named “\(name)”; \(cure)", at: place)
+        switch find(name) {
+        case .unknown(let nearest):
+            let cure = nearest.first.map { "did you mean “\($0)”?" } ?? "name one that has a table."
+            report("No table is named “\(name)”; \(cure)", at: place)
+        case .found(let other):
+            if other.takesNoImages, place.keyPath == "instead" || !table.takesNoImages {
+                report("“\(name)” takes no images; name a model that does.", at: place)
+            } else if let end = other.retirement, end.hasEnded(by: today ?? "") {
+                report("“\(name)” ended on \(end.day); name a model that answers.", at: place)
+            } else if let end = other.retirement?.day, end <= table.retirement?.day ?? "" {
+                report(
+                    "“\(name)” ends on \(end), no later than this model; name one that stays.",
+                    at: place
+                )
+            }
+        case .broken, .cycle: break
+        }
+    }
+}
+
+extension RuleTable {
+    /// Whether the model takes text only.
+    package var takesNoImages: Bool {
+        limits.contains {
+            $0.measure == .imageCount && $0.condition == nil && $0.bound == .atMost(0)
+        }
     }
 }
 
@@ -79,45 +155,26 @@ extension RuleTableDecoder {
         at place: JSONPlace,
         among table: RuleTable
     ) {
-        let longest = table.limits
-            .first { $0.code == .edgeTooLong && $0.condition == nil }?
-            .bound.number
-        guard let longest, let number = limit.bound.number else { return }
-        switch limit.code {
-        case .edgeTooLongForCount where number >= longest:
-            report(
-                "\(number.grouped) px is no stricter than the \(longest.grouped) px of IMG201, which "
-                    + "always hold; make it smaller, or remove it.",
-                at: place
-            )
-        case .edgeTooShort where number > longest:
-            report(
-                "No image has an edge of at least \(number.grouped) px and, as IMG201 asks, of at "
-                    + "most \(longest.grouped); correct one of them.",
-                at: place
-            )
-        default: break
+        let surroundings = LimitSurroundings(of: limit, in: table)
+        if let never = surroundings.neverMet {
+            let condition = object(place)?["when"].flatMap { object($0) }
+            report(never.reason, at: condition?[never.key] ?? place)
+        } else if let mistake = surroundings.deadlock ?? surroundings.needlessness {
+            report(mistake, at: place)
         }
     }
 
-    /// Reports a condition that no image of the model meets.
+    /// Reports a condition that means nothing.
     private mutating func requireCondition(
         of limit: Limit,
         at place: JSONPlace,
         toHoldUnder table: RuleTable
     ) {
-        guard let condition = limit.condition, limit.table == nil else { return }
-        let accepted = table.acceptedFormats
+        guard let condition = limit.condition else { return }
         if let formats = condition.formats, limit.code == .unacceptedFormat {
             report(
                 "IMG101 says itself which formats pass; leave "
                     + "\(String.list(formats.map(\.rawValue))) out of “when”.",
-                at: place
-            )
-        } else if let formats = condition.formats, !formats.contains(where: accepted.contains) {
-            report(
-                "It never holds, since IMG101 lets none of these formats pass: "
-                    + "\(String.list(formats.map(\.rawValue))).",
                 at: place
             )
         }
@@ -150,7 +207,20 @@ extension RuleTableDecoder {
             guard let rule = object(place, keys: .dialect) else { continue }
             requireWords(rule["roles"], among: Self.roles, "role of a turn")
             requireWords(rule["parts"], among: Self.partKinds, "kind of part")
+            requireRefusal(by: rule)
         }
+    }
+
+    /// Reports what a rule lets pass of a dialect that it refuses as a whole.
+    private mutating func requireRefusal(by rule: JSONObject) {
+        guard let roles = rule["roles"], elements(roles)?.isEmpty == true else { return }
+        let lets = ["addresses", "unusualBase64"]
+            .first { rule[$0]?.value.content == .string("taken") }
+        guard let key = rule["parts"] == nil ? lets : "parts" else { return }
+        report(
+            "An empty list refuses the dialect, and “\(key)” says what passes; remove one.",
+            at: roles
+        )
     }
 
     private mutating func requireWords(

@@ -18,8 +18,8 @@ extension RuleTableKeys {
             "tokens",
         ],
         optional: [
-            "$schema", "advice", "dialects", "aliases", "retiresOn", "successor", "extends", "drop",
-            "inheritedEvidence", "instead",
+            "$schema", "advice", "dialects", "aliases", "retiresOn", "retiredOn", "successor",
+            "extends", "drop", "inheritedEvidence", "instead",
         ]
     )
 
@@ -36,7 +36,8 @@ extension RuleTableKeys {
 
     /// The keys that came with version 2.
     static let sinceVersion2 = [
-        "aliases", "retiresOn", "successor", "extends", "drop", "inheritedEvidence", "instead",
+        "aliases", "retiresOn", "retiredOn", "successor", "extends", "drop", "inheritedEvidence",
+        "instead",
     ]
 
     /// A member of `sources`.

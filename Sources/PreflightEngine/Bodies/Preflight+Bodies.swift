@@ -49,10 +49,12 @@ extension Preflight {
                 case .failure(let refusal): judgement.refusals.append(refusal.message)
                 }
             }
+            // An address is passed by for its bytes, which nobody sees, and not for where it stands.
             let judged = request.imageIndices.map { body.images[$0] }
-                .filter { remote == .fail || $0.isInBody }
+                .filter { remote == .fail || !$0.isUploaded }
             let refused = table.refusedLocations(of: judged)
-            for index in images.indices where refused.contains(images[index].report.source) {
+            for index in images.indices
+            where table.takesNoImages || refused.contains(images[index].report.source) {
                 images[index].report.isMisplaced = true
             }
             let places = table.placeFindings(for: judged)
@@ -102,7 +104,8 @@ extension BodyJudgement {
         totals.tokenCount = images.reduce(0) { $0 + ($1.report.tokenCount ?? 0) }
         // Where an image stands, its own place says.
         let findings =
-            table.findings(for: totals)
+            (table.findings(for: totals)
+                + (request.misfits.map(table.findings) ?? []))
             .map { finding in
                 var finding = finding
                 if let name = request.name { finding.message = finding.message.about(name) }

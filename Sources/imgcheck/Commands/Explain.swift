@@ -30,13 +30,24 @@ struct Explain: AsyncParsableCommand {
     )
     var error: String?
 
+    @Option(
+        help: "The model that answered, whose limits are shown; with --error.",
+        completion: .modelNames
+    )
+    var model: String?
+
     @Flag(help: "Print Markdown: the page of the code, or the pages of all.")
     var markdown = false
 
     @OptionGroup var rules: RuleOptions
 
     func validate() throws {
-        guard error != nil else { return }
+        guard error != nil else {
+            guard let model else { return }
+            throw ValidationError(
+                "--model \(model.neutralised) goes with --error, which is missing."
+            )
+        }
         var idle = IdleOptions()
         idle.note("“\(code?.neutralised ?? "")”", isGiven: code != nil)
         idle.note("--markdown", isGiven: markdown)
@@ -79,10 +90,14 @@ struct Explain: AsyncParsableCommand {
             )
             return .refused
         }
+        let library = try rules.library()
+        let tables = library.tables
         let text = ProviderErrorText(
             quotation: quotation,
             answer: answer,
-            tables: try rules.library().tables,
+            tables: tables,
+            answering: try model.map { AnsweringTables(of: try library.requireTable(named: $0)) }
+                ?? AnsweringTables(to: quotation, answer, among: tables),
             columnCount: Terminal.paragraphColumnCount,
             usesLinks: Terminal.showsLinks
         )

@@ -17,8 +17,8 @@ struct Models: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "A model's name, or words that the names of those to list contain; without any, all are "
-                + "listed.",
+            "A model's name, a pattern such as 'gpt-*', or words that the names of those to list contain; "
+                + "without any, all are listed.",
             valueName: "name"
         ),
         completion: .modelNames
@@ -33,7 +33,7 @@ struct Models: AsyncParsableCommand {
     func run() async throws {
         try await Failure.ending {
             let library = try rules.library()
-            if words.count == 1, format == .text, let table = try? library.table(named: words[0]) {
+            if words.count == 1, format == .text, let table = try page(of: words[0], in: library) {
                 let page = ModelText(table: table, columnCount: Terminal.paragraphColumnCount)
                 try Terminal.printPage(page.text)
                 return .accepted
@@ -67,6 +67,21 @@ struct Models: AsyncParsableCommand {
     }
 }
 
+extension Models {
+    /// The table of the one model that a word names; nil where it is a filter.
+    ///
+    /// - Throws: ``Failure`` where the table does not fit what it extends.
+    private func page(of word: String, in library: RuleLibrary) throws -> RuleTable? {
+        guard !ModelName(word).isAll else { return nil }
+        do throws(UnknownModelError) {
+            return try library.table(named: word)
+        } catch {
+            guard error.unfit != nil else { return nil }
+            throw error.refusal()
+        }
+    }
+}
+
 /// How a list is written.
 enum ListFormat: String, CaseIterable, ExpressibleByArgument {
     case text
@@ -74,17 +89,13 @@ enum ListFormat: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension RuleTable {
-    /// Whether a word, or a name with `*` for anything, is part of the table's names.
+    /// Whether a word is part of the table's names; a pattern is all of its name, as `--model` takes
+    /// it, and `all` means every table.
     fileprivate func isCalled(_ word: String) -> Bool {
-        let parts = word.lowercased().split(separator: "*").map(String.init)
+        let wanted = ModelName(word)
+        guard !wanted.isAll else { return true }
+        guard !wanted.isPattern else { return wanted.matches(name) }
         return ([name, title, provider] + aliases)
-            .contains { text in
-                var rest = Substring(text.lowercased())
-                return parts.allSatisfy { part in
-                    guard let range = rest.firstRange(of: part) else { return false }
-                    rest = rest[range.upperBound...]
-                    return true
-                }
-            }
+            .contains { $0.lowercased().contains(word.lowercased()) }
     }
 }

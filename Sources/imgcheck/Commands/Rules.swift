@@ -28,17 +28,13 @@ struct Rules: ParsableCommand {
         func run() async throws {
             try await Failure.ending {
                 var status = ExitStatus.accepted
-                var readable: [FilePath] = []
-                for file in files {
-                    do throws(Failure) {
-                        readable += try RuleFiles(at: [file.path]).paths
-                    } catch {
-                        Terminal.complain(error)
+                let tables = RuleFiles(at: files.map(\.path))
+                for index in tables.paths.indices {
+                    if let failure = tables.failure(at: index) {
+                        Terminal.complain(failure)
                         status = .unchecked
+                        continue
                     }
-                }
-                let tables = try RuleFiles(at: readable)
-                for index in readable.indices {
                     let check = RuleTableCheck(of: tables, at: index)
                     try Terminal.print(check.text)
                     status = max(status, check.status)
@@ -75,7 +71,12 @@ struct Rules: ParsableCommand {
     struct New: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Print a table to edit, for a model that has none.",
-            discussion: "imgcheck rules new my-model --from gpt-5 >my-model.json"
+            discussion: """
+                The part of the name after its last slash is that of the table, the whole name is one \
+                of its aliases.
+
+                imgcheck rules new my-model --from gpt-5 >my-model.json
+                """
         )
 
         @Argument(help: "The model's name as a request spells it.") var name: String
@@ -90,15 +91,13 @@ struct Rules: ParsableCommand {
 
         func run() async throws {
             try await Failure.ending {
-                let base = try rules.library().requireTable(named: from)
-                guard !name.isEmpty,
-                    !name.contains(where: { $0.isWhitespace || "\"\\".contains($0) })
-                else {
-                    throw ValidationError(
-                        "A model's name has no white space, no quotation mark and no backslash."
-                    )
-                }
-                let draft = TableDraft(name: name, base: base, today: Today.day)
+                let library = try rules.library()
+                let draft = TableDraft(
+                    of: name,
+                    changing: try library.requireTable(named: from),
+                    beside: library.names,
+                    today: Today.day
+                )
                 if let mistake = draft.mistake { throw ValidationError(mistake.neutralised) }
                 try Terminal.print(draft.text)
                 return .accepted

@@ -195,38 +195,20 @@ extension RuleLibrary {
     ///
     /// - Throws: `ValidationError` where there is none.
     fileprivate func tables(called name: String) throws -> [RuleTable] {
-        let isAll = name.lowercased() == "all"
-        guard isAll || name.contains("*") else {
+        let pattern = ModelName(name)
+        guard pattern.isAll || pattern.isPattern else {
             var table = try requireTable(named: name)
             // A gateway knows the model by the name that it was asked for.
             if table.name != name { table.tableName = table.name }
             table.name = name
             return [table]
         }
-        let pattern = isAll ? "*" : name
-        let found = names.filter { $0.matches(pattern: pattern) }
+        let found = tables(matching: pattern)
         guard !found.isEmpty else {
             throw ValidationError(
                 "No model is called “\(name.neutralised)”: `imgcheck models` lists the names."
             )
         }
-        return try found.map(requireTable(named:))
-    }
-}
-
-extension String {
-    /// Whether the text is what a pattern says, in which `*` stands for anything.
-    fileprivate func matches(pattern: String) -> Bool {
-        let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
-        guard let first = parts.first, let last = parts.last, parts.count > 1 else {
-            return self == pattern
-        }
-        guard hasPrefix(first) else { return false }
-        var rest = dropFirst(first.count)
-        for part in parts.dropFirst().dropLast() where !part.isEmpty {
-            guard let range = rest.firstRange(of: part) else { return false }
-            rest = rest[range.upperBound...]
-        }
-        return rest.hasSuffix(last)
+        return found
     }
 }

@@ -118,7 +118,8 @@ extension BodyDocument {
 extension RuleLibrary {
     /// The table of the model that a body names.
     ///
-    /// - Throws: `ValidationError` that says in which line the name is missing or not known.
+    /// - Throws: `ValidationError` that says in which line the name is missing or not known, or
+    ///   ``Failure`` where the table does not fit what it extends.
     fileprivate func requireTable(of request: BodyRequest) throws -> RuleTable {
         guard let name = request.model else {
             throw ValidationError(
@@ -128,8 +129,7 @@ extension RuleLibrary {
         do throws(UnknownModelError) {
             return try table(named: name)
         } catch {
-            let place = request.name.map { "\($0): " } ?? ""
-            throw ValidationError("\(place)\(error.complaint)".neutralised)
+            throw error.refusal(at: request.name.map { "\($0): " } ?? "")
         }
     }
 }

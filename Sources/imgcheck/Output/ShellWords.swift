@@ -48,24 +48,8 @@ struct ShellWords {
             .filter { $0.fileNameExtension == ending && $0.bytes.first != UInt8(ascii: ".") }
             .map { FilePath(bytes: folder + $0.bytes) }
         guard Set(meant) == Set(files), meant.count == files.count else { return nil }
-        let isPlain = ending.utf8.allSatisfy(Self.isPlain)
+        let isPlain = ending.shellQuoted == ending
         let place = folder.isEmpty ? "" : FilePath(bytes: folder).text.shellQuoted
         return isPlain ? "\(place)*.\(ending)" : nil
-    }
-
-    /// Whether a shell takes a character for itself.
-    fileprivate static func isPlain(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-            || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-            || "0123456789-_./:@%+=,".utf8.contains(byte)
-    }
-}
-
-extension String {
-    /// The text as a word of a POSIX shell, with nothing in it that a terminal obeys.
-    fileprivate var shellQuoted: String {
-        let text = neutralised
-        guard !text.utf8.allSatisfy(ShellWords.isPlain) || text.isEmpty else { return text }
-        return "'" + text.replacing("'", with: #"'\''"#) + "'"
     }
 }

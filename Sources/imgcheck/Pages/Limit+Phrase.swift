@@ -9,17 +9,31 @@ extension Limit {
 
     /// What passes, without the condition.
     var boundPhrase: String {
-        let unit =
-            [.imageCount, .lastTurnImageCount, .frameCount].contains(measure)
-            ? "" : measure.unit.map { " \($0.rawValue)" } ?? ""
         switch bound {
         case .oneOf(let formats):
             return "\(measure.phrase) \(formats.map(\.displayName).joined(separator: ", "))"
-        case .atMost(let most): return "\(measure.phrase) at most \(most.grouped)\(unit)"
-        case .atLeast(let least): return "\(measure.phrase) at least \(least.grouped)\(unit)"
-        case .within(let target):
-            return "\(measure.phrase) \(target.boundDescriptions.joined(separator: ", "))"
+        case .atMost(1) where measure == .aspectRatio: return "squares only"
+        case .within where code == .tooManyPixels: return "refuses more than \(boundAlone)"
+        case .atMost, .atLeast, .within: return "\(measure.phrase) \(boundAlone)"
         }
+    }
+
+    /// The bound without what is measured: `at most 8,000 px`.
+    var boundAlone: String {
+        switch bound {
+        case .oneOf(let formats): String.list(formats.map(\.displayName), joinedBy: "or")
+        case .atMost(let most): "at most \(phrase(of: most))"
+        case .atLeast(let least): "at least \(phrase(of: least))"
+        case .within(let target) where code == .tooManyPixels:
+            String.list(target.boundDescriptions, joinedBy: "or")
+        case .within(let target): target.boundDescriptions.joined(separator: ", ")
+        }
+    }
+
+    /// The number with its unit, which what is counted has named already.
+    private func phrase(of number: Int) -> String {
+        let isCounted = [.imageCount, .lastTurnImageCount, .frameCount].contains(measure)
+        return isCounted ? number.grouped : measure.unit?.phrase(of: number) ?? number.grouped
     }
 }
 

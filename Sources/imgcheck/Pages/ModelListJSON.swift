@@ -12,6 +12,7 @@ struct ModelListJSON: Encodable {
         var verifiedOn: String
         var extends: String?
         var retiresOn: String?
+        var retiredOn: String?
         var successor: String?
         var instead: String?
         var formats: [String]
@@ -86,7 +87,8 @@ extension ModelListJSON {
                 provider: table.provider,
                 verifiedOn: table.verifiedOn,
                 extends: table.base,
-                retiresOn: table.retirement?.day,
+                retiresOn: table.retirement.flatMap { $0.isOver ? nil : $0.day },
+                retiredOn: table.retirement.flatMap { $0.isOver ? $0.day : nil },
                 successor: table.retirement?.successor ?? table.instead,
                 instead: table.instead,
                 formats: table.acceptedFormats.map(\.rawValue),

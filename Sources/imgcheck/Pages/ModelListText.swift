@@ -56,7 +56,7 @@ extension ModelListText {
     private func cells(of table: RuleTable) -> [String] {
         let size = PixelSize(width: 1_024, height: 1_024)
         let ending = table.retirement.map { retirement in
-            retirement.day < today ? ", ended \(retirement.day)" : ", ends \(retirement.day)"
+            ", \(retirement.hasEnded(by: today) ? "ended" : "ends") \(retirement.day)"
         }
         return [
             table.name.neutralised,

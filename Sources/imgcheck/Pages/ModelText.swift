@@ -9,6 +9,9 @@ struct ModelText {
     /// The columns of a paragraph, at least 40.
     var columnCount = 80
 
+    /// Today, as `YYYY-MM-DD`.
+    var today = Today.day
+
     /// The page, ending in a newline.
     var text: String {
         let sections = [
@@ -33,7 +36,8 @@ extension ModelText {
             table.aliases.isEmpty ? nil : "Also called \(String.list(table.aliases)).",
             table.base.map { "Changes \($0): each line ends in the table that it comes from." },
             table.retirement.map { retirement in
-                "Ends on \(retirement.day)" + (retirement.successor.map { ": use \($0)." } ?? ".")
+                (retirement.hasEnded(by: today) ? "Ended" : "Ends") + " on \(retirement.day)"
+                    + (retirement.successor.map { ": use \($0)." } ?? ".")
             },
             table.instead.map { "Takes no images: use \($0)." },
         ]

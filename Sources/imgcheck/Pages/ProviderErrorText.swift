@@ -12,6 +12,9 @@ struct ProviderErrorText {
     /// The tables whose limits raise the finding.
     let tables: [RuleTable]
 
+    /// Those of who answered.
+    let answering: AnsweringTables
+
     /// The columns of a paragraph, at least 40.
     var columnCount = 80
 
@@ -49,7 +52,16 @@ extension ProviderErrorText {
     }
 
     private var limits: String {
-        let shared = nearestLimits
+        guard let shared = nearestLimits else {
+            let names = answering.own.map(\.name)
+            let shown = names.count > 6 ? names.prefix(5) + ["\(names.count - 5) more"] : names[...]
+            return "In the tables\n"
+                + paragraph(
+                    "\(String.list(shown.map(\.neutralised))): no such limit, since nobody documents one "
+                        + "or whoever runs the server sets it.",
+                    indent: "  "
+                )
+        }
         let shown =
             shared.paragraphs(namingAtMost: 4, columnCount: columnCount, usesLinks: usesLinks)
             .prefix(Self.limitsAtMost)
@@ -59,40 +71,53 @@ extension ProviderErrorText {
         return (["In the tables"] + shown + rest).joined(separator: "\n")
     }
 
-    /// The limits whose bound the answer names, else those of the provider, else all.
-    private var nearestLimits: SharedLimits {
-        let numbers = Self.numbers(in: answer)
-        let named = SharedLimits(of: code, in: tables) { _, limit in
-            switch limit.bound {
-            case .atMost(let bound), .atLeast(let bound): numbers.contains(bound)
-            case .oneOf, .within: false
+    /// The limits that the answer is about; nil where those who answer so have none.
+    ///
+    /// Those of who answers come first: with a number that the answer states as a limit, then of
+    /// other hosts of their models with such a number, then any. Other tables are looked at only where
+    /// who answers has none at all.
+    private var nearestLimits: SharedLimits? {
+        let numbers = StatedNumbers(in: answer).limits
+        let isKnown = !answering.own.isEmpty
+        let codes = [code] + quotation.error.otherCodes
+        for tables in isKnown ? [answering.own, answering.related] : [tables] {
+            for code in codes {
+                let named = SharedLimits(of: code, in: tables) { $0.stating(numbers) }
+                if !named.all.isEmpty { return named }
             }
         }
-        guard named.all.isEmpty else { return named }
-        let own = SharedLimits(of: code, in: tables) { table, _ in
-            table.provider == quotation.error.provider
+        for tables in isKnown ? [answering.own, answering.related] : [tables] {
+            let any = SharedLimits(of: code, in: tables)
+            if !any.all.isEmpty { return any }
         }
-        return own.all.isEmpty ? SharedLimits(of: code, in: tables) : own
+        return isKnown ? nil : SharedLimits(of: code, in: tables)
     }
 
     private var code: FindingCode { quotation.error.code }
 
-    /// The whole numbers of a text; commas between thousands are passed by.
-    ///
-    /// A number of megabytes is also one of bytes, in both readings of the unit.
-    private static func numbers(in text: String) -> Set<Int> {
-        let ungrouped = text.filter { $0 != "," }
-        var numbers = Set<Int>()
-        for digits in ungrouped.split(whereSeparator: { !("0"..."9").contains($0) }) {
-            guard let number = Int(digits) else { continue }
-            numbers.insert(number)
-            let unit = ungrouped[digits.endIndex...].drop { $0 == " " }.prefix(2).lowercased()
-            guard ["mb", "mi"].contains(unit), number < 1_000_000 else { continue }
-            numbers.formUnion([number * 1_000_000, number * 1_048_576])
-        }
-        return numbers
-    }
-
     /// More limits than this are no answer any more.
     private static let limitsAtMost = 3
+}
+
+extension Limit {
+    /// The limit with the bound first that is one of some numbers; nil where none is.
+    fileprivate func stating(_ numbers: Set<Int>) -> Limit? {
+        [self, exchanged].compactMap(\.self).first { !numbers.isDisjoint(with: $0.bound.numbers) }
+    }
+}
+
+extension PreflightCore.Bound {
+    /// The numbers that the bound names.
+    fileprivate var numbers: [Int] {
+        switch self {
+        case .atMost(let number), .atLeast(let number): [number]
+        case .within(let target):
+            [
+                target.longEdgePixels, target.shortEdgePixels, target.pixelCount,
+                target.patches?.count,
+            ]
+            .compactMap(\.self)
+        case .oneOf: []
+        }
+    }
 }

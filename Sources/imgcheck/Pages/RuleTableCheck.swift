@@ -23,11 +23,24 @@ struct RuleTableCheck {
             }
             text =
                 "\(path): \(table.name.neutralised), \(table.limits.count) limits, no mistake\n"
+                + Self.warning(of: table, replacing: files.names)
             status = .accepted
         } catch {
             text = Failure(error).description + "\n"
             status = .refused
         }
+    }
+
+    /// The built-in tables that do not fit one that takes the place of what they extend, and that are
+    /// not given too; empty for none.
+    private static func warning(of table: RuleTable, replacing names: [String]) -> String {
+        var library = RuleLibrary.builtIn
+        guard library.names.contains(table.name) else { return "" }
+        library.add([table])
+        let unfit = library.unfitTables.filter { !names.contains($0.name) }
+        guard let first = unfit.first else { return "" }
+        let others = unfit.count > 1 ? " So do \(unfit.count - 1) more." : ""
+        return "\(table.origin): warning: \(first)\(others)".neutralised + "\n"
     }
 
     /// Today where the clock is furthest ahead (UTC+14), so that no day is refused too early.

@@ -7,6 +7,8 @@ struct SharedLimits {
     struct Shared {
         var phrase: String
         var evidence: Evidence
+        /// What another source says where the limit stands, with its evidence; nil where none does.
+        var conflict: String?
         /// The page that the first of the models has it from.
         var address: String?
         var names: [String]
@@ -15,17 +17,18 @@ struct SharedLimits {
     /// The limits, in the order of the tables.
     private(set) var all: [Shared] = []
 
-    /// Gathers the limits of `code` that `isMeant` picks.
+    /// Gathers the limits of `code`, each as `pick` gives it; nil leaves one out.
     init(
         of code: FindingCode,
         in tables: [RuleTable],
-        where isMeant: (RuleTable, Limit) -> Bool = { _, _ in true }
+        picking pick: (Limit) -> Limit? = { $0 }
     ) {
         for table in tables {
-            for limit in table.limits where limit.code == code && isMeant(table, limit) {
+            for limit in table.limits.filter({ $0.code == code }).compactMap(pick) {
                 let phrase = limit.phrase
+                let conflict = limit.conflictPhrase
                 if let index = all.firstIndex(where: {
-                    $0.phrase == phrase && $0.evidence == limit.evidence
+                    $0.phrase == phrase && $0.evidence == limit.evidence && $0.conflict == conflict
                 }) {
                     all[index].names.append(table.name)
                     continue
@@ -34,6 +37,7 @@ struct SharedLimits {
                     Shared(
                         phrase: phrase,
                         evidence: limit.evidence,
+                        conflict: conflict,
                         address: table.sources[limit.source]?.address,
                         names: [table.name]
                     )
@@ -65,9 +69,20 @@ extension SharedLimits {
             let shown = names.count > nameCount ? Array(names.prefix(nameCount - 1)) : names
             let others = names.count - shown.count
             let list = shown.map(\.neutralised) + (others > 0 ? ["\(others) more"] : [])
-            return "  \(shared.phrase) \(proof)\n"
+            let conflict = shared.conflict.map { "; \($0)" } ?? ""
+            return "  \(shared.phrase) \(proof)\(conflict)\n"
                 + WrappedText(String.list(list), columnCount: columnCount - 6)
                 .indented(by: "      ")
         }
+    }
+}
+
+extension Limit {
+    /// What another source says where the limit stands, with its evidence; nil where none does.
+    fileprivate var conflictPhrase: String? {
+        guard let conflict else { return nil }
+        var other = self
+        other.bound = conflict.bound
+        return "another source says \(other.boundAlone) (\(conflict.evidence.rawValue))"
     }
 }

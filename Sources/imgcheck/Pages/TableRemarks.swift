@@ -41,7 +41,7 @@ extension TableRemarks {
 
     private func retirement(of table: RuleTable) -> String? {
         guard let retirement = table.retirement else { return nil }
-        let verb = retirement.day < today ? "ended" : "ends"
+        let verb = retirement.hasEnded(by: today) ? "ended" : "ends"
         let successor = retirement.successor.map { ": use \($0)" } ?? ""
         return "\(table.name) \(verb) on \(retirement.day)\(successor)."
     }
@@ -60,18 +60,23 @@ extension TableRemarks {
     /// The errors of a report that rest on limits which nobody documents.
     private func guesses(in report: Report) -> String? {
         guard let table = tables.first(where: { $0.name == report.model.name }) else { return nil }
-        let findings = report.images.flatMap(\.findings) + report.request.findings
-        return table.remark(onGuessed: table.guessedCodes(among: findings))
+        let codes = (report.images.map(\.findings) + [report.request.findings])
+            .reduce(into: Set()) { $0.formUnion($1.guessedCodes) }
+        return table.remark(onGuessed: codes)
+    }
+}
+
+extension Sequence<Finding> {
+    /// The codes of the errors of one image, or of one request, that rest on nothing but limits which
+    /// nobody documents.
+    var guessedCodes: Set<FindingCode> {
+        let errors = filter { $0.severity == .error }
+        let known = errors.filter { !($0.evidence?.isGuess ?? false) }.map(\.code)
+        return Set(errors.map(\.code)).subtracting(known)
     }
 }
 
 extension RuleTable {
-    /// The codes of the errors that rest on limits which nobody documents.
-    func guessedCodes(among findings: [Finding]) -> Set<FindingCode> {
-        let errors = findings.filter { $0.severity == .error && $0.source != nil }
-        return Set(errors.filter(guesses).map(\.code))
-    }
-
     /// What a person should know of errors that rest on such limits; nil where none does.
     func remark(onGuessed codes: Set<FindingCode>) -> String? {
         guard !codes.isEmpty else { return nil }
@@ -80,27 +85,4 @@ extension RuleTable {
             "\(String.list(codes.map(\.rawValue).sorted())) \(verb) on what is inferred of "
             + "\(name), not documented: `imgcheck models \(name)` shows from where."
     }
-
-    /// Whether a finding rests on limits that nobody documents, nor what another source says where
-    /// they stand.
-    fileprivate func guesses(_ finding: Finding) -> Bool {
-        let broken = limits.filter {
-            $0.code == finding.code && ($0.bound.number ?? finding.limit) == finding.limit
-        }
-        return !broken.isEmpty
-            && broken.allSatisfy { limit in
-                limit.evidence.isGuess && !(limit.conflict?.isKnown(toForbid: finding) ?? false)
-            }
-    }
-}
-
-extension Conflict {
-    /// Whether what another source says is known, and forbids what was measured too.
-    fileprivate func isKnown(toForbid finding: Finding) -> Bool {
-        !evidence.isGuess && finding.measured.flatMap(bound.bound(brokenBy:)) != nil
-    }
-}
-
-extension Evidence {
-    fileprivate var isGuess: Bool { self == .inferred || self == .unknown }
 }

@@ -35,7 +35,7 @@ extension StreamProgress {
     /// Notes an answer until its turn comes.
     mutating func note(_ answer: StreamAnswer.Answer, at index: Int) {
         answers[index] = answer
-        guessedCodes.formUnion(table.guessedCodes(among: answer.findings))
+        guessedCodes.formUnion(answer.findings.guessedCodes)
         switch answer.verdict {
         case .accepted, .omitted: break
         case .fixable, .rejected: status = max(status, .refused)

@@ -4,7 +4,7 @@ extension Dialect {
     static let turnPaths: [JSONPath] = unique(all.flatMap(\.turns))
 
     /// Those of the dialects that are sent as they are.
-    private static let sentTurnPaths = Set(all.filter(\.isSent).flatMap(\.turns))
+    fileprivate static let sentTurnPaths = Set(all.filter(\.isSent).flatMap(\.turns))
 
     /// A way to parts, with what is asked of it for every turn of a long conversation.
     ///
@@ -76,12 +76,15 @@ extension Dialect {
         let path: JSONPath
         /// Whether no request has turns there, so that they are saved by themselves.
         let isSaved: Bool
+        /// Whether a dialect that is sent as it is has turns there.
+        let isSent: Bool
         /// The places in ``Dialect/all`` of the dialects that are another's there, for what is sent.
         let foreign: Set<Int>
 
         init(_ path: JSONPath, isSaved: Bool = false) {
             self.path = path
             self.isSaved = isSaved
+            isSent = !path.steps.isEmpty && Dialect.sentTurnPaths.contains(path)
             foreign = Set(Dialect.all.indices.filter { Dialect.all[$0].isForeign(at: path) })
         }
     }

@@ -135,7 +135,8 @@ extension BodyReader {
                 hasMessages: request.hasMessages,
                 fault: request.fault,
                 imageIndices: firstImageIndex..<images.count,
-                lastTurnImageCount: request.lastTurnImageCount
+                lastTurnImageCount: request.lastTurnImageCount,
+                misfits: request.misfits
             )
         )
     }

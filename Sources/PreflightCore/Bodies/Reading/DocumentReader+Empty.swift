@@ -31,6 +31,31 @@ extension DocumentReader {
         appendEmpty(image, at: part)
     }
 
+    /// Remembers what is no object or list where parts of a turn, or a list of them, should stand.
+    ///
+    /// - Parameters:
+    ///   - node: What stands there.
+    ///   - place: Where in the conversation it stands.
+    ///   - expected: What should stand there, as a noun phrase.
+    mutating func noteMistyped(_ node: Int, place: Place, wanting expected: String) {
+        // What a library makes a request of may have strings among its parts.
+        guard place.turn.isSent, place.nest.map({ Dialect.allNests[$0].type != nil }) ?? true
+        else { return }
+        // A list of images may hold their strings.
+        let takesStrings = Dialect.spellings(ofType: nil)
+            .contains { spelling in
+                spelling.image.path.steps.isEmpty
+                    && place.parts.owners.contains(spelling.dialectIndex)
+            }
+        guard !takesStrings else { return }
+        let misfit = PartFault(
+            path: location(of: node),
+            found: outline.summary(of: node),
+            expected: expected
+        )
+        append(misfit, at: node)
+    }
+
     /// The spellings without a type that a part was begun in: it has the object around their string.
     ///
     /// A part that says that it is another file is none.

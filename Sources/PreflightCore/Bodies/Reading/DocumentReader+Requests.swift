@@ -30,6 +30,8 @@ extension DocumentReader {
         var images: [BodyImage]
         /// How many of them stand in the user's last turn; nil where no turn is the user's.
         var lastTurnImageCount: Int?
+        /// What stands where parts should; nil for nothing.
+        var misfits: PartMisfits?
     }
 
     /// One turn that a document records.
@@ -135,6 +137,7 @@ extension DocumentReader {
         let start = images.count
         let emptyStart = emptyParts.count
         lastUserTurn = nil
+        misfits = nil
         switch envelope.holds {
         case .turns: try readTurns(of: node)
         case .request:
@@ -151,7 +154,8 @@ extension DocumentReader {
             images: found.inOrder,
             lastTurnImageCount: lastUserTurn.map { turn in
                 images[start...].count { (turn..<Int(outline.nodes[turn].end)).contains($0.node) }
-            }
+            },
+            misfits: misfits
         )
     }
 

@@ -15,6 +15,9 @@ struct DocumentReader {
     /// Parts of an image's type that hold none as far as a dialect knows.
     private(set) var emptyParts: [EmptyPart] = []
 
+    /// What stood in the request at hand where parts should; nil for nothing.
+    var misfits: PartMisfits?
+
     /// The images that were found so far.
     var images: [FoundImage] = []
 
@@ -118,7 +121,9 @@ extension DocumentReader {
             for part in outline.children(of: list) { try readPart(part, place: place) }
         case .object: try readPart(list, place: place, isLone: true)
         case .string: try readPartsInString(list, place: place)
-        default: break
+        case .number, .yes, .no:
+            noteMistyped(list, place: place, wanting: "a text or an array of parts")
+        case .null: break
         }
     }
 }
@@ -152,6 +157,10 @@ extension DocumentReader {
             return
         }
         if try readNested(part, type: type, place: place) { return }
+        if outline.nodes[part].kind != .object, place.parts.isList, !isLone {
+            noteMistyped(part, place: place, wanting: "an object")
+            return
+        }
         noteEmpty(part, type: type, place: place, isLone: isLone)
     }
 
@@ -183,6 +192,12 @@ extension DocumentReader {
             try readParts(nest.way, from: part, place: place)
         }
         return isNest
+    }
+
+    /// Adds what is no part.
+    mutating func append(_ misfit: PartFault, at node: Int) {
+        guard readParts.insert(node).inserted else { return }
+        misfits = PartMisfits(first: misfits?.first ?? misfit, count: (misfits?.count ?? 0) + 1)
     }
 
     /// Adds a part that should be an image and holds none.

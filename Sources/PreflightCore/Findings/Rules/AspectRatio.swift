@@ -24,9 +24,10 @@ extension Rule {
                 measured: ratio,
                 message: { _, bound, _ in
                     let times = size.longEdge.times(shortEdge, tellingApartFrom: bound)
+                    let most = bound == 1 ? "squares only" : "at most \(bound.grouped) times"
                     return Message(
                         "One side of \(size) px is \(times) times the other, and "
-                            + "\(image.table.name) takes at most \(bound.grouped) times",
+                            + "\(image.table.name) takes \(most)",
                         help: .act("cut it into parts, or put it on a background")
                     )
                 }

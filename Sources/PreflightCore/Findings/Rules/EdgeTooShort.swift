@@ -22,7 +22,7 @@ extension Rule {
                     Message(
                         "\(header.displaySize) px is shorter than the \(bound.grouped) px that "
                             + "\(image.table.name) takes at least",
-                        help: .either([.sendLargerOriginal, .act("put it on a background")])
+                        help: .either([.act("put it on a background"), .sendLargerOriginal])
                     )
                 }
             )

@@ -33,7 +33,7 @@ extension ImageCase {
             let excess = target.excess(of: size)
         else { return nil }
         let bounds = String.list(target.boundDescriptions(brokenBy: size))
-        let doubt = limit.conflict == nil ? "" : limit.qualification
+        let doubt = limit.conflict == nil ? "" : limit.qualification(where: false)
         return Finding(
             code: limit.code,
             severity: limit.evidence == .documented ? .warning : .note,

@@ -6,8 +6,8 @@ extension Rule {
             severity: .error,
             check: """
                 The table says in which roles of a dialect images may stand, and which dialects the \
-                model's endpoint takes. What is written for a library, which makes a request of it, is \
-                not held against it.
+                model's endpoint takes. What is no part at all, as a number, is told as well. What is \
+                written for a library, which makes a request of it, is not held against it.
                 """,
             reason: """
                 Images in a system prompt, an answer or a tool's message are refused by interfaces that \
@@ -46,6 +46,16 @@ extension RuleTable {
         guard !dialects.isEmpty else { return nil }
         let refusal = KnownDialect(dialect, in: self).refusal
         return weighed([refusal?.finding(at: nil, under: name)].compactMap(\.self)).first
+    }
+
+    /// What is to be said of what stands in a request where parts should.
+    package func findings(for misfits: PartMisfits) -> [Finding] {
+        let others = misfits.count > 1 ? " (and \((misfits.count - 1).grouped) more)" : ""
+        let message = Message(
+            "The parts cannot be read, \(misfits.first)\(others)",
+            help: .act("write \(misfits.first.expected) there")
+        )
+        return weighed([Finding(code: .misplacedImage, message: message)])
     }
 
     /// The locations of images that are refused for where they stand.

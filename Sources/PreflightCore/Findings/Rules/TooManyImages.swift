@@ -22,9 +22,9 @@ extension Rule {
         ofRequest: { request in
             request.limits.filter { $0.code == .tooManyImages }
                 .compactMap { limit in
-                    guard let count = request.totals.count(by: limit),
-                        let bound = limit.bound(brokenBy: count)
-                    else { return nil }
+                    guard let count = request.totals.count(by: limit) else { return nil }
+                    let limit = limit.deciding(on: count)
+                    guard let bound = limit.bound(brokenBy: count) else { return nil }
                     guard bound > 0 else { return .noImages(by: limit, count, request.table) }
                     let message = Message(
                         "\(request.totals.counted(by: limit)), and \(request.table.name) takes "
@@ -62,7 +62,7 @@ extension Finding {
         _ imageCount: Int,
         _ table: RuleTable
     ) -> Finding {
-        let help = table.instead.map { Cure.act("send it to \($0)") } ?? .useOtherModel
+        let help = table.instead.map { Cure.useModel($0) } ?? .useOtherModel
         var finding = Finding(
             breaking: limit,
             at: 0,

@@ -23,16 +23,17 @@ extension Rule {
 
 extension ImageCase {
     fileprivate func excess(over limit: Limit) -> Finding? {
-        guard let size = header?.displaySize, case .within(let target) = limit.bound,
-            let excess = target.excess(of: size)
+        guard let size = header?.displaySize else { return nil }
+        let limit = limit.deciding(on: size)
+        guard case .within(let target) = limit.bound, let excess = target.excess(of: size)
         else { return nil }
         let obstacle = obstacle(to: .downscale)
-        return Finding(
+        var finding = Finding(
             code: limit.code,
             severity: limit.severity(ofBreakingBy: size),
             message: Message(
                 "\(size) px is more than the \(String.list(target.boundDescriptions)) that "
-                    + "\(table.name) takes\(limit.qualification)",
+                    + "\(table.name) takes\(limit.qualification(where: limit.isBrokenTwice(by: size)))",
                 help: .apply(.downscale),
                 unless: obstacle
             ),
@@ -41,6 +42,7 @@ extension ImageCase {
             unit: excess.unit,
             source: limit.source
         )
-        .curable(unless: obstacle)
+        finding.evidence = limit.evidence
+        return finding.curable(unless: obstacle)
     }
 }

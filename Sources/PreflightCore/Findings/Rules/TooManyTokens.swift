@@ -17,6 +17,7 @@ extension Rule {
             guard let tokenCount = request.totals.tokenCount else { return [] }
             return request.limits.filter { $0.code == .tooManyTokens }
                 .compactMap { limit in
+                    let limit = limit.deciding(on: tokenCount)
                     guard let bound = limit.bound(brokenBy: tokenCount) else { return nil }
                     let message = Message(
                         "The images cost \(tokenCount.grouped) tokens, and \(request.table.name) takes "

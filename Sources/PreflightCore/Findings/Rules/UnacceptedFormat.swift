@@ -25,18 +25,19 @@ extension Rule {
 
 extension ImageCase {
     fileprivate var refusedFormat: Finding? {
-        // Of several the one that holds here only says most.
-        let limit = limits.last { limit in
+        let broken = limits.filter { limit in
             guard case .oneOf(let accepted) = limit.bound else { return false }
             return !accepted.contains(facts.format)
         }
-        guard let limit else { return nil }
+        // Of several the one that holds here only says most.
+        guard let limit = broken.last else { return nil }
         let obstacle = picture.isVisible ? obstacle(to: .convert) : .unreadable
         var finding = Finding(
             code: .unacceptedFormat,
-            message: message(table.acceptedFormats, limit.qualification, obstacle),
+            message: message(table.acceptedFormats, limit.qualification(where: false), obstacle),
             source: limit.source
         )
+        finding.evidence = broken.map(\.evidence).first { !$0.isGuess } ?? limit.evidence
         finding.remedy = facts.format.isDecodable && obstacle == nil ? .convert : nil
         return finding
     }

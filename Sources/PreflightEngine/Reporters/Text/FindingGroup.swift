@@ -65,23 +65,27 @@ extension FindingGroup {
     /// - Parameters:
     ///   - reports: One for each model, about the same images.
     ///   - withRequest: Whether what is said of the request as a whole is among it.
-    ///   - modelCounts: For how many models each report stands; nil for one each.
+    ///   - others: For each report those of models of which the same is said, with cures of their own;
+    ///     nil for none.
     /// - Returns: The groups.
     static func groups(
         in reports: [Report],
         withRequest: Bool,
-        modelCounts: [Int]? = nil
+        others: [[Report]]? = nil
     ) -> [FindingGroup] {
         var groups: [String: FindingGroup] = [:]
         let commonFailures = commonFailures(in: reports)
-        let note = { (remark: Remark, image: Int?, place: Int, cure: String) in
+        let key = { (remark: Remark, cure: String) in
             let isCommon = remark.finding == nil && commonFailures.contains(remark.message.fact)
             let reason = isCommon ? remark.message.fact : ""
-            let key = "\(remark.severity.rawValue) \(remark.name) \(reason) \(cure)"
+            return "\(remark.severity.rawValue) \(remark.name) \(reason) \(cure)"
+        }
+        let note = { (remark: Remark, image: Int?, place: Int, cure: String) in
+            let key = key(remark, cure)
             groups[key, default: FindingGroup(remark, placeCount: reports.count)]
                 .note(remark, ofImage: image, at: place)
             let isOfModel = remark.message.fact.contains(reports[place].model.name)
-            if let modelCounts, modelCounts[place] > 1, isOfModel {
+            if others?[place].isEmpty == false, isOfModel {
                 groups[key]?.isOfManyModels = true
             }
         }
@@ -95,6 +99,10 @@ extension FindingGroup {
         }
         for (place, report) in reports.enumerated() where withRequest {
             for remark in report.request.remarks { note(remark, nil, place, "") }
+            for remark in others?[place].flatMap(\.request.remarks) ?? [] {
+                guard let help = remark.message.help else { continue }
+                groups[key(remark, "")]?.helpCounts[help, default: 0] += 1
+            }
         }
         return groups.values.sorted { one, other in
             (other.severity, one.name, other.imageCount, one.title)

@@ -8,6 +8,8 @@ struct TextComparison {
     fileprivate struct Column {
         var names: [String]
         var report: Report
+        /// The reports of the other models, whose cures may be others.
+        var others: [Report] = []
         /// What the images cost under each model where that is known.
         var tokenCounts: [Int]
     }
@@ -42,6 +44,7 @@ struct TextComparison {
             let tokens = [report.request.tokenCount].compactMap(\.self)
             if let place = places[outcomes] {
                 columns[place].names.append(name)
+                columns[place].others.append(report)
                 columns[place].tokenCounts += tokens
             } else {
                 places[outcomes] = columns.count
@@ -60,7 +63,7 @@ extension TextComparison {
         let groups = FindingGroup.groups(
             in: columns.map(\.report),
             withRequest: true,
-            modelCounts: columns.map(\.names.count)
+            others: columns.map(\.others)
         )
         let alike = groups.filter(\.isAlike)
         let different = groups.filter { !$0.isAlike }
@@ -77,7 +80,7 @@ extension TextComparison {
         let isBrief = choice.extent == .statistics
         let blocks = { (detail: TextDetail) in
             [
-                models + alone,
+                models + members + alone,
                 isBrief ? [] : matrix,
                 section("All of them:", alike, detail),
                 section("Where they differ, by the models' numbers:", different, detail)
@@ -86,6 +89,24 @@ extension TextComparison {
         }
         return isBrief ? blocks(.titles) : TextDetail.fitting(blocks)
     }
+
+    /// The models of each column whose row has no room for their names: those that fit into one line,
+    /// or all where everything is listed.
+    private var members: [String] {
+        columns.enumerated()
+            .flatMap { place, column in
+                let lines = style.lines(
+                    TextStyle.Label("\(place + 1)"),
+                    column.allNames,
+                    indent: 1
+                )
+                let isCut = column.names.count > 1 && column.allNames.columnCount > Self.nameColumns
+                return isCut && (lines.count == 1 || choice.extent == .everyImage) ? lines : []
+            }
+    }
+
+    /// The columns that names have in a row, beside which the others would be far.
+    fileprivate static let nameColumns = 60
 
     /// The verdicts on each image alone, where it is a limit of the whole request that fails.
     private var alone: [String] {
@@ -237,11 +258,15 @@ extension TextComparison.Column {
         return least == most ? least.grouped : "\(least.grouped)–\(most.grouped)"
     }
 
-    /// The models' names, or how many there are and the first.
+    /// The models' names, or where there is no room for all how many there are and the first.
     fileprivate func phrase(toColumns room: Int) -> String {
         guard names.count > 1 else { return names[0].shortened(toColumns: room) }
-        return "\(names.count.grouped) models: \(names.joined(separator: ", "))"
-            .cut(toColumns: min(room, 60))
+        return allNames.cut(toColumns: min(room, TextComparison.nameColumns))
+    }
+
+    /// All of the models' names, and how many there are.
+    fileprivate var allNames: String {
+        "\(names.count.grouped) models: \(names.joined(separator: ", "))"
     }
 }
 

@@ -116,17 +116,28 @@ extension TextGroups {
     }
 
     private func helps(_ group: FindingGroup) -> [String] {
+        if let others = otherModels(for: group) {
+            return style.lines(helpLabel, others, indent: Self.indent, gap: 1)
+        }
         let phrases = group.helps.prefix(Self.helpCountAtMost)
         let others = group.helps.count - phrases.count
         let all = phrases.map { $0.cure.phrase(in: style.words) }.filter { !$0.isEmpty }
         guard !all.isEmpty else { return [] }
         let text = all.joined(separator: "; or ") + (others > 0 ? "; and \(others) more" : "")
-        return style.lines(
-            TextStyle.Label("help:", painted: style.faint("help:")),
-            text,
-            indent: Self.indent,
-            gap: 1
-        )
+        return style.lines(helpLabel, text, indent: Self.indent, gap: 1)
+    }
+
+    private var helpLabel: TextStyle.Label {
+        TextStyle.Label("help:", painted: style.faint("help:"))
+    }
+
+    /// The models to use instead, where each of several has one of its own; nil elsewhere.
+    private func otherModels(for group: FindingGroup) -> String? {
+        let models = group.helps.compactMap { cure, count in
+            if case .useModel(let name) = cure { "\(name) (for \(count.grouped))" } else { nil }
+        }
+        guard models.count > 1, models.count == group.helps.count else { return nil }
+        return "send it to the model that each table names: " + .list(models, joinedBy: "or")
     }
 }
 
