@@ -95,7 +95,10 @@ struct BodyPartKindTests {
             return
         }
         #expect(run.status == 1)
-        #expect(run.output.contains("REQ404 error  The parts cannot be read, \(fault)"), "\(run.output)")
+        #expect(
+            run.output.contains("REQ404 error  The parts cannot be read, \(fault)"),
+            "\(run.output)"
+        )
         #expect(run.errors == "")
     }
 
