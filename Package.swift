@@ -127,7 +127,7 @@ let package = Package(
         .target(
             name: "Fixtures",
             path: "Fixtures",
-            exclude: ["images", "make-fixtures.py", "README.md"],
+            exclude: ["images", "conversation.json", "make-fixtures.py", "README.md"],
             swiftSettings: settings
         ),
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes every file in images/, the Swift catalogue of their names, and README.md.
+"""Makes every file in images/, conversation.json, the Swift catalogue of names, and README.md.
 
     python3 -m venv .venv-fixtures
     .venv-fixtures/bin/pip install pillow==13.0.0
@@ -12,7 +12,9 @@ bytes. To add a fixture, add a row to the family it belongs to and run the scrip
 
 from __future__ import annotations
 
+import base64
 import io
+import json
 import math
 import re
 import struct
@@ -1073,7 +1075,8 @@ that raises it and a neighbour that does not; every limit on pixels has a file b
 above it.
 
 `make-fixtures.py` makes the files, the Swift catalogue (`Fixture+….swift`) and this page; change
-the recipes there and run `./run fixtures`. It needs Python 3.11 or later and Pillow {PILLOW_VERSION}.
+the recipes there and run `./run fixtures`. It writes `conversation.json` too, the body of a
+request that the README repairs. It needs Python 3.11 or later and Pillow {PILLOW_VERSION}.
 Two runs on one machine give the same bytes; another zlib or libjpeg may compress the same pixels
 differently.
 
@@ -1086,6 +1089,36 @@ repository (Apache-2.0). No picture, profile or sample is taken from elsewhere.
 """
 
 
+def conversation(files: dict[str, bytes]) -> dict:
+    """A chat body as an agent keeps it, for the README: an animation that some models refuse, and a
+    JPEG that is declared as PNG."""
+
+    def image(name: str, media_type: str) -> dict:
+        data = base64.b64encode(files[name]).decode()
+        return {"type": "image_url", "image_url": {"url": f"data:{media_type};base64,{data}"}}
+
+    def turn(role: str, *content) -> dict:
+        return {"role": role, "content": list(content) if len(content) > 1 else content[0]}
+
+    return {
+        "model": "databricks-gpt-5",
+        "messages": [
+            turn("system", "You describe pictures in one sentence."),
+            turn(
+                "user",
+                {"type": "text", "text": "What does it show?"},
+                image("gif-2-frames.gif", "image/gif"),
+            ),
+            turn("assistant", "An F on four quarters of different colours."),
+            turn(
+                "user",
+                {"type": "text", "text": "And this one?"},
+                image("jpeg-gps.jpg", "image/png"),
+            ),
+        ],
+    }
+
+
 def main() -> None:
     if PIL.__version__ != PILLOW_VERSION:
         sys.exit(f"make-fixtures.py: needs Pillow {PILLOW_VERSION}, found {PIL.__version__}")
@@ -1094,6 +1127,8 @@ def main() -> None:
     for key in ("name", "identifier"):
         assert len({getattr(f, key) for f in everything}) == len(everything), f"a {key} repeats"
     write_images(everything)
+    body = conversation({fixture.name: fixture.data for fixture in everything})
+    (FOLDER / "conversation.json").write_text(json.dumps(body, indent=2) + "\n")
     for family, (summary, fixtures) in made.items():
         path = FOLDER / f"Fixture+{family.capitalize()}.swift"
         path.write_text(swift_family(family, summary, fixtures))

@@ -32,9 +32,27 @@ struct Imgcheck: AsyncParsableCommand {
             if let script = CompletionScript(for: FilePath.commandLineArguments) {
                 return try Terminal.print(script.text)
             }
-            try await run(parseAsRoot(FilePath.commandLineArguments))
+            try await run(parsed(FilePath.commandLineArguments))
         } catch {
             exit(withError: error)
+        }
+    }
+
+    /// The command that the arguments ask for.
+    ///
+    /// The argument parser proposes an option that is spelled alike; one that other commands have
+    /// under this very name is more likely meant.
+    private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+        do {
+            return try parseAsRoot(arguments)
+        } catch {
+            let commands = configuration.subcommands
+            let command = commands.first { $0._commandName == arguments.first } ?? Check.self
+            guard
+                let foreign = ForeignOption(in: message(for: error), of: command, among: commands)
+            else { throw error }
+            Terminal.tell("Error: \(foreign.message)\nUsage: \(usageString(for: command))\n")
+            throw ExitCode.validationFailure
         }
     }
 

@@ -108,7 +108,7 @@ extension Progress.State {
         case .looking: "looking for images, \(seconds.wholeSeconds)"
         case .images(.fitting(let count, let all)):
             [
-                "fitting into a request’s bytes, round \(roundCount.grouped): \(count.grouped) of "
+                "fitting the bytes, round \(roundCount.grouped): \(count.grouped) of "
                     + "\(all.grouped) images"
             ]
             .appending(

@@ -67,9 +67,15 @@ struct FindingOptionTests {
         #expect(run.status == choice.status)
     }
 
-    @Test(arguments: [["--select", "IMG9"], ["--ignore", ""], ["--min-severity", "loud"]])
-    func `what is no code and no severity is 64`(_ options: [String]) throws {
-        #expect(try Program.run(Example.check(Example.fine) + options).status == 64)
+    @Test(arguments: [
+        (["--select", "IMG9"], "“IMG9” is no finding code, nor the beginning of one;"),
+        (["--ignore", ""], "No code is named;"),
+        (["--min-severity", "loud"], "The value 'loud' is invalid"),
+    ])
+    func `what is no code and no severity is 64`(_ options: [String], _ reason: String) throws {
+        let run = try Program.run(Example.check(Example.fine) + options)
+        #expect(run.status == 64)
+        #expect(run.errors.contains(reason))
     }
 
     @Test

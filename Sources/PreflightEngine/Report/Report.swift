@@ -38,6 +38,9 @@ public struct Report: Sendable, Equatable {
 
     /// The folder that outputs were written to, as it was named; nil where there is none.
     public var outputFolder: String?
+
+    /// Whether copies were made to be told of, and none was to be written.
+    public var isRehearsal = false
 }
 
 /// Whose rules were applied, and how old they are.

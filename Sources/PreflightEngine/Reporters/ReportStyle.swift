@@ -35,7 +35,7 @@ public struct ReportStyle: Sendable {
     public var columnCount: Int?
 
     /// What to do about all of it, as a command; nil for nothing.
-    public var nextStep: String?
+    public var nextStep: NextStep?
 
     /// The version of the JSON documents, 1 or 2.
     public var schemaVersion = JSONSchemaVersion.current
@@ -56,4 +56,22 @@ public struct ReportStyle: Sendable {
         self.extent = extent
         self.columnCount = columnCount
     }
+}
+
+/// A command that does something about what a report says.
+public struct NextStep: Sendable, Hashable, CustomStringConvertible {
+    /// What it is for, in a few words: `14 fixable`.
+    public var purpose: String
+
+    /// The command, as a shell takes it.
+    public var command: String
+
+    /// Creates a step.
+    public init(purpose: String, command: String) {
+        self.purpose = purpose
+        self.command = command
+    }
+
+    /// Both, as one line.
+    public var description: String { "\(purpose): \(command)" }
 }

@@ -35,11 +35,25 @@ extension Preflight {
         _ inputs: [ImageInput],
         options requestOptions: RequestOptions
     ) async throws(CancellationError) -> Prepared {
+        let misplaced = requestOptions.dialect.flatMap(table.placeFinding(ofRequestsIn:))
+        if let misplaced, misplaced.severity == .error {
+            var report = try await check(inputs)
+            report.tell(misplaced)
+            return Prepared(
+                report: report,
+                requests: [],
+                refusal: PlanRefusal(misplaced.message),
+                remarks: []
+            )
+        }
         let fitted = try await fit(inputs, options: requestOptions)
         var images = fitted.outcomes.map(\.report)
+        guard let packing = fitted.packed else {
+            return Prepared(report: report(on: images), requests: [], remarks: [])
+        }
         let judgedCount = options.judgesEach ? 1 : fitted.places.count
         let packer = fitted.packer
-        switch fitted.packed.flatMap({ packed in
+        switch packing.flatMap({ packed in
             packer.requests(of: packed).map { (packed: packed, requests: $0) }
         }) {
         case .failure(let refusal):
@@ -60,19 +74,7 @@ extension Preflight {
                 under: table,
                 holding: packed.groups.map { $0.map { fitted.places[$0] } }
             )
-            if let misplaced = report.request.findings.first(where: { $0.code == .misplacedImage })
-            {
-                guard misplaced.severity < .error else {
-                    return Prepared(
-                        report: report,
-                        requests: [],
-                        refusal: PlanRefusal(misplaced.message),
-                        remarks: []
-                    )
-                }
-            } else {
-                report.request.findings += told(of: requestOptions.dialect)
-            }
+            report.tell(misplaced)
             return Prepared(
                 report: report,
                 requests: requests,
@@ -83,15 +85,6 @@ extension Preflight {
                 )
             )
         }
-    }
-
-    /// What is told of a dialect that the model is not known to take.
-    ///
-    /// Somebody who names one may know a gateway that takes it: it is not refused.
-    private func told(of dialect: Dialect?) -> [Finding] {
-        var finding = dialect.flatMap(table.placeFinding(ofRequestsIn:))
-        finding?.severity = .warning
-        return [finding].compactMap(\.self)
     }
 
     /// Normalises inputs so that together they have no more bytes than one request.
@@ -109,9 +102,9 @@ extension Preflight {
             otherwise: .either([.sendEachAlone, .sendInSeveral])
         )
         switch fitted.packed {
-        case .failure(let refusal):
-            return (fitted.outcomes, refusal)
-        case .success(let packed):
+        case nil: return (fitted.outcomes, nil)
+        case .failure(let refusal)?: return (fitted.outcomes, refusal)
+        case .success(let packed)?:
             let imageCount = fitted.places.count
             for (place, made) in fitted.made(of: packed) {
                 fitted.outcomes[place].take(made, judgedBy: table, amongImages: imageCount)
@@ -126,7 +119,8 @@ extension Preflight {
         /// For each image that can go, the place in `outcomes` of the input that it was made of.
         var places: [Int]
         var packer: RequestPacker
-        var packed: Result<RequestPacker.Packed, PlanRefusal>
+        /// Nil where one image cannot go and each is needed.
+        var packed: Result<RequestPacker.Packed, PlanRefusal>?
 
         /// The packed images of each input, by its place.
         func made(of packed: RequestPacker.Packed) -> [Int: [NormalisedImage]] {
@@ -151,14 +145,19 @@ extension Preflight {
         packer.capacity.imageCountAtMost = limits.compactMap(\.self).min()
         if !countsImages { packer.capacity.tokenCountAtMost = nil }
         let going = group.outcomes.map(\.images)
-        return Fitted(
+        var fitted = Fitted(
             outcomes: group.outcomes,
             places: going.indices.flatMap { place in going[place].map { _ in place } },
-            packer: packer,
-            packed: options.judgesEach
-                ? try await packer.packEach(going.filter { !$0.isEmpty })
-                : try await packer.pack(going.flatMap(\.self))
+            packer: packer
         )
+        guard !requestOptions.needsEveryImage || !going.contains(where: \.isEmpty) else {
+            return fitted
+        }
+        fitted.packed =
+            options.judgesEach
+            ? try await packer.packEach(going.filter { !$0.isEmpty })
+            : try await packer.pack(going.flatMap(\.self))
+        return fitted
     }
 
     func packer(options requestOptions: RequestOptions) -> RequestPacker {
@@ -259,5 +258,14 @@ extension RequestPacker {
         } catch {
             throw fitter.refusal(of: image, because: error)
         }
+    }
+}
+
+extension Report {
+    /// Adds what is to be said of the dialect of the requests, which a route may have said already.
+    fileprivate mutating func tell(_ misplaced: Finding?) {
+        guard let misplaced, !request.findings.contains(misplaced) else { return }
+        request.findings.append(misplaced)
+        verdict = max(verdict, Verdict(of: [misplaced]))
     }
 }

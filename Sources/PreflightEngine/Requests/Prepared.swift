@@ -6,7 +6,8 @@ public struct Prepared: Sendable {
     /// The report on the inputs as they were.
     public var report: Report
 
-    /// The requests, as few as can hold the images; empty where ``refusal`` says why.
+    /// The requests, as few as can hold the images; empty where ``refusal`` says why, or where an image
+    /// cannot go and ``RequestOptions/needsEveryImage`` holds.
     public var requests: [PreparedRequest]
 
     /// Why the images fit into no requests within the options; nil where they do.

@@ -23,6 +23,9 @@ public struct RequestOptions: Sendable, Hashable {
     /// Whether a limit on which sources conflict is kept to as well, though it only warns.
     public var keepsToWarnings: Bool
 
+    /// Whether nothing is sent where one image cannot go: then no time is spent on the others.
+    public var needsEveryImage: Bool
+
     /// What stands in an existing body in the place of an image that is left out.
     public var omissionText: String
 
@@ -38,6 +41,7 @@ public struct RequestOptions: Sendable, Hashable {
         order: RequestOrder = .keep,
         byteBudget: Int? = nil,
         keepsToWarnings: Bool = false,
+        needsEveryImage: Bool = false,
         omissionText: String = Self.defaultOmissionText
     ) {
         self.plan = plan
@@ -47,6 +51,7 @@ public struct RequestOptions: Sendable, Hashable {
         self.order = order
         self.byteBudget = byteBudget
         self.keepsToWarnings = keepsToWarnings
+        self.needsEveryImage = needsEveryImage
         self.omissionText = omissionText
     }
 }

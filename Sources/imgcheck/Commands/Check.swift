@@ -14,8 +14,8 @@ struct Check: AsyncParsableCommand {
               imgcheck --model 'databricks-*' --ignore IMG207 *.jpg
               imgcheck check --body conversation.json
 
-            What holds where an option is not given, IMGCHECK_MODEL, IMGCHECK_FORMAT and the \
-            nearest imgcheck.json say.
+            Where an option is not given, IMGCHECK_MODEL, IMGCHECK_FORMAT and the nearest \
+            imgcheck.json decide.
             """
     )
 
@@ -93,7 +93,9 @@ struct Check: AsyncParsableCommand {
             remote: remote
         )
         let reports = judgements.map(\.report)
-        let status = try tell(reports, as: format, next: nil)
+        let status = try tell(reports, as: format) {
+            NextStep(after: $0, ofBody: body, judging, isStrict: report.strict)
+        }
         report.remark(on: judgements.map(\.table), in: reports)
         return status
     }
@@ -116,7 +118,9 @@ struct Check: AsyncParsableCommand {
                 progress: { Progress.note($0) }
             )
             .map(files.countingPassedBy(in:))
-        let status = try tell(reports, as: format) { NextStep(after: $0, inputs, judging)?.line }
+        let status = try tell(reports, as: format) {
+            NextStep(after: $0, inputs, judging, isStrict: report.strict)
+        }
         report.remark(on: tables, in: reports)
         files.tellPassedBy(unless: report.quiet || format.countsPassedBy)
         return status
@@ -126,7 +130,7 @@ struct Check: AsyncParsableCommand {
     private func tell(
         _ reports: [Report],
         as format: ReportFormat,
-        next: (([Report]) -> String?)?
+        next: ([Report]) -> NextStep?
     ) throws -> ExitStatus {
         let counted = findings.counting(reports)
         try report.write(
@@ -134,8 +138,12 @@ struct Check: AsyncParsableCommand {
             as: format,
             on: body,
             statistics: findings.statistics,
-            next: report.quiet || findings.statistics ? nil : next?(counted)
+            next: report.quiet || findings.statistics ? nil : next(counted)
         )
-        return ExitStatus(of: counted, isStrict: report.strict)
+        let status = ExitStatus(of: counted, isStrict: report.strict)
+        if status == .refused, ExitStatus(of: counted, isStrict: false) == .accepted, !report.quiet {
+            Terminal.complain("Warnings fail, since --strict was given.")
+        }
+        return status
     }
 }

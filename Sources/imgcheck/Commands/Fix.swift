@@ -68,6 +68,7 @@ struct Fix: AsyncParsableCommand {
             )
             fixed.keptCount = files.inputs.count - left.count
             fixed.outputFolder = copies.folderWritten?.path.text
+            fixed.isRehearsal = copies.dryRun
             try report.requireApart(fromWritten: writer.paths)
             Progress.end()
             writer.tellDroppedFrames()

@@ -123,7 +123,8 @@ struct Request: AsyncParsableCommand {
                 split: requests.split ?? .whenNeeded,
                 order: requests.order ?? .keep,
                 byteBudget: changes.budget,
-                keepsToWarnings: report.strict
+                keepsToWarnings: report.strict,
+                needsEveryImage: requests.onReject == .fail
             )
         )
         return try finish(prepared, of: files, under: table, as: format)

@@ -9,13 +9,15 @@ struct FindingOptions: ParsableArguments {
             "Only these findings count: codes or their beginnings, as IMG2,REQ401; may be repeated.",
             valueName: "codes"
         ),
-        completion: .findingCodes
+        completion: .findingCodes,
+        transform: CodeList.init(argument:)
     )
     var select: [CodeList] = []
 
     @Option(
         help: ArgumentHelp("These findings do not count; may be repeated.", valueName: "codes"),
-        completion: .findingCodes
+        completion: .findingCodes,
+        transform: CodeList.init(argument:)
     )
     var ignore: [CodeList] = []
 
@@ -50,20 +52,27 @@ extension FindingOptions {
 }
 
 /// Codes as a command line names them, with commas between.
-struct CodeList: ExpressibleByArgument {
+struct CodeList: Sendable {
     let codes: [FindingCode]
 
-    init?(argument: String) {
-        var codes: [FindingCode] = []
-        for name in argument.split(separator: ",") {
-            let found = FindingCode.allCases.filter {
-                $0.rawValue.hasPrefix(name.trimmingPrefix { $0 == " " }.uppercased())
+    /// The codes that begin with one of the names.
+    ///
+    /// - Throws: `ValidationError` where a name begins none.
+    @Sendable
+    init(argument: String) throws {
+        codes = try argument.separatedNames.flatMap { name in
+            let found = FindingCode.allCases.filter { $0.rawValue.hasPrefix(name.uppercased()) }
+            guard !found.isEmpty else {
+                throw ValidationError(
+                    "“\(name.neutralised)” is no finding code, nor the beginning of one; "
+                        + "`imgcheck explain` lists them."
+                )
             }
-            guard !found.isEmpty else { return nil }
-            codes += found
+            return found
         }
-        guard !codes.isEmpty else { return nil }
-        self.codes = codes
+        guard !codes.isEmpty else {
+            throw ValidationError("No code is named; `imgcheck explain` lists them.")
+        }
     }
 }
 

@@ -85,7 +85,7 @@ extension ReportOptions {
         as format: ReportFormat,
         on document: PathArgument? = nil,
         statistics: Bool = false,
-        next: String? = nil
+        next: NextStep? = nil
     ) throws(Failure) {
         var style = ReportStyle(
             usesColor: output == nil && color.appliesToStandardOutput || color == .always,

@@ -3,40 +3,100 @@ internal import ImagePreflight
 internal import PreflightCore
 
 /// The command that makes acceptable what a check found to be fixable.
-struct NextStep {
-    /// How many images it is for, and the command.
-    let line: String
-
+extension NextStep {
     /// The step after a check, for the first model for which there is one; nil where nothing can be
     /// fixed, or where the images cannot be named again.
-    init?(after reports: [Report], _ inputs: InputOptions, _ judging: JudgingOptions) {
-        guard let report = reports.first(where: { $0.fixableCount > 0 || $0.mustBeSplit }),
+    init?(
+        after reports: [Report],
+        _ inputs: InputOptions,
+        _ judging: JudgingOptions,
+        isStrict: Bool
+    ) {
+        guard let report = reports.first(where: { $0.isFixable || $0.mustBeSplit }),
             !inputs.paths.contains(where: \.isStandardInput),
             inputs.filesFrom?.isStandardInput != true
         else { return nil }
-        let (count, mustSplit) = (report.fixableCount, report.mustBeSplit)
-        var words = ["imgcheck", mustSplit ? "request" : "fix"]
-        words += ["--model", report.model.name]
-        words += judging.rules.paths.flatMap { ["--rules", $0.path.text] }
-        if judging.each { words.append("--each") }
-        words += ["--out", mustSplit ? "bodies" : "fixed"]
-        if let list = inputs.filesFrom { words += ["--files-from", list.path.text] }
-        words += inputs.paths.prefix(Self.pathCountAtMost).map(\.path.text)
-        let rest = inputs.paths.count > Self.pathCountAtMost ? " …" : ""
-        let what = mustSplit ? "several requests" : "\(count.grouped) fixable"
-        line = "\(what): \(words.map(\.shellQuoted).joined(separator: " "))\(rest)"
+        let mustSplit = report.mustBeSplit
+        var words = ShellWords("imgcheck", mustSplit ? "request" : "fix")
+        words.add("--model", report.model.name)
+        words.add(judging.options)
+        if isStrict { words.add("--strict") }
+        // Without it nothing is written where one image cannot go.
+        if mustSplit, report.hasHopeless { words.add("--on-reject", "omit") }
+        words.add(inputs.walk.options)
+        words.add("--out", mustSplit ? "bodies" : "fixed")
+        if let list = inputs.filesFrom { words.add("--files-from", list.path.text) }
+        if inputs.namesEndWithNull { words.add("--null") }
+        words.add(files: inputs.paths.map(\.path))
+        self.init(
+            purpose: mustSplit ? "several requests" : report.fixablePhrase,
+            command: words.text
+        )
     }
 
-    /// More names are not written again.
-    private static let pathCountAtMost = 3
+    /// The step after a check of a body's images; nil where none of them can be made acceptable, or
+    /// where the body cannot be read again.
+    init?(
+        after reports: [Report],
+        ofBody body: PathArgument,
+        _ judging: JudgingOptions,
+        isStrict: Bool
+    ) {
+        let count = reports.map(\.fixableCount).reduce(0, +)
+        guard count > 0, !body.isStandardInput else { return nil }
+        var words = ShellWords("imgcheck", "request")
+        // What the body itself names need not be said.
+        if !judging.model.isEmpty { words.add("--model", reports[0].model.name) }
+        words.add(judging.options)
+        if isStrict { words.add("--strict") }
+        if reports.contains(where: \.hasHopeless) { words.add("--on-reject", "omit") }
+        words.add("--body", body.path.text)
+        self.init(
+            purpose: "\(count.grouped) fixable",
+            command: words.text + " >repaired.json"
+        )
+    }
 }
 
 extension Report {
     /// The images that can be made acceptable.
     fileprivate var fixableCount: Int { images.count { $0.verdict == .fixable } }
 
+    /// Whether something of it can be made acceptable.
+    fileprivate var isFixable: Bool {
+        fixableCount > 0
+            || request.findings.contains { $0.severity == .error && $0.remedy != nil }
+    }
+
+    /// What is fixable, in words.
+    fileprivate var fixablePhrase: String {
+        fixableCount > 0 ? "\(fixableCount.grouped) fixable" : "fixable"
+    }
+
     /// Whether the images are more than one request may have.
     fileprivate var mustBeSplit: Bool {
         request.findings.contains { $0.severity == .error && $0.remedy == .split }
+    }
+
+    /// Whether an image can neither go nor be made acceptable.
+    fileprivate var hasHopeless: Bool { images.contains { $0.verdict == .rejected } }
+}
+
+extension JudgingOptions {
+    /// The options that the next command needs too, without the model.
+    fileprivate var options: [String] {
+        rules.paths.flatMap { ["--rules", $0.path.text] }
+            + (each ? ["--each"] : [])
+            + (route.map { ["--route", $0] } ?? [])
+            + (maxPixels.map { ["--max-pixels", String($0)] } ?? [])
+            + (timeout.map { ["--timeout", String($0)] } ?? [])
+    }
+}
+
+extension WalkOptions {
+    /// The options that find the same files again.
+    fileprivate var options: [String] {
+        (hidden ? ["--hidden"] : []) + (ignoreVcs ? ["--ignore-vcs"] : []) + (all ? ["--all"] : [])
+            + endings.flatMap { ["--ext", $0] } + exclude.flatMap { ["--exclude", $0] }
     }
 }

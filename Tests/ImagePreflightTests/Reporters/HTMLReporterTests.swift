@@ -84,8 +84,13 @@ struct HTMLReporterTests {
     func `the next step and what holds for each alone are told`() {
         var report = SampleReport.full
         report.verdictsAlone = [.accepted: 5, .fixable: 1]
-        let page = HTMLReporter(nextStep: "1 fixable: fix '<b>' & go").text(for: [report])
-        #expect(page.contains("<p class=\"next\">1 fixable: fix '&lt;b&gt;' &amp; go</p>"))
+        let page = HTMLReporter(
+            nextStep: NextStep(purpose: "1 fixable", command: "fix '<b>' & go")
+        )
+        .text(for: [report])
+        #expect(
+            page.contains("1 fixable:<code class=\"next\">fix '&lt;b&gt;' &amp; go</code>")
+        )
         #expect(page.contains(" Each alone: 5 accepted, 1 fixable.</p>"))
     }
 

@@ -86,49 +86,33 @@ struct PreparedRequestTests {
         #expect(prepared.report.images.map { $0.output == nil } == [false, true, false])
     }
 
-    @Test(arguments: [Evidence.documented, .inferred])
-    func `a dialect that the model refuses is told, and written for a gateway`(
-        _ evidence: Evidence
-    ) async throws {
-        var table = try BuiltIn.table(BuiltIn.gpt5)
-        table.dialects = [
-            DialectRule(dialect: "anthropic", roles: [], evidence: evidence, source: "a")
-        ]
-        let prepared = try await Preflight(table: table)
-            .prepare(
-                PreparingScene.inputs([.pngRGB8]),
-                options: RequestOptions(dialect: .anthropic)
-            )
-        #expect(prepared.refusal == nil && prepared.requests.count == 1)
-        let findings = prepared.report.request.findings
-        #expect(findings.map(\.code) == [.misplacedImage])
-        #expect(findings.map(\.severity) == [.warning])
-    }
-
     @Test(arguments: [
-        (Evidence.documented, Severity.error), (.measured, .error), (.inferred, .warning),
+        (Evidence.documented, Severity.error, "anthropic"), (.measured, .error, "anthropic"),
+        (.inferred, .warning, "anthropic"), (.documented, .error, ""), (.inferred, .warning, ""),
     ])
-    func `a route that the model refuses is judged alike by check and request`(
+    func `a dialect that the model refuses is judged alike by check and request`(
         _ evidence: Evidence,
-        _ severity: Severity
+        _ severity: Severity,
+        _ route: String
     ) async throws {
         var table = try BuiltIn.table(BuiltIn.gpt5)
         table.dialects = [
             DialectRule(dialect: "anthropic", roles: [], evidence: evidence, source: "a")
         ]
         var preflight = Preflight(table: table)
-        preflight.options.route = "anthropic"
+        preflight.options.route = route.isEmpty ? nil : route
         let inputs = PreparingScene.inputs([.pngRGB8])
         let report = try await preflight.check(inputs)
         let prepared = try await preflight.prepare(
             inputs,
             options: RequestOptions(dialect: .anthropic)
         )
-        for findings in [report.request.findings, prepared.report.request.findings] {
-            #expect(findings.map(\.code) == [.misplacedImage])
-            #expect(findings.map(\.severity) == [severity])
+        let checked = route.isEmpty ? [] : [report]
+        for report in checked + [prepared.report] {
+            #expect(report.request.findings.map(\.code) == [.misplacedImage])
+            #expect(report.request.findings.map(\.severity) == [severity])
+            #expect((report.verdict == .rejected) == (severity == .error))
         }
-        #expect((report.verdict == .rejected) == (severity == .error))
         #expect(prepared.requests.isEmpty == (severity == .error))
         #expect((prepared.refusal == nil) == (severity < .error))
     }

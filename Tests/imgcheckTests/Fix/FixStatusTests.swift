@@ -102,19 +102,19 @@ struct FixStatusTests {
             "a budget with a unit",
             ["--model", FixScene.claude, "--out", "x", "--budget", "4XB"],
             status: 64,
-            errors: ["'4XB'", "Bytes are a number from 1, as 4000000, 4MB or 4MiB."]
+            errors: ["'4XB'", "A number of bytes is 1 or more, written as 4000000, 4MB or 4MiB."]
         ),
         Case(
             "a budget below 0",
             ["--model", FixScene.claude, "--out", "x", "--budget", "-1"],
             status: 64,
-            errors: ["'-1'", "Bytes are a number from 1, as 4000000, 4MB or 4MiB."]
+            errors: ["'-1'", "A number of bytes is 1 or more, written as 4000000, 4MB or 4MiB."]
         ),
         Case(
             "a budget of 0",
             ["--model", FixScene.claude, "--out", "x", "--budget", "0"],
             status: 64,
-            errors: ["'0'", "Bytes are a number from 1, as 4000000, 4MB or 4MiB."]
+            errors: ["'0'", "A number of bytes is 1 or more, written as 4000000, 4MB or 4MiB."]
         ),
         Case(
             "two models",

@@ -32,7 +32,7 @@ extension ImageCase {
         guard let size = header?.displaySize, case .within(let target) = limit.bound,
             let excess = target.excess(of: size)
         else { return nil }
-        let bounds = String.list(target.boundDescriptions)
+        let bounds = String.list(target.boundDescriptions(brokenBy: size))
         let doubt = limit.conflict == nil ? "" : limit.qualification(where: false)
         return Finding(
             code: limit.code,
@@ -40,7 +40,7 @@ extension ImageCase {
             message: Message(
                 "\(size) px is more than the \(bounds) that \(table.name) looks at, and the provider "
                     + "shrinks it to about \(target.largestSize(fitting: size)) px\(doubt)",
-                help: .act("scale it down before, which saves bytes, not tokens")
+                help: .act("scale it down first, which saves bytes but no tokens")
             ),
             measured: excess.measured,
             limit: excess.limit,
@@ -64,6 +64,16 @@ extension ResizeTarget {
             return (bound.measured, limit, bound.unit)
         }
         return nil
+    }
+
+    /// The bounds that a size breaks, as phrases with their units.
+    func boundDescriptions(brokenBy size: PixelSize) -> [String] {
+        var broken = self
+        if size.longEdge <= longEdgePixels ?? .max { broken.longEdgePixels = nil }
+        if size.shortEdge <= shortEdgePixels ?? .max { broken.shortEdgePixels = nil }
+        if size.pixelCount <= pixelCount ?? .max { broken.pixelCount = nil }
+        if let patches, patches.patchCount(covering: size) <= patches.count { broken.patches = nil }
+        return broken.boundDescriptions
     }
 
     /// The bounds as phrases, with their units.

@@ -174,8 +174,30 @@ extension CommonSearch {
 
     /// Makes pictures smaller: first those that are larger than they need be, then all.
     mutating func shrink() {
-        guard mayScale else { return end(with: nil) }
+        guard mayScale, !isHopeless else { return end(with: nil) }
         if tried.allSatisfy(\.isSmallest) { shrinkAll() } else { shrinkLarge() }
+    }
+
+    /// Whether the pictures are foreseen to be over the room as small and as coarse as they may
+    /// become.
+    ///
+    /// Details do not get smaller with a picture, so that its bytes shrink less than its pixels; where
+    /// they are noise, somewhat more.
+    private var isHopeless: Bool {
+        let fewest = tried.reduce(0) { sum, picture in
+            var coarsest = picture
+            coarsest.qualities = Picture.qualities
+            let byteCount = coarsest.candidate.totalByteCount(atDistortion: distortionAtMost)
+            let share = Double(picture.least.pixelCount) / Double(picture.size.pixelCount)
+            return sum + (picture.isWritten ? Self.shrunk(to: share) : 1) * byteCount
+        }
+        return fewest > room
+    }
+
+    /// The least share of its bytes that a picture of detail keeps with this share of its pixels:
+    /// share to the power of 1.25.
+    private static func shrunk(to share: Double) -> Double {
+        share < 1 ? share * share.squareRoot().squareRoot() : 1
     }
 
     /// How often what is larger than it need be is scaled by what is foreseen, before it goes down

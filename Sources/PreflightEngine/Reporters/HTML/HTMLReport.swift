@@ -9,7 +9,7 @@ struct HTMLReport {
     let isAlone: Bool
     let words: CureWords
     /// What to do about all of it, as a command; nil for nothing.
-    let nextStep: String?
+    let nextStep: NextStep?
     let pictures: HTMLPictures
 
     /// What links lead to.
@@ -96,8 +96,18 @@ extension HTMLReport {
             ["class": "to-do"],
             groups.isEmpty ? .nothing : heading(2, [:], .text(title)),
             list(errors),
-            nextStep.map { .element("p", ["class": "next"], text: $0) } ?? .nothing,
+            nextStep.map(next) ?? .nothing,
             errors.isEmpty || others.isEmpty ? list(others) : fold(others)
+        )
+    }
+
+    /// A command by itself, so that it can be copied whole.
+    private func next(_ step: NextStep) -> Markup {
+        .element(
+            "p",
+            [:],
+            .text("\(step.purpose.prefix(1).uppercased() + step.purpose.dropFirst()):"),
+            .element("code", ["class": "next"], text: step.command)
         )
     }
 
@@ -166,7 +176,7 @@ extension FindingGroup {
     /// What to do, the most frequent cures; nil where there is none.
     fileprivate func act(in words: CureWords) -> String? {
         let phrases = helps.map { $0.cure.phrase(in: words) }.filter { !$0.isEmpty }
-        return phrases.isEmpty ? nil : .list(Array(phrases.prefix(2)), joinedBy: "or")
+        return phrases.isEmpty ? nil : phrases.prefix(2).joined(separator: "; or ")
     }
 
     /// What is meant, as a noun.

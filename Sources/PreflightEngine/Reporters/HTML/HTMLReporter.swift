@@ -11,10 +11,10 @@ public struct HTMLReporter: Reporter {
     public var words: CureWords
 
     /// What to do about all of it, as a command; nil for nothing.
-    public var nextStep: String?
+    public var nextStep: NextStep?
 
     /// Creates a reporter.
-    public init(words: CureWords = .neutral, nextStep: String? = nil) {
+    public init(words: CureWords = .neutral, nextStep: NextStep? = nil) {
         self.words = words
         self.nextStep = nextStep
     }
@@ -30,10 +30,10 @@ public struct HTMLReporter: Reporter {
 struct HTMLPage {
     let reports: [Report]
     let words: CureWords
-    let nextStep: String?
+    let nextStep: NextStep?
     private let pictures: HTMLPictures
 
-    init(reports: [Report], words: CureWords, nextStep: String?) {
+    init(reports: [Report], words: CureWords, nextStep: NextStep?) {
         self.reports = reports
         self.words = words
         self.nextStep = nextStep

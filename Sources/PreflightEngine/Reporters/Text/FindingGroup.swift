@@ -74,9 +74,14 @@ extension FindingGroup {
         others: [[Report]]? = nil
     ) -> [FindingGroup] {
         var groups: [String: FindingGroup] = [:]
-        let key = { (remark: Remark) in "\(remark.severity.rawValue) \(remark.name)" }
-        let note = { (remark: Remark, image: Int?, place: Int) in
-            let key = key(remark)
+        let commonFailures = commonFailures(in: reports)
+        let key = { (remark: Remark, cure: String) in
+            let isCommon = remark.finding == nil && commonFailures.contains(remark.message.fact)
+            let reason = isCommon ? remark.message.fact : ""
+            return "\(remark.severity.rawValue) \(remark.name) \(reason) \(cure)"
+        }
+        let note = { (remark: Remark, image: Int?, place: Int, cure: String) in
+            let key = key(remark, cure)
             groups[key, default: FindingGroup(remark, placeCount: reports.count)]
                 .note(remark, ofImage: image, at: place)
             let isOfModel = remark.message.fact.contains(reports[place].model.name)
@@ -85,21 +90,50 @@ extension FindingGroup {
             }
         }
         for image in reports.first?.images.indices ?? 0..<0 {
-            for (place, report) in reports.enumerated() {
-                for remark in report.images[image].remarks { note(remark, image, place) }
+            let ofModels = reports.map { $0.images[image].remarksSaidOnce }
+            for (place, remarks) in ofModels.enumerated() {
+                for remark in remarks {
+                    note(remark, image, place, Self.cure(for: remark, among: ofModels))
+                }
             }
         }
         for (place, report) in reports.enumerated() where withRequest {
-            for remark in report.request.remarks { note(remark, nil, place) }
+            for remark in report.request.remarks { note(remark, nil, place, "") }
             for remark in others?[place].flatMap(\.request.remarks) ?? [] {
                 guard let help = remark.message.help else { continue }
-                groups[key(remark)]?.helpCounts[help, default: 0] += 1
+                groups[key(remark, "")]?.helpCounts[help, default: 0] += 1
             }
         }
         return groups.values.sorted { one, other in
-            (other.severity, one.name) < (one.severity, other.name)
+            (other.severity, one.name, other.imageCount, one.title)
+                < (one.severity, other.name, one.imageCount, other.title)
         }
     }
+
+    /// What a person has to do about one image, where imgcheck cannot: images that need something
+    /// else are a group of their own. Empty where models would have it done differently.
+    private static func cure(for remark: Remark, among reports: [[Remark]]) -> String {
+        guard remark.severity == .error, let finding = remark.finding, finding.remedy == nil else {
+            return ""
+        }
+        let cures = Set(reports.joined().filter { $0.name == remark.name }.map(\.message.help))
+        return cures.count == 1 ? remark.message.help?.phrase() ?? "" : ""
+    }
+
+    /// Why images were not looked at or not written, where that is the same for several: each such
+    /// reason is a group of its own.
+    private static func commonFailures(in reports: [Report]) -> Set<String> {
+        var counts: [String: Int] = [:]
+        for image in reports.lazy.flatMap(\.images) {
+            for reason in [image.error, image.refusal].compactMap(\.self) {
+                counts[reason.fact, default: 0] += 1
+            }
+        }
+        return Set(counts.filter { $0.value >= commonCountAtLeast }.keys)
+    }
+
+    /// The least number of images that makes a reason a common one.
+    private static let commonCountAtLeast = 3
 
     private init(_ remark: Remark, placeCount: Int) {
         name = remark.name
@@ -134,6 +168,14 @@ extension FindingGroup {
 
     /// More names than fit on the widest line; of many images the others are only counted.
     private static let exampleCountAtMost = 16
+}
+
+extension ImageReport {
+    /// All that is to be said of the image, without a refusal that says what a finding says.
+    fileprivate var remarksSaidOnce: [Remark] {
+        let isFound = findings.contains { $0.message.fact == refusal?.fact }
+        return remarks.filter { !isFound || $0.failure != .notWritten }
+    }
 }
 
 extension Finding {

@@ -27,34 +27,51 @@ extension TextChanges {
 
     /// What is said of outcomes, each code once, with how many images it is about.
     private var raised: [String] {
-        let findings = report.images.flatMap(\.outputFindings)
+        let findings = report.images.flatMap { image in
+            image.outputFindings.map { (finding: $0, source: image.source) }
+        }
         return FindingCode.allCases.flatMap { code -> [String] in
-            let alike = findings.filter { $0.code == code }
-            guard let first = alike.first else { return [] }
-            let others = alike.count > 1 ? " (and \((alike.count - 1).grouped) more)" : ""
-            let message = Message(first.message.fact + others, help: first.message.help)
+            let alike = findings.filter { $0.finding.code == code }
+            guard let (first, source) = alike.first else { return [] }
+            let others = alike.count > 1 ? " and \((alike.count - 1).grouped) more" : ""
+            let message = Message(
+                "\(first.message.fact) (\(source.neutralised)\(others))",
+                help: first.message.help
+            )
             return style.lines(style.label(first), of: message, indent: 1)
         }
     }
 
     /// Each note once, with how many images it is about.
     private var notes: [String] {
-        var counts: [Message: Int] = [:]
+        var sources: [Message: [String]] = [:]
         var order: [Message] = []
-        for note in report.images.flatMap(\.notes) {
-            if counts.updateValue((counts[note] ?? 0) + 1, forKey: note) == nil {
-                order.append(note)
+        for image in report.images {
+            for note in image.notes {
+                if sources[note] == nil { order.append(note) }
+                sources[note, default: []].append(image.source)
             }
         }
         let shown = order.prefix(Self.noteCountAtMost)
             .flatMap { note in
-                let count = counts[note] ?? 0
-                let images = count == 1 ? "1 image" : "\(count.grouped) images"
-                return style.lines(TextStyle.Label("note  \(images)"), of: note, indent: 1)
+                style.lines(
+                    TextStyle.Label("note  \(Self.phrase(ofImages: sources[note] ?? []))"),
+                    of: note,
+                    indent: 1
+                )
             }
         let others = order.count - Self.noteCountAtMost
         return shown + (others > 0 ? [" note  \(others.grouped) more of other kinds"] : [])
     }
+
+    /// An image by its name, several by their number.
+    private static func phrase(ofImages sources: [String]) -> String {
+        sources.count == 1
+            ? sources[0].neutralised.shortened(toColumns: nameColumnCountAtMost)
+            : "\(sources.count.grouped) images"
+    }
+
+    private static let nameColumnCountAtMost = 30
 
     private static let noteCountAtMost = 5
 }

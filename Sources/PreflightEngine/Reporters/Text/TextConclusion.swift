@@ -34,12 +34,11 @@ struct TextConclusion {
 
     /// What was written, into how many bytes, and what was left out, by why.
     private var written: [String] {
-        let images = report.images.filter(\.isWritten)
+        let images = report.images.filter(isWritten)
         let total = report.images.count + report.keptCount
         if report.images.isEmpty, let kept { return ["Nothing to write: \(kept)"] }
-        if images.isEmpty, report.outputFolder != nil, let reason = commonRefusal {
-            let counts = ["0 of \(total.grouped) written", kept].compactMap(\.self)
-            return ["\(counts.joined(separator: "; ")). \(reason.sentence(in: style.words))"]
+        if images.isEmpty, report.outputFolder != nil || report.isRehearsal, let refusal = commonRefusal {
+            return [nothingWritten(of: total, because: refusal.reason, of: refusal.count)]
         }
         guard !images.isEmpty || report.keptCount > 0, total > 1 else { return [] }
         let before = images.reduce(0) { $0 + ($1.facts?.byteCount ?? 0) }
@@ -48,13 +47,20 @@ struct TextConclusion {
             report.outputFolder.map { " to \($0.neutralised)\($0.hasSuffix("/") ? "" : "/")" } ?? ""
         return [
             [
-                "\(images.count.grouped) of \(total.grouped) written\(place), "
+                "\(images.count.grouped) of \(total.grouped) \(verb)\(place), "
                     + Self.sizes(before, after),
-                kept, leftOut(besides: images.count), savesNoTokens ? "no tokens saved" : nil,
+                kept, leftOut(besides: images.count), tokens(of: images),
             ]
             .compactMap(\.self).joined(separator: "; ")
         ]
     }
+
+    /// Whether a copy was written, or would be.
+    private func isWritten(_ image: ImageReport) -> Bool {
+        image.output.map { $0.isWritten || report.isRehearsal } ?? false
+    }
+
+    private var verb: String { report.isRehearsal ? "would be written" : "written" }
 
     /// How many copies of an earlier run stay; nil for none.
     private var kept: String? {
@@ -62,10 +68,21 @@ struct TextConclusion {
             ? nil : "\(report.keptCount.grouped) there already and left alone"
     }
 
-    /// Why none of several images was written, where the reason is one for all of them.
-    private var commonRefusal: Message? {
-        let reasons = Set(report.images.map(\.refusal))
-        return reasons.count == 1 && report.images.count > 1 ? reasons.first ?? nil : nil
+    /// Why most of several images were not written, where the reason is one for all of these.
+    private var commonRefusal: (reason: Message, count: Int)? {
+        let counts = report.images.compactMap(\.refusal).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        return counts.max { $0.value < $1.value }
+            .flatMap { $0.value > report.images.count / 2 && $0.value > 1 ? ($0.key, $0.value) : nil }
+    }
+
+    private func nothingWritten(of total: Int, because reason: Message, of count: Int) -> String {
+        let others = report.images.count - count
+        let counts = [
+            "0 of \(total.grouped) \(verb)", kept,
+            others > 0 ? "\(others.grouped) could not be in any case" : nil,
+        ]
+        return counts.compactMap(\.self).joined(separator: "; ")
+            + ". \(reason.sentence(in: style.words))"
     }
 
     private static func sizes(_ before: Int, _ after: Int) -> String {
@@ -80,7 +97,7 @@ struct TextConclusion {
         let count = report.images.count - writtenCount
         guard count > 0 else { return nil }
         var reasons: [String: Int] = [:]
-        for image in report.images where !image.isWritten {
+        for image in report.images where !isWritten(image) {
             reasons[image.absence, default: 0] += 1
         }
         let phrases = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
@@ -88,22 +105,20 @@ struct TextConclusion {
         return "\(count.grouped) left out: \(phrases.joined(separator: ", "))"
     }
 
-    /// Whether pictures are smaller now and cost what they did.
-    private var savesNoTokens: Bool {
-        let scaled = report.images.filter { image in
-            image.isWritten && image.plan?.downscaledSize != nil
+    /// What the copies cost where that is another number of tokens, or that smaller ones save none.
+    private func tokens(of images: [ImageReport]) -> String? {
+        let counts = images.compactMap { image in
+            image.output?.tokenCount.flatMap { after in image.tokenCount.map { ($0, after) } }
         }
-        return !scaled.isEmpty
-            && scaled.allSatisfy { image in
-                image.tokenCount != nil && image.tokenCount == image.output?.tokenCount
-            }
+        guard counts.count == images.count else { return nil }
+        let before = counts.reduce(0) { $0 + $1.0 }
+        let after = counts.reduce(0) { $0 + $1.1 }
+        if before != after { return "tokens \(before.grouped) → \(after.grouped)" }
+        return images.contains { $0.plan?.downscaledSize != nil } ? "no tokens saved" : nil
     }
 }
 
 extension ImageReport {
-    /// Whether something was written to files in its place.
-    fileprivate var isWritten: Bool { output?.isWritten ?? false }
-
     /// Why nothing was written in its place, as what it is.
     fileprivate var absence: String {
         if error != nil { return "unreadable or not written" }

@@ -10,8 +10,8 @@ enum TextDetail: CaseIterable {
     case withoutCuresOfWarnings
     /// No names of warnings either.
     case withoutNamesOfWarnings
-    /// Nor names of errors.
-    case withoutNames
+    /// No cures at all: which images are refused matters more, and `explain` knows the cure.
+    case withoutCures
     /// Titles alone.
     case titles
 
@@ -32,8 +32,8 @@ enum TextDetail: CaseIterable {
     func names(_ severity: Severity) -> Bool {
         switch self {
         case .everything, .withoutCuresOfWarnings: severity > .note
-        case .withoutNamesOfWarnings: severity == .error
-        case .withoutNames, .titles: false
+        case .withoutNamesOfWarnings, .withoutCures: severity == .error
+        case .titles: false
         }
     }
 
@@ -41,8 +41,8 @@ enum TextDetail: CaseIterable {
     func cures(_ severity: Severity) -> Bool {
         switch self {
         case .everything: severity > .note
-        case .withoutCuresOfWarnings, .withoutNamesOfWarnings, .withoutNames: severity == .error
-        case .titles: false
+        case .withoutCuresOfWarnings, .withoutNamesOfWarnings: severity == .error
+        case .withoutCures, .titles: false
         }
     }
 
@@ -51,8 +51,7 @@ enum TextDetail: CaseIterable {
 
     /// What is said where images are not named, with how to have them named.
     func remark(in style: TextStyle) -> [String] {
-        let isShort = [.withoutNames, .titles].contains(self)
         let remark = "   Names are left out, to be short" + style.everyImageHint
-        return isShort ? style.wrapped(remark, indent: 3).map(style.faint) : []
+        return self == .titles ? style.wrapped(remark, indent: 3).map(style.faint) : []
     }
 }
