@@ -122,13 +122,24 @@ extension RuleLibrary {
             }
             return nil
         } catch {
-            guard let base = RuleTable.baseName(in: file.bytes) else { return nil }
-            if var cause = unfitTable(named: base) {
-                cause.name = name
-                return cause
+            // The nearest of those that it extends, one after another, says most.
+            var base = RuleTable.baseName(in: file.bytes)
+            while let name = base {
+                if var cause = unfitTable(named: name) {
+                    cause.name = entry.name
+                    return cause
+                }
+                if let other = replacement(named: name) {
+                    return UnfitTable(
+                        name: entry.name,
+                        mistake: error,
+                        base: name,
+                        baseFile: other.origin
+                    )
+                }
+                base = baseNames[name]
             }
-            return replacement(named: base)
-                .map { UnfitTable(name: name, mistake: error, base: base, baseFile: $0.origin) }
+            return nil
         }
     }
 

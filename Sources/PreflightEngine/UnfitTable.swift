@@ -22,9 +22,20 @@ extension UnfitTable: CustomStringConvertible {
             file: mistake.file,
             mistakes: Array(mistake.mistakes.prefix(1))
         )
+        .description.split(separator: ".").joined(separator: ".")
         return
             "The built-in table \(name) extends \(base), which \(baseFile) replaces with a table that "
             + "it does not fit (\(first)); add to \(baseFile) what is missing, or rename the table in it."
+    }
+}
+
+extension UnfitTable {
+    /// What is to be said of several, on one line; nil for none.
+    package static func sentence(on tables: [UnfitTable]) -> String? {
+        guard let first = tables.first else { return nil }
+        let count = tables.count - 1
+        guard count > 0 else { return first.description }
+        return "\(first) \(count == 1 ? "One more does" : "\(count) more do") not fit either."
     }
 }
 

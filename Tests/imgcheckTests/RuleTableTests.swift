@@ -74,6 +74,7 @@ struct RuleTableTests {
         try scratch.write(Array(#"{"schemaVersion": 9}"#.utf8), to: "d/aa.json")
         try scratch.write([], to: "d/x.json/inside.txt")
         try scratch.link("d/y.json", to: "nowhere")
+        #expect(mkfifo("\(scratch.path)/d/yy.json", 0o600) == 0)
         try scratch.write(Self.table(named: "good"), to: "d/zz.json")
         let run = try Program.run(["rules", "lint", "gone", "d"], in: scratch.path)
         #expect(run.status == 2)
@@ -84,6 +85,7 @@ struct RuleTableTests {
                 imgcheck: gone: No such file or directory
                 imgcheck: d/x.json: Is a directory
                 imgcheck: d/y.json: No such file or directory
+                imgcheck: d/yy.json: it is no file
 
                 """
         )

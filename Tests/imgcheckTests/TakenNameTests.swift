@@ -94,7 +94,10 @@ struct TakenNameTests {
         #expect(list.status == 0)
         #expect(list.output.contains("\ngpt-4o ") && !list.output.contains("\nazure-gpt-5 "))
         // Itself, and what extends it in turn.
-        for (name, file) in [("azure-gpt-5", "azure-gpt-5"), ("azure/gpt-5", "azure-gpt-5")] {
+        for (name, file) in [
+            ("azure-gpt-5", "azure-gpt-5"), ("azure/gpt-5", "azure-gpt-5"),
+            ("azure-gpt-4.1", "gpt-4.1"),
+        ] {
             for arguments in [["models", name], ["--model", name, Example.fine]] {
                 let run = try Program.run(arguments + rules, in: scratch.path)
                 #expect(run.status == 2 && run.output == "")
@@ -104,6 +107,11 @@ struct TakenNameTests {
                 }
             }
         }
+        let image = "\(Example.fixtures)/\(Example.fine)"
+        let some = try Program.run(["--model", "*gpt-5", image] + rules, in: scratch.path)
+        #expect(some.status == 0 && some.output.contains("2 models"), "\(some.output)")
+        #expect(some.errors.split(separator: "\n").count == 1)
+        #expect(some.errors.contains("azure-gpt-5.json"), "\(some.errors)")
         let lint = try Program.run(["rules", "lint", "own.json"], in: scratch.path)
         #expect(lint.status == 0)
         let lines = lint.output.split(separator: "\n")

@@ -105,7 +105,7 @@ extension BodyJudgement {
         // Where an image stands, its own place says.
         let findings =
             (table.findings(for: totals)
-                + (request.misfits.map(table.findings) ?? []))
+            + (request.misfits.map(table.findings) ?? []))
             .map { finding in
                 var finding = finding
                 if let name = request.name { finding.message = finding.message.about(name) }

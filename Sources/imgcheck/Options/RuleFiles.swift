@@ -150,7 +150,15 @@ extension RuleFiles {
     /// The file itself, or the tables in a directory in the order of their names.
     private static func files(at path: FilePath) -> [File] {
         do throws(Failure) {
-            return try paths(at: path).map(file)
+            return try paths(at: path)
+                .map { table in
+                    // In a directory, nobody named what would be waited for.
+                    let isPipe = table != path && (try? FileStatus(of: table))?.kind == .other
+                    guard !isPipe else {
+                        return File(path: table, failure: Failure("\(table.text): it is no file"))
+                    }
+                    return file(at: table)
+                }
         } catch {
             return [File(path: path, failure: error)]
         }

@@ -31,13 +31,12 @@ extension RuleLibrary {
 
     /// The tables whose names a pattern stands for, or all; what cannot be read of them is told.
     func tables(matching pattern: ModelName) -> [RuleTable] {
-        names.filter { pattern.isAll || pattern.matches($0) }
-            .compactMap { name in
-                if let unfit = unfitTable(named: name) {
-                    Terminal.complain("\(unfit)".neutralised)
-                }
-                return try? table(named: name)
-            }
+        let meant = names.filter { pattern.isAll || pattern.matches($0) }
+        let found = meant.compactMap { try? table(named: $0) }
+        let names = Set(found.map(\.name))
+        let unfit = meant.filter { !names.contains($0) }.compactMap(unfitTable)
+        if let sentence = UnfitTable.sentence(on: unfit) { Terminal.complain(sentence.neutralised) }
+        return found
     }
 }
 

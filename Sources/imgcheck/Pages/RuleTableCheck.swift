@@ -38,9 +38,8 @@ struct RuleTableCheck {
         guard library.names.contains(table.name) else { return "" }
         library.add([table])
         let unfit = library.unfitTables.filter { !names.contains($0.name) }
-        guard let first = unfit.first else { return "" }
-        let others = unfit.count > 1 ? " So do \(unfit.count - 1) more." : ""
-        return "\(table.origin): warning: \(first)\(others)".neutralised + "\n"
+        guard let sentence = UnfitTable.sentence(on: unfit) else { return "" }
+        return "\(table.origin): warning: \(sentence)".neutralised + "\n"
     }
 
     /// Today where the clock is furthest ahead (UTC+14), so that no day is refused too early.

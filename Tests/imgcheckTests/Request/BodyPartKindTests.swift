@@ -79,6 +79,16 @@ struct BodyPartKindTests {
             "messages[0].content[0].content[0] is 7, where an object should be"
         ),
         Row(
+            "a number among the images of Ollama",
+            #"{"role": "user", "content": "hi", "images": [7]}"#,
+            "messages[0].images[0] is 7, where base64 should be"
+        ),
+        Row(
+            "a number for the images of Ollama",
+            #"{"role": "user", "content": "hi", "images": 7}"#,
+            "messages[0].images is 7, where an array of base64 should be"
+        ),
+        Row(
             "no content beside calls of tools",
             #"{"role": "assistant", "content": null, "tool_calls": []}, {"role": "user", "content": [\#(image)]}"#,
             nil
@@ -95,7 +105,10 @@ struct BodyPartKindTests {
             return
         }
         #expect(run.status == 1)
-        #expect(run.output.contains("REQ404 error  The parts cannot be read, \(fault)"), "\(run.output)")
+        #expect(
+            run.output.contains("REQ404 error  The parts cannot be read, \(fault)"),
+            "\(run.output)"
+        )
         #expect(run.errors == "")
     }
 

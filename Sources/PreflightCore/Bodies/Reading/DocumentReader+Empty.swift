@@ -47,11 +47,12 @@ extension DocumentReader {
                 spelling.image.path.steps.isEmpty
                     && place.parts.owners.contains(spelling.dialectIndex)
             }
-        guard !takesStrings else { return }
+        guard !takesStrings || outline.text(node) == nil else { return }
+        let isElement = if case .element = outline.nodes[node].key { true } else { false }
         let misfit = PartFault(
             path: location(of: node),
             found: outline.summary(of: node),
-            expected: expected
+            expected: takesStrings ? isElement ? "base64" : "an array of base64" : expected
         )
         append(misfit, at: node)
     }
