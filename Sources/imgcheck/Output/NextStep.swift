@@ -90,6 +90,7 @@ extension JudgingOptions {
             + (route.map { ["--route", $0] } ?? [])
             + (maxPixels.map { ["--max-pixels", String($0)] } ?? [])
             + (timeout.map { ["--timeout", String($0)] } ?? [])
+            + (runTimeout.map { ["--run-timeout", String($0)] } ?? [])
     }
 }
 
