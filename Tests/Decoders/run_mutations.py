@@ -24,7 +24,7 @@ from random_mutations import Mutator
 
 MODEL = "databricks-claude-3-7-sonnet"
 # What the program itself may hold, with two images at a time: files, and what is inflated of them.
-FRONT_BYTES_AT_MOST = 500_000_000
+FRONT_BYTES_AT_MOST = 300_000_000
 # What a cause says that is over a limit; an image that ends so is contained, and none should.
 OVER_LIMIT = ("the decoder needs more than",)
 FAILED = ("the decoder ended with", "the decoder's answer makes no sense")

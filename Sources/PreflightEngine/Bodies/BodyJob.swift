@@ -43,7 +43,7 @@ extension BodyJob {
             return outcome(at: index, because: error)
         }
         do throws(ReadingError) {
-            if opened[index] == nil { try normaliser.inspector.requireTime() }
+            if self.opened[index] == nil { try normaliser.inspector.requireTime() }
         } catch {
             return unchecked(at: index, because: error.message)
         }
