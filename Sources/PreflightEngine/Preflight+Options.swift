@@ -27,8 +27,9 @@ extension Preflight {
         /// The processor cores that this machine has at work, at least 1.
         public static var coreCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 
-        /// When no further image is begun, so that images which are each small enough cannot take
-        /// for ever together; those that are left are `unchecked`. Nil for never.
+        /// When no further image is begun and those that are left are `unchecked`; nil for never.
+        ///
+        /// It bounds what many images take together that are each small enough.
         public var deadline: ContinuousClock.Instant?
 
         /// The `detail` that a request will give for every image, which decides what it is billed

@@ -139,7 +139,11 @@ extension BodyJob {
         if case .unclaimed(let unclaimed) = error {
             return unchecked(at: index, because: unclaimed.message)
         }
-        var report = ImageReport(source: body.images[index].location, verdict: .rejected, findings: [])
+        var report = ImageReport(
+            source: body.images[index].location,
+            verdict: .rejected,
+            findings: []
+        )
         let finding = Finding.undecodableInBody(because: error.description, cure: error.cure)
         report.findings = normaliser.table.weighed([finding])
         report.verdict = Verdict(of: report.findings)
