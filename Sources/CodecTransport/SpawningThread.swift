@@ -60,7 +60,8 @@ final class SpawningThread: @unchecked Sendable {
 /// The threads of libdispatch, one of which started this one, set priorities of their own where they
 /// may (`setpriority(2)`: on Linux a thread has one), so that `nice` would not reach the decoders.
 private func takePriorityOfProcess() {
-    setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, id_t(getpid())))
+    let process = __priority_which_t(PRIO_PROCESS.rawValue)
+    setpriority(process, 0, getpriority(process, id_t(getpid())))
 }
 
 /// A place for a value that another thread makes.

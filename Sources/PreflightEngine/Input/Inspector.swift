@@ -155,7 +155,7 @@ extension Inspector {
         let facts = content.facts
         guard facts.format == .webp, (try? facts.header.get().isAnimated) == true,
             decodeGuard.excess(of: facts, decoding: .all) == nil,
-            case .failed = decode(content, frames: .all),
+            case .failed(let error) = decode(content, frames: .all), !error.isLate,
             case .decoded = decode(content, frames: .first)
         else { return false }
         return true
