@@ -14,7 +14,7 @@ struct ProviderErrorPageTests {
         #expect(run.output.hasPrefix("“image exceeds 20 MB maximum: 31000000 bytes > 20971520"))
         for part in [
             "Anthropic: ", "IMG301  The base64 bytes of one image are over the limit",
-            "cured by fitBytes",
+            "error; imgcheck can ",
             "In the tables", "What to do", "`imgcheck explain IMG301`",
         ] {
             #expect(run.output.contains(part), "\(part)")

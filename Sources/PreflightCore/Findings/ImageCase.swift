@@ -49,7 +49,7 @@ extension ImageCase {
         unless obstacle: (Limit) -> Obstacle? = { _ in nil },
         message: (Limit, Int, Obstacle?) -> Message
     ) -> [Finding] {
-        limits.filter { $0.code == code }
+        limits.of(code)
             .compactMap { limit in
                 let limit = limit.deciding(on: measured)
                 guard let bound = limit.bound(brokenBy: measured) else { return nil }

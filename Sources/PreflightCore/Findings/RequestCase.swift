@@ -9,8 +9,9 @@ struct RequestCase: Sendable {
     /// The totals with each file as small as it gets without loss.
     let trimmed: RequestTotals
 
-    /// What keeps the images from losing more bytes than that; nil where nothing does.
-    let obstacleToShrinking: Obstacle?
+    /// What keeps the images from losing more bytes than that; nil where nothing does. It is asked
+    /// only where there are too many.
+    let obstacleToShrinking: @Sendable () -> Obstacle?
 
     /// The limits that apply to a request of so many images.
     let limits: [Limit]
@@ -18,7 +19,7 @@ struct RequestCase: Sendable {
     init(
         _ totals: RequestTotals,
         trimmed: RequestTotals,
-        obstacleToShrinking: Obstacle?,
+        obstacleToShrinking: @escaping @Sendable () -> Obstacle? = { nil },
         under table: RuleTable
     ) {
         let table = table.narrowed(to: .assumed(under: table))
@@ -38,13 +39,13 @@ extension RequestCase {
     ///   - doubt: What is to be said of the bound, as the end of a clause.
     /// - Returns: One for each bound that is broken.
     func byteFindings(_ code: FindingCode, doubt: String = "") -> [Finding] {
-        limits.filter { $0.code == code }
+        limits.of(code)
             .compactMap { limit in
                 guard let measured = totals.value(of: limit.measure) else { return nil }
                 let limit = limit.deciding(on: measured)
                 guard let bound = limit.bound(brokenBy: measured) else { return nil }
                 let least = trimmed.value(of: limit.measure) ?? measured
-                let obstacle = limit.bound(brokenBy: least) == nil ? nil : obstacleToShrinking
+                let obstacle = limit.bound(brokenBy: least) == nil ? nil : obstacleToShrinking()
                 let subject =
                     switch limit.measure {
                     case .fileByteCount: "The image files have \(measured.grouped) bytes together"

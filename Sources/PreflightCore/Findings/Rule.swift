@@ -17,6 +17,15 @@ struct Rule: Sendable {
     var ofRequest: @Sendable (RequestCase) -> [Finding] = { _ in [] }
 }
 
+extension Rule {
+    /// What is asked of an image but for its format, in the order of the codes.
+    static let contentChecks = FindingCode.allCases.filter { $0 != .unacceptedFormat }
+        .map(\.rule.ofImage)
+
+    /// What is asked of a request, in the order of the codes.
+    static let requestChecks = FindingCode.allCases.map(\.rule.ofRequest)
+}
+
 /// The page of one finding code.
 public struct FindingPage: Sendable, Hashable {
     /// What the finding says, as a heading.

@@ -16,10 +16,7 @@ extension RuleTable {
 
     /// What is to be said of an image but its format, in the order of the codes.
     func contentFindings(for imageCase: ImageCase) -> [Finding] {
-        weighed(
-            FindingCode.allCases.filter { $0 != .unacceptedFormat }
-                .flatMap { $0.rule.ofImage(imageCase) }
-        )
+        weighed(Rule.contentChecks.flatMap { $0(imageCase) })
     }
 
     /// The findings that count, with the severities that a person decided.
@@ -35,7 +32,7 @@ extension RuleTable {
 
     /// Everything that is to be said of a request as a whole, in the order of the codes.
     public func findings(for totals: RequestTotals) -> [Finding] {
-        findings(for: RequestCase(totals, trimmed: totals, obstacleToShrinking: nil, under: self))
+        findings(for: RequestCase(totals, trimmed: totals, under: self))
     }
 
     /// Everything that is to be said of a request of one image, in the order of the codes.
@@ -48,19 +45,20 @@ extension RuleTable {
         forRequestOf image: InspectedImage,
         totals: (ImageFacts) -> RequestTotals
     ) -> [Finding] {
-        let imageCase = ImageCase(image, amongImages: 1, under: self)
-        return findings(
+        findings(
             for: RequestCase(
                 totals(image.facts),
                 trimmed: totals(image.trimmedFacts),
-                obstacleToShrinking: imageCase.obstacleToShrinking,
+                obstacleToShrinking: {
+                    ImageCase(image, amongImages: 1, under: self).obstacleToShrinking
+                },
                 under: self
             )
         )
     }
 
     private func findings(for request: RequestCase) -> [Finding] {
-        weighed(FindingCode.allCases.flatMap { $0.rule.ofRequest(request) })
+        weighed(Rule.requestChecks.flatMap { $0(request) })
     }
 
     /// The limits whose condition is known to hold for a picture of a request.
@@ -70,10 +68,15 @@ extension RuleTable {
     ///   - scale: What the picture was scaled by, 1 where it was not.
     /// - Returns: The limits, in the order of the table.
     public func limits(applyingTo imageCount: Int, scale: Double = 1) -> [Limit] {
-        limits.filter { limit in
-            let count = imageCount + limit.documentCount
-            return limit.condition?.holds(in: Circumstances(imageCount: count, scale: scale))
-                ?? true
+        // Looked at in place, since a limit is costly to copy.
+        indicesOfLimits(applyingTo: imageCount, scale: scale).map { limits[$0] }
+    }
+
+    private func indicesOfLimits(applyingTo imageCount: Int, scale: Double) -> some Sequence<Int> {
+        limits.indices.lazy.filter { index in
+            guard let condition = limits[index].condition else { return true }
+            let count = imageCount + limits[index].documentCount
+            return condition.holds(in: Circumstances(imageCount: count, scale: scale))
         }
     }
 

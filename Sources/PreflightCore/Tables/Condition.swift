@@ -128,17 +128,34 @@ extension Condition {
 
     /// Sorts the parts of the condition by what is known; nil where one of them does not hold.
     func split(by known: Circumstances) -> Split? {
-        var split = Split()
-        let holds = [
-            split.sort(self, \.imageCountMoreThan, known.imageCount) { $1 > $0 },
-            split.sort(self, \.scaledBelowPercent, known.scale) { $1 * 100 < Double($0) },
-            split.sort(self, \.formats, known.format) { $0.contains($1) },
-            split.sort(self, \.largerThan, known.size) { !$0.isMet(by: $1) },
-            split.sort(self, \.sentAs, known.carrier) { $0.contains($1) },
-            split.sort(self, \.details, known.detail) { $0.contains($1) },
-            split.sort(self, \.routes, known.route) { $0.contains($1) },
-        ]
-        return holds.allSatisfy(\.self) ? split : nil
+        guard let count = Part(imageCountMoreThan, known.imageCount, { $1 > $0 }),
+            let scale = Part(scaledBelowPercent, known.scale, { $1 * 100 < Double($0) }),
+            let formats = Part(formats, known.format, { $0.contains($1) }),
+            let larger = Part(largerThan, known.size, { !$0.isMet(by: $1) }),
+            let carriers = Part(sentAs, known.carrier, { $0.contains($1) }),
+            let details = Part(details, known.detail, { $0.contains($1) }),
+            let routes = Part(routes, known.route, { $0.contains($1) })
+        else { return nil }
+        return Split(
+            met: Condition(
+                imageCountMoreThan: count.met,
+                scaledBelowPercent: scale.met,
+                formats: formats.met,
+                largerThan: larger.met,
+                sentAs: carriers.met,
+                details: details.met,
+                routes: routes.met
+            ),
+            open: Condition(
+                imageCountMoreThan: count.open,
+                scaledBelowPercent: scale.open,
+                formats: formats.open,
+                largerThan: larger.open,
+                sentAs: carriers.open,
+                details: details.open,
+                routes: routes.open
+            )
+        )
     }
 
     /// Whether the condition is known to hold.
@@ -168,21 +185,22 @@ extension Condition {
     }
 }
 
-extension Condition.Split {
-    /// Puts one part of a condition where it belongs, and tells whether it may hold.
-    fileprivate mutating func sort<Part, Fact>(
-        _ condition: Condition,
-        _ part: WritableKeyPath<Condition, Part?>,
-        _ fact: Fact?,
-        _ holds: (Part, Fact) -> Bool
-    ) -> Bool {
-        guard let wanted = condition[keyPath: part] else { return true }
+/// One part of a condition, where it belongs; nil for both where the condition has no such part.
+private struct Part<Wanted> {
+    /// What is known to hold.
+    var met: Wanted?
+    /// What is not known yet.
+    var open: Wanted?
+
+    /// Sorts a part by a fact; nil where it does not hold.
+    init?<Fact>(_ wanted: Wanted?, _ fact: Fact?, _ holds: (Wanted, Fact) -> Bool) {
+        guard let wanted else { return }
         guard let fact else {
-            open[keyPath: part] = wanted
-            return true
+            open = wanted
+            return
         }
-        met[keyPath: part] = wanted
-        return holds(wanted, fact)
+        guard holds(wanted, fact) else { return nil }
+        met = wanted
     }
 }
 
@@ -202,22 +220,17 @@ extension RuleTable {
     /// not to hold are left out, and of the others what holds is no condition any more.
     package func narrowed(to circumstances: Circumstances) -> RuleTable {
         let isBilledApart = circumstances.detail.map(hasBill(ofItsOwn:)) ?? false
-        guard isBilledApart || limits.contains(where: { $0.condition != nil }) else { return self }
-        var table = self
-        table.limits = limits.compactMap { limit in
-            // What a model looks at goes with how it bills.
-            guard !isBilledApart || limit.code != .largerThanLookedAt || limit.isOfDetail else {
-                return nil
+        var narrowed: [Limit]?
+        for index in limits.indices {
+            switch limits[index].narrowed(to: circumstances, isBilledApart: isBilledApart) {
+            case .unchanged: narrowed?.append(limits[index])
+            case .changed(let limit):
+                narrowed = (narrowed ?? Array(limits[..<index])) + [limit].compactMap(\.self)
             }
-            guard let condition = limit.condition else { return limit }
-            guard let split = condition.split(by: circumstances) else { return nil }
-            var limit = limit
-            limit.condition = split.open == Condition() ? nil : split.open
-            if split.met != Condition() {
-                limit.met = limit.met.map { $0.joined(with: split.met) } ?? split.met
-            }
-            return limit
         }
+        guard let narrowed else { return self }
+        var table = self
+        table.limits = narrowed
         return table
     }
 
@@ -250,7 +263,32 @@ extension Circumstances {
     }
 }
 
+/// What becomes of a limit in some circumstances.
+private enum Narrowing {
+    /// It is what it was, which is told apart because a limit is costly to copy.
+    case unchanged
+    /// It is another, or does not apply.
+    case changed(Limit?)
+}
+
 extension Limit {
+    fileprivate func narrowed(
+        to circumstances: Circumstances,
+        isBilledApart: Bool
+    ) -> Narrowing {
+        // What a model looks at goes with how it bills.
+        guard !isBilledApart || code != .largerThanLookedAt || isOfDetail else {
+            return .changed(nil)
+        }
+        guard let condition else { return .unchanged }
+        guard let split = condition.split(by: circumstances) else { return .changed(nil) }
+        guard split.met != Condition() else { return .unchanged }
+        var limit = self
+        limit.condition = split.open == Condition() ? nil : split.open
+        limit.met = met.map { $0.joined(with: split.met) } ?? split.met
+        return .changed(limit)
+    }
+
     /// Whether the limit says at which `detail` it applies.
     fileprivate var isOfDetail: Bool { condition?.details != nil || met?.details != nil }
 }

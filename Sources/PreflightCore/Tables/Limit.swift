@@ -57,6 +57,13 @@ public struct Limit: Sendable, Hashable {
     }
 }
 
+extension [Limit] {
+    /// Those of one code; looked at in place, since a limit is costly to copy.
+    func of(_ code: FindingCode) -> [Limit] {
+        indices.lazy.filter { self[$0].code == code }.map { self[$0] }
+    }
+}
+
 /// The values that a limit lets pass.
 ///
 /// Bounds are inclusive: a value equal to the bound passes.

@@ -20,10 +20,9 @@ extension FindingPageText {
     /// The whole page, ending in a newline.
     var text: String {
         let page = code.page
-        let remedy = page.remedy.map { ", cured by \($0.rawValue)" } ?? ""
         return """
             \(code.rawValue)  \(page.title)
-            \(page.severity.rawValue)\(remedy)
+            \(page.severity.rawValue)\(page.remedyPhrase)
 
             What is checked
             \(paragraph(page.check))
@@ -57,5 +56,12 @@ extension FindingPageText {
             .paragraphs(namingAtMost: 8, columnCount: columnCount, usesLinks: usesLinks)
         guard !paragraphs.isEmpty else { return "" }
         return (["", "In the tables"] + paragraphs).joined(separator: "\n") + "\n"
+    }
+}
+
+extension FindingPage {
+    /// What imgcheck can do about it, after the severity; nothing where that depends.
+    var remedyPhrase: String {
+        remedy.map { "; imgcheck can \(Cure.apply($0).phrase())" } ?? ""
     }
 }

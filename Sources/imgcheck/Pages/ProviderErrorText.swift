@@ -27,7 +27,7 @@ extension ProviderErrorText {
     var text: String {
         let error = quotation.error
         let page = error.code.page
-        let remedy = page.remedy.map { ", cured by \($0.rawValue)" } ?? ""
+        let remedy = error.cure == nil ? page.remedyPhrase : ""
         let sections = [
             paragraph("“\(quotation.words.neutralised)”"),
             paragraph("\(error.provider): \(error.meaning)"),

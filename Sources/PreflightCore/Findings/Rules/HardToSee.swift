@@ -31,7 +31,7 @@ extension Rule {
         ),
         ofImage: { image in
             guard image.picture.isVisible, let sight = image.sight else { return [] }
-            return image.limits.filter { $0.code == .hardToSee }
+            return image.limits.of(.hardToSee)
                 .compactMap { limit in
                     guard let measured = sight.value(of: limit.measure),
                         let bound = limit.bound(brokenBy: measured)

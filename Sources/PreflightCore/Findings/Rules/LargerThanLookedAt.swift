@@ -20,7 +20,7 @@ extension Rule {
         ),
         limit: LimitShape(measures: [.displaySize], bound: .within, condition: .uncounted),
         ofImage: { image in
-            image.limits.filter { $0.code == .largerThanLookedAt }.compactMap(image.shrinking)
+            image.limits.of(.largerThanLookedAt).compactMap(image.shrinking)
         }
     )
 }

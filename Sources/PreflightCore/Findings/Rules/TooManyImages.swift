@@ -20,7 +20,7 @@ extension Rule {
             condition: .uncounted
         ),
         ofRequest: { request in
-            request.limits.filter { $0.code == .tooManyImages }
+            request.limits.of(.tooManyImages)
                 .compactMap { limit in
                     guard let count = request.totals.count(by: limit) else { return nil }
                     let limit = limit.deciding(on: count)

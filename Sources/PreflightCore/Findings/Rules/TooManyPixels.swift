@@ -16,7 +16,7 @@ extension Rule {
         ),
         limit: LimitShape(measures: [.displaySize], bound: .within, condition: .optional),
         ofImage: { image in
-            image.limits.filter { $0.code == .tooManyPixels }.compactMap(image.excess)
+            image.limits.of(.tooManyPixels).compactMap(image.excess)
         }
     )
 }

@@ -15,7 +15,7 @@ extension Rule {
         limit: LimitShape(measures: [.imagesTokenCount], bound: .atMost, condition: .optional),
         ofRequest: { request in
             guard let tokenCount = request.totals.tokenCount else { return [] }
-            return request.limits.filter { $0.code == .tooManyTokens }
+            return request.limits.of(.tooManyTokens)
                 .compactMap { limit in
                     let limit = limit.deciding(on: tokenCount)
                     guard let bound = limit.bound(brokenBy: tokenCount) else { return nil }
