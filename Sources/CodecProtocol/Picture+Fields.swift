@@ -42,7 +42,10 @@ extension FieldReader {
     /// - Throws: ``ProtocolError/nonsense(field:)`` where no picture has one so long.
     fileprivate mutating func takeLength(_ field: String) throws(ProtocolError) -> Double? {
         let length = try take(Double.self)
-        guard (0...Double(Int32.max)).contains(length) else { throw .nonsense(field: field) }
+        // A zero below zero would be written as another.
+        guard (0...Double(Int32.max)).contains(length), length.sign == .plus else {
+            throw .nonsense(field: field)
+        }
         return length > 0 ? length : nil
     }
 }

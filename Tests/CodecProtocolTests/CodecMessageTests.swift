@@ -87,6 +87,17 @@ struct CodecMessageTests {
         #expect(((try? CodecAnswer(message)) != nil) == (byteCount == 48))
     }
 
+    @Test(arguments: [(0.0, true), (1, true), (-0.0, false), (-1, false), (.nan, false)])
+    func `a length is no less than zero, of which there is one`(length: Double, isRead: Bool) {
+        var image = Samples.image
+        image.quality = PictureQuality(
+            contrastLevels: 1,
+            edgeWidthPixels: length,
+            textHeightPixels: length
+        )
+        #expect(((try? CodecAnswer(CodecAnswer.decoded(image).message)) != nil) == isRead)
+    }
+
     @Test(arguments: [0, 2, 3, 4])
     func `trials have as many bytes as they say`(byteCount: Int) throws {
         var message = try #require(Samples.answers.first { $0.message.kind == .triedEncodings })
