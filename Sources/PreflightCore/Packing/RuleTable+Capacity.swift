@@ -75,6 +75,9 @@ extension RuleTable {
     }
 
     /// The most images of a request of one turn.
+    /// Whether so many images are more than one request takes.
+    package func mustSplit(_ imageCount: Int) -> Bool { imageCount > imageCountAtMost ?? .max }
+
     private var imageCountAtMost: Int? {
         [Measure.imageCount, .lastTurnImageCount]
             .compactMap { leastBound(of: .tooManyImages, on: $0) }.min()
