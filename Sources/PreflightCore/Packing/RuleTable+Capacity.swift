@@ -74,10 +74,10 @@ extension RuleTable {
             .compactMap(\.self).min()
     }
 
-    /// The most images of a request of one turn.
     /// Whether so many images are more than one request takes.
     package func mustSplit(_ imageCount: Int) -> Bool { imageCount > imageCountAtMost ?? .max }
 
+    /// The most images of a request of one turn.
     private var imageCountAtMost: Int? {
         [Measure.imageCount, .lastTurnImageCount]
             .compactMap { leastBound(of: .tooManyImages, on: $0) }.min()
