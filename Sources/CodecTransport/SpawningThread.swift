@@ -46,12 +46,22 @@ final class SpawningThread: @unchecked Sendable {
     }
 
     fileprivate func serve() -> Never {
+        takePriorityOfProcess()
         while true {
             while unsafe sem_wait(wakeUp) != 0 {}
             let work = queue.withLock { $0.work.isEmpty ? nil : $0.work.removeFirst() }
             work?()
         }
     }
+}
+
+/// Gives this thread the priority that the process was started with, for processes to inherit.
+///
+/// The threads of libdispatch, one of which started this one, set priorities of their own where they
+/// may (`setpriority(2)`: on Linux a thread has one), so that `nice` would not reach the decoders.
+private func takePriorityOfProcess() {
+    let process = __priority_which_t(PRIO_PROCESS.rawValue)
+    setpriority(process, 0, getpriority(process, id_t(getpid())))
 }
 
 /// A place for a value that another thread makes.

@@ -27,6 +27,11 @@ extension Preflight {
         /// The processor cores that this machine has at work, at least 1.
         public static var coreCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 
+        /// When no further image is begun and those that are left are `unchecked`; nil for never.
+        ///
+        /// It bounds what many images take together that are each small enough.
+        public var deadline: ContinuousClock.Instant?
+
         /// The `detail` that a request will give for every image, which decides what it is billed
         /// at where the table says so; nil for none.
         public var detail: String?

@@ -70,6 +70,7 @@ extension Preflight {
             scopes: scopes,
             decodeGuard: options.decodeGuard,
             jobCount: options.jobCount,
+            deadline: options.deadline,
             previews: options.makesPreviews
                 ? PreviewSizes(tables: tables, detail: options.detail) : nil
         )

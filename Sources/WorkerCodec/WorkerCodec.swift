@@ -110,7 +110,9 @@ extension WorkerCodec {
         } catch .unavailable(let error) {
             throw CodecError(stage: .start, detail: error.description)
         } catch {
-            throw CodecError(stage: request.stage, detail: error.description)
+            var failure = CodecError(stage: request.stage, detail: error.description)
+            if case .late = error { failure.isLate = true }
+            throw failure
         }
         return try result.get()
     }

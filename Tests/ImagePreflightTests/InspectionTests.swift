@@ -2,6 +2,7 @@ import Fixtures
 import Foundation
 import ImagePreflight
 import PreflightCore
+import Synchronization
 import Testing
 
 /// How the codec is used, and what is made of its answers.
@@ -61,6 +62,29 @@ struct InspectionTests {
         #expect(report.images[0].findings.map(\.code) == c.codes)
         #expect(codec.usage.callCount == 1)
         #expect(codec.usage.scopes == [.first])
+    }
+
+    @Test(arguments: [true, false])
+    func `time that runs out at all frames says nothing of them`(isLate: Bool) async throws {
+        let calls = Mutex(0)
+        let codec = ScriptedCodec { _ in
+            let call = calls.withLock { count in
+                count += 1
+                return count
+            }
+            guard call == 1 else {
+                return .success(DecodedImage(size: Self.size, frameCount: 1))
+            }
+            var error = CodecError(stage: .decode, detail: "")
+            error.isLate = isLate
+            return .failure(error)
+        }
+        let preflight = Preflight(table: try BuiltIn.table(BuiltIn.claude), codec: codec)
+        let report = try await preflight.check([.file(Fixture.webp2Frames.path)])
+        let messages = report.images[0].findings.map(\.message.description)
+        let words = "frame after the first cannot be decoded"
+        #expect(codec.usage.scopes == [.all, .first])
+        #expect(messages.contains { $0.contains(words) } == !isLate)
     }
 
     @Test

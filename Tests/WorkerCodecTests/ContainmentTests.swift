@@ -35,6 +35,7 @@ struct ContainmentTests {
             let before = try Self.verified(by: codec)
             let error = #expect(throws: CodecError.self) { try Self.verifyTriggering(codec) }
             #expect(error?.stage == .decode)
+            #expect(error?.isLate == row.cause.contains("more than 1 s"))
             #expect(error?.detail.contains(row.cause) == true, "\(error?.detail ?? "no error")")
             #expect(try Self.verified(by: codec) == before)
         }

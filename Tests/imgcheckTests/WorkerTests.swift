@@ -34,6 +34,34 @@ struct WorkerTests {
         #expect(run.errors.contains(sentence))
     }
 
+    #if os(Linux)
+    @Test(.timeLimit(.minutes(2)))
+    func `decoders are as nice as the program was told to be`() throws {
+        let scratch = try Scratch()
+        let line = #"{"id":1,"path":"\#(Fixture.jpegPhoto.path)"}"# + "\n"
+        try scratch.write(Array(line.utf8), to: "line")
+        let run = try Program.shell(
+            """
+            mkfifo in out
+            nice -n 5 "$imgcheck" stream --model \(Example.model) <in >out &
+            exec 3>in 4<out
+            cat line >&3
+            timeout 60 head -n 1 <&4 >answer
+            nice -n 5 nice
+            for child in $(cat /proc/$!/task/*/children); do
+                cut -d ' ' -f 19 "/proc/$child/stat"
+            done
+            exec 3>&-
+            wait $!
+            """,
+            in: scratch.path
+        )
+        let priorities = run.output.split(separator: "\n")
+        #expect(priorities.count > 1)
+        #expect(Set(priorities).count == 1)
+    }
+    #endif
+
     @Test func `headers are read without a decoder`() throws {
         let arguments = Example.check("--headers-only", "--format", "json") + Self.files
         let without = try Program.run(arguments, environment: ["IMGCHECK_CODEC": "/nonexistent"])

@@ -20,6 +20,9 @@ public struct CodecError: Error, Sendable, Equatable {
     /// What the decoder said, for people; may be empty, and is never compared.
     public var detail: String
 
+    /// Whether time ran out before the decoder had an answer, so that the image may be sound.
+    public var isLate = false
+
     /// Creates an error.
     public init(stage: Stage, detail: String) {
         self.stage = stage

@@ -38,6 +38,8 @@ public enum Cure: Sendable, Hashable {
     case changeDialect
     /// Raise the limit on the pixels that are decoded.
     case raisePixelGuard
+    /// Allow the run more time.
+    case allowMoreTime
     /// Allow more to be lost.
     case allowLoss(Loss)
     /// Allow the picture to be scaled down.
@@ -113,6 +115,7 @@ extension Cure {
         case .moveToUserMessage: "move it into a user message"
         case .changeDialect: "write it in another dialect"
         case .raisePixelGuard: "raise the limit on decoded pixels"
+        case .allowMoreTime: "allow the run more time"
         case .allowTiling: "cut it into tiles"
         case .allowSplit: "allow several requests"
         case .allowMoreBytes: "allow more bytes"

@@ -40,7 +40,12 @@ extension BodyJob {
         do throws(BodyImageError) {
             file = try body.file(of: image)
         } catch {
-            return outcome(at: index, of: image, because: error)
+            return outcome(at: index, because: error)
+        }
+        do throws(ReadingError) {
+            if self.opened[index] == nil { try normaliser.inspector.requireTime() }
+        } catch {
+            return unchecked(at: index, because: error.message)
         }
         let content = ImageContent(bytes: file.bytes)
         // Of two declarations the one that is wrong is the one to tell.
@@ -125,26 +130,20 @@ extension BodyJob {
     }
 
     /// The outcome of an image whose bytes are not in the body, or not in base64.
-    private func outcome(
-        at index: Int,
-        of image: BodyImage,
-        because error: BodyImageError
-    ) -> Outcome? {
-        var report = ImageReport(source: image.location, verdict: .rejected, findings: [])
+    private func outcome(at index: Int, because error: BodyImageError) -> Outcome? {
         if let found = Self.elsewhere(error) {
             guard remote == .fail else { return nil }
-            report.verdict = .unchecked
-            report.error = Message(
-                "The image is \(found)",
-                help: .either([.embed, .passByAddresses])
-            )
-            return Outcome(index: index, report: report)
+            let help = Cure.either([.embed, .passByAddresses])
+            return unchecked(at: index, because: Message("The image is \(found)", help: help))
         }
         if case .unclaimed(let unclaimed) = error {
-            report.verdict = .unchecked
-            report.error = unclaimed.message
-            return Outcome(index: index, report: report)
+            return unchecked(at: index, because: unclaimed.message)
         }
+        var report = ImageReport(
+            source: body.images[index].location,
+            verdict: .rejected,
+            findings: []
+        )
         let finding = Finding.undecodableInBody(because: error.description, cure: error.cure)
         report.findings = normaliser.table.weighed([finding])
         report.verdict = Verdict(of: report.findings)
@@ -154,6 +153,17 @@ extension BodyJob {
             report: report,
             replacement: error.leavesImageWhole ? nil : standIn(for: report, at: index)
         )
+    }
+
+    /// The outcome of an image that was not looked at.
+    private func unchecked(at index: Int, because reason: Message) -> Outcome {
+        var report = ImageReport(
+            source: body.images[index].location,
+            verdict: .unchecked,
+            findings: []
+        )
+        report.error = reason
+        return Outcome(index: index, report: report)
     }
 
     /// What stands in the body for an image that is elsewhere; nil for a mistake.

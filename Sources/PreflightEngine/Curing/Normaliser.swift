@@ -67,6 +67,7 @@ extension Normaliser {
                 scopes: scopes,
                 decodeGuard: preflight.options.decodeGuard,
                 jobCount: preflight.options.jobCount,
+                deadline: preflight.options.deadline,
                 previews: preflight.options.makesPreviews
                     ? PreviewSizes(tables: [preflight.table], detail: preflight.options.detail)
                     : nil
@@ -99,6 +100,7 @@ extension Normaliser {
     /// Normalises one input.
     func normalise(_ input: ImageInput) -> NormalisingOutcome {
         do throws(ReadingError) {
+            try inspector.requireTime()
             let file = try ImageContent(of: input, through: inspector.files)
             let content = inspector.reading(file, frames: table.animation.decodedFrames)
             let image = InspectedImage(of: content, label: input.label)

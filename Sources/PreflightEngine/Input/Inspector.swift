@@ -18,6 +18,9 @@ struct Inspector: Sendable {
     /// How many images are in memory at a time, at least 1.
     var jobCount: Int
 
+    /// When no further image is begun; nil for never.
+    var deadline: ContinuousClock.Instant?
+
     /// Which small pictures are kept of each image that is decoded; nil for none.
     var previews: PreviewSizes?
 }
@@ -77,8 +80,14 @@ extension Inspector {
     /// Inspects one input.
     func inspect(_ input: ImageInput) -> Outcome {
         Result { () throws(ReadingError) in
-            inspect(try ImageContent(of: input, through: files), label: input.label)
+            try requireTime()
+            return inspect(try ImageContent(of: input, through: files), label: input.label)
         }
+    }
+
+    /// Makes sure that there is time for another image.
+    func requireTime() throws(ReadingError) {
+        if let deadline, ContinuousClock.now >= deadline { throw .outOfTime }
     }
 
     /// Inspects what was read of an image.
@@ -146,7 +155,7 @@ extension Inspector {
         let facts = content.facts
         guard facts.format == .webp, (try? facts.header.get().isAnimated) == true,
             decodeGuard.excess(of: facts, decoding: .all) == nil,
-            case .failed = decode(content, frames: .all),
+            case .failed(let error) = decode(content, frames: .all), !error.isLate,
             case .decoded = decode(content, frames: .first)
         else { return false }
         return true

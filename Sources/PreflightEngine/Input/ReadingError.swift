@@ -8,6 +8,14 @@ struct ReadingError: Error {
 }
 
 extension ReadingError {
+    /// The images before it took all the time that the run has.
+    static let outOfTime = ReadingError(
+        message: Message(
+            "The run is out of time, and the image was not looked at",
+            help: .either([.act("give it to another run"), .allowMoreTime])
+        )
+    )
+
     /// What should be read is neither file nor folder.
     init(_ special: FileStatus.Special) {
         message =

@@ -55,8 +55,11 @@ struct Stream: AsyncParsableCommand {
             let options = judging.preflightOptions
             let remarks = TableRemarks(tables: [table], reports: []).lines
             for line in remarks { Terminal.complain(line.neutralised) }
+            var preflight = try judging.preflight(under: table)
+            // A stream goes on for as long as its writer does.
+            if judging.runTimeout == nil { preflight.options.deadline = nil }
             let answers = StreamAnswer(
-                try judging.preflight(under: table),
+                preflight,
                 fixing: fix ? changes.planOptions : nil,
                 budget: changes.budget,
                 words: .options,

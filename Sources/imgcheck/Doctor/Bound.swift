@@ -18,7 +18,7 @@ struct Bound {
 
 extension Bound {
     /// All bounds, in the order in which a file meets them.
-    static let all: [Bound] = ofInputs + ofMetadata + ofDecoding + ofWorkers + ofDocuments
+    static let all: [Bound] = ofInputs + ofMetadata + ofDecoding + ofWorkers + ofRuns + ofDocuments
 
     private static let ofInputs = [
         Bound(
@@ -160,6 +160,16 @@ extension Bound {
             unit: "bytes",
             subject: "one decoder, before a fresh one takes its place"
         ),
+    ]
+
+    private static let ofRuns = [
+        Bound(
+            name: "run-seconds",
+            value: Int(JudgingOptions.secondsOfRun),
+            unit: "seconds",
+            subject: "a run that is no stream, before it begins no further image",
+            option: "--run-timeout"
+        )
     ]
 
     private static let ofDocuments = [

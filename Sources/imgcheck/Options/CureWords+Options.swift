@@ -5,6 +5,7 @@ extension CureWords {
     static let options = CureWords { cure in
         switch cure {
         case .raisePixelGuard: "raise --max-pixels"
+        case .allowMoreTime: "raise --run-timeout"
         case .allowLoss(let loss): "allow it with --loss \(loss.rawValue)"
         case .allowResize(.target): "scale it down all the same with --resize target"
         case .allowResize(let policy): "allow --resize \(policy.rawValue)"

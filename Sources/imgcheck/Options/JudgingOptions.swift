@@ -63,6 +63,24 @@ struct JudgingOptions: ParsableArguments {
     )
     var timeout: Double?
 
+    @Option(
+        help: ArgumentHelp(
+            "The seconds after which no further image is begun "
+                + "(default: \(Int(secondsOfRun)); of a stream: none).",
+            valueName: "seconds"
+        )
+    )
+    var runTimeout: Double?
+
+    /// The seconds after which a run begins no further image; one that judges images has an end.
+    static let secondsOfRun = 86_400.0
+
+    /// Seconds that no run takes, and clocks can still count.
+    private static let longRun = 1_000_000_000.0
+
+    /// When this run began, or near enough.
+    private static let start = ContinuousClock.now
+
     func validate() throws {
         if let route, !Circumstances.routeNames.contains(route) {
             let near = nearestNames(to: route, among: Circumstances.routeNames, limit: 1)
@@ -74,6 +92,11 @@ struct JudgingOptions: ParsableArguments {
         }
         guard timeout ?? 1 > 0, timeout?.isFinite != false else {
             throw ValidationError("--timeout takes a number above 0; this is \(timeout ?? 0).")
+        }
+        guard runTimeout ?? 1 > 0, runTimeout?.isFinite != false else {
+            throw ValidationError(
+                "--run-timeout takes a number above 0; this is \(runTimeout ?? 0)."
+            )
         }
         guard jobs ?? 1 >= 1 else {
             throw ValidationError("--jobs takes a number from 1; this is \(jobs ?? 0).")
@@ -182,6 +205,7 @@ extension JudgingOptions {
         var options = Preflight.Options(mode: headersOnly ? .headers : .decode, judgesEach: each)
         options.jobCount = jobs ?? options.jobCount
         options.route = route
+        options.deadline = Self.start + .seconds(min(runTimeout ?? Self.secondsOfRun, Self.longRun))
         if let maxPixels {
             options.decodeGuard = options.decodeGuard.allowing(framePixelCount: maxPixels)
         }

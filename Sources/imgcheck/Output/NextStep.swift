@@ -85,11 +85,14 @@ extension Report {
 extension JudgingOptions {
     /// The options that the next command needs too, without the model.
     fileprivate var options: [String] {
-        rules.paths.flatMap { ["--rules", $0.path.text] }
-            + (each ? ["--each"] : [])
-            + (route.map { ["--route", $0] } ?? [])
-            + (maxPixels.map { ["--max-pixels", String($0)] } ?? [])
-            + (timeout.map { ["--timeout", String($0)] } ?? [])
+        let values: [(name: String, value: String?)] = [
+            ("--route", route),
+            ("--max-pixels", maxPixels.map { String($0) }),
+            ("--timeout", timeout.map { String($0) }),
+            ("--run-timeout", runTimeout.map { String($0) }),
+        ]
+        return rules.paths.flatMap { ["--rules", $0.path.text] } + (each ? ["--each"] : [])
+            + values.flatMap { name, value in value.map { [name, $0] } ?? [] }
     }
 }
 
