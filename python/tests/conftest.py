@@ -66,5 +66,15 @@ def chat_body(*urls: str, model: str = GPT) -> dict:
     return {"model": model, "messages": [{"role": "user", "content": [text, *parts]}]}
 
 
+def hooked(data: dict, **settings) -> dict:
+    """What LiteLLM's data become by the guardrail."""
+    import asyncio
+
+    from image_preflight.litellm import ImagePreflight
+
+    guardrail = ImagePreflight(guardrail_name="images", default_on=True, **settings)
+    return asyncio.run(guardrail.async_pre_call_hook(None, None, data, "acompletion"))
+
+
 def open_descriptors() -> int:
     return len(os.listdir("/proc/self/fd"))

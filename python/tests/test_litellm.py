@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
-from conftest import GPT, IMAGES, chat_body, data_url
+from conftest import GPT, IMAGES, chat_body, data_url, hooked
 
 litellm = pytest.importorskip("litellm")
 
 from litellm.exceptions import GuardrailRaisedException  # noqa: E402
 from server import Endpoint  # noqa: E402
 
-from image_preflight.litellm import ImagePreflight  # noqa: E402
-
 GIF = data_url(IMAGES / "gif-2-frames.gif", "image/gif")
-
-
-def hooked(data, **settings):
-    guardrail = ImagePreflight(guardrail_name="images", default_on=True, **settings)
-    return asyncio.run(guardrail.async_pre_call_hook(None, None, data, "acompletion"))
 
 
 def send(data, endpoint):

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ._command import Group, repaired, run, scratch_folder
 from ._images import Given, ImageLike, given, is_one_image
-from ._options import CheckOptions, FixOptions, RepairOptions, RequestOptions, arguments_of
+from ._options import (
+    CheckOptions,
+    FixOptions,
+    RepairOptions,
+    RequestOptions,
+    StreamFixOptions,
+    arguments_of,
+)
 from ._report import Image, Model, Report, from_json, worst
 from ._stream import Answer
 from ._streams import stream
@@ -36,10 +43,11 @@ def check(
     """
     arguments = _arguments(CheckOptions, model, options)
     found = given(images)
-    if each or _is_alone(images, found):
+    is_apart = each or _is_alone(images, found)
+    if is_apart and _suits_stream(options):
         return _report(model, found, arguments)
     with scratch_folder() as scratch:
-        group = Group(found, scratch)
+        group = Group(found, scratch, is_apart)
         return group.named(run("check", [*arguments, *group.arguments], scratch).report)
 
 
@@ -53,14 +61,16 @@ def fix(
     """Makes images acceptable; of each image in the report, `data` is what to send.
 
     An image that needs nothing has its own bytes there, one that cannot be cured has None and
-    says why in `refusal`. The verdict is that of the images as they came. Raises as `check`.
+    says why in `refusal`. One that was cut has None too: each of `output.tiles` has its own.
+    The verdict is that of the images as they came. Raises as `check`.
     """
     arguments = _arguments(FixOptions, model, options)
     found = given(images)
-    if each or _is_alone(images, found):
+    is_apart = each or _is_alone(images, found)
+    if is_apart and _suits_stream(options):
         return _report(model, found, ["--fix", *arguments])
     with scratch_folder() as scratch:
-        group = Group(found, scratch)
+        group = Group(found, scratch, is_apart)
         out = os.path.join(scratch, "out")
         report = run("fix", [*arguments, f"--out={out}", *group.arguments], scratch).report
         written = replace(report, images=[_with_data(image) for image in report.images])
@@ -166,11 +176,32 @@ def _is_alone(images: Any, found: list[Given]) -> bool:
     return is_one_image(images) or len(found) == 1
 
 
+def _suits_stream(options: Any) -> bool:
+    # What a stream does not know, a run of the command does.
+    return all(
+        name in StreamFixOptions.__annotations__ or value in (None, False)
+        for name, value in options.items()
+    )
+
+
 def _with_data(image: Image) -> Image:
-    if image.output is None or image.output.path is None:
+    if image.output is None:
         return image
-    with open(image.output.path, "rb") as file:
-        data = file.read()
-    output = replace(image.output, path=None)
-    media_type = f"image/{output.format}"
-    return replace(image, output=output, data=data, media_type=media_type)
+    media_type = f"image/{image.output.format}"
+    tiles = [replace(tile, data=_bytes_at(tile.path), path=None) for tile in image.output.tiles]
+    data = _bytes_at(image.output.path)
+    if not tiles and data is None:
+        return image
+    return replace(
+        image,
+        output=replace(image.output, path=None, tiles=tiles),
+        data=data,
+        media_type=media_type,
+    )
+
+
+def _bytes_at(path: str | None) -> bytes | None:
+    if path is None:
+        return None
+    with open(path, "rb") as file:
+        return file.read()
