@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 IMAGES = ROOT / "Fixtures" / "images"
 GPT, CLAUDE = "databricks-gpt-5", "databricks-claude-3-7-sonnet"
 
+os.environ.setdefault("LITELLM_LOCAL_MODEL_COST_MAP", "True")  # it asks the network for prices
+
 sys.path.insert(0, str(ROOT / "Tests" / "Clients"))  # the strict server, and pictures
 
 

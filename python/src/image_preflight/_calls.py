@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ._command import Group, repaired, run, scratch_folder
+from ._errors import BodyError, UsageError
 from ._images import Given, ImageLike, given, is_one_image
 from ._options import (
     CheckOptions,
@@ -26,7 +27,7 @@ from ._streams import stream
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-Body = TypeVar("Body", bytes, str, dict[str, Any])
+Body = TypeVar("Body", bytes, bytearray, str, dict[str, Any])
 
 
 def check(
@@ -44,7 +45,7 @@ def check(
     arguments = _arguments(CheckOptions, model, options)
     found = given(images)
     is_apart = each or _is_alone(images, found)
-    if is_apart and _suits_stream(options):
+    if not found or (is_apart and _suits_stream(options)):
         return _report(model, found, arguments)
     with scratch_folder() as scratch:
         group = Group(found, scratch, is_apart)
@@ -67,7 +68,7 @@ def fix(
     arguments = _arguments(FixOptions, model, options)
     found = given(images)
     is_apart = each or _is_alone(images, found)
-    if is_apart and _suits_stream(options):
+    if not found or (is_apart and _suits_stream(options)):
         return _report(model, found, ["--fix", *arguments])
     with scratch_folder() as scratch:
         group = Group(found, scratch, is_apart)
@@ -93,8 +94,11 @@ def request(
     Raises as `check`.
     """
     arguments = _arguments(RequestOptions, model, options)
+    found = given(images)
+    if not found:
+        raise UsageError("There is no image to put into a request.")
     with scratch_folder() as scratch:
-        group = Group(given(images), scratch)
+        group = Group(found, scratch)
         out = os.path.join(scratch, "out")
         report = run("request", [*arguments, f"--out={out}", *group.arguments], scratch).report
         bodies = []
@@ -129,12 +133,7 @@ def repair(
     arguments = arguments_of(RepairOptions, options)
     if model is not None:
         arguments.append(f"--model={model}")
-    if isinstance(body, bytes):
-        before = body
-    elif isinstance(body, str):
-        before = body.encode("utf-8")
-    else:
-        before = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    before = bytes_of(body)
     after, report = repaired(before, arguments)
     is_changed = after is not None and after != before
     if after is None or not is_changed:
@@ -142,9 +141,24 @@ def repair(
     result: Any = after
     if isinstance(body, str):
         result = after.decode("utf-8")
+    elif isinstance(body, bytearray):
+        result = bytearray(after)
     elif not isinstance(body, bytes):
         result = json.loads(after)
     return Repair(report, result, is_changed)
+
+
+def bytes_of(body: Any) -> bytes:
+    """The bytes of a body: those of an object are as SDKs write it. Raises `BodyError`."""
+    if isinstance(body, (bytes, bytearray)):
+        return bytes(body)
+    is_text = isinstance(body, str)
+    text = body if is_text else json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        # Half of a pair of surrogates, as where a text was cut: no SDK can send that.
+        raise BodyError(f"The body cannot be sent: {error}") from error
 
 
 def image_of(answer: Answer, source: str | None) -> Image:
