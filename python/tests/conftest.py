@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from pathlib import Path
@@ -76,6 +77,14 @@ def hooked(data: dict, **settings) -> dict:
 
     guardrail = ImagePreflight(guardrail_name="images", default_on=True, **settings)
     return asyncio.run(guardrail.async_pre_call_hook(None, None, data, "acompletion"))
+
+
+def snippet(beginning: str) -> str:
+    """The one snippet of docs/python.md that begins so."""
+    text = (ROOT / "docs" / "python.md").read_text()
+    found = [one for one in re.findall(r"```python\n(.*?)```", text, re.S) if one.startswith(beginning)]
+    (only,) = found
+    return only
 
 
 def open_descriptors() -> int:
