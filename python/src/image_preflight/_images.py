@@ -50,7 +50,7 @@ def is_one_image(images: Any) -> bool:
 
 def given(images: ImageLike | Iterable[ImageLike]) -> list[Given]:
     """Takes images in. Raises `TypeError` where something is none."""
-    several = [images] if is_one_image(images) else images
+    several: Any = [images] if is_one_image(images) else images
     return [given_one(image, place) for place, image in enumerate(several)]
 
 

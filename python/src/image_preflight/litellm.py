@@ -30,7 +30,7 @@ _BESIDE = ("system", "instructions", "tools", "functions", "response_format", "t
 """What else of a body may be large: a limit on its bytes counts it."""
 
 
-class ImagePreflight(CustomGuardrail):  # type: ignore[misc]
+class ImagePreflight(CustomGuardrail):
     """Repairs, or raises LiteLLM's `GuardrailRaisedException`, status 400.
 
     `preflight_model` names the rules where the name in the requests has none, such as an alias.
