@@ -256,6 +256,16 @@ def test_the_process_ends_with_the_interpreter():
         os.kill(int(result.stdout), 0)
 
 
+def test_an_image_is_looked_at_though_no_thread_can_be_had(monkeypatch):
+    def refuse(_):
+        raise RuntimeError("can't create new thread at interpreter shutdown")
+
+    before = open_descriptors()
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    assert check(GIF, model=GPT).verdict == "fixable" and processes() == []
+    assert open_descriptors() <= before
+
+
 def test_no_more_than_eight_processes_are_kept():
     for quality in range(50, 65):
         fix(PHOTO, model=GPT, quality=quality)
