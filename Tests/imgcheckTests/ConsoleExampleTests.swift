@@ -34,7 +34,10 @@ struct ConsoleExampleTests {
     }
 
     @Test func `there are examples`() {
-        #expect(Set(Self.examples.map(\.document)).isSuperset(of: ["README.md", "docs/command-line.md"]))
+        #expect(
+            Set(Self.examples.map(\.document))
+                .isSuperset(of: ["README.md", "docs/command-line.md"])
+        )
     }
 
     @Test(arguments: examples.filter { !$0.output.isEmpty })

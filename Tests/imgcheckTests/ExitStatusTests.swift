@@ -20,7 +20,8 @@ struct ExitStatusTests {
             "a warning with --strict",
             Example.check("--strict", "jpeg-gps.jpg"),
             status: 1,
-            output: ["IMG207 warning", "\naccepted\n"]
+            output: ["IMG207 warning", "\naccepted\n"],
+            errors: ["Warnings fail, since --strict was given."]
         ),
         Case(
             "a note with --strict",

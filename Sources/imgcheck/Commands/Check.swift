@@ -141,7 +141,8 @@ struct Check: AsyncParsableCommand {
             next: report.quiet || findings.statistics ? nil : next(counted)
         )
         let status = ExitStatus(of: counted, isStrict: report.strict)
-        if status == .refused, ExitStatus(of: counted, isStrict: false) == .accepted, !report.quiet {
+        if status == .refused, ExitStatus(of: counted, isStrict: false) == .accepted, !report.quiet
+        {
             Terminal.complain("Warnings fail, since --strict was given.")
         }
         return status

@@ -113,7 +113,9 @@ extension FixOptions {
     @Sendable
     private static func byteCount(_ argument: String) throws -> Int {
         guard let count = ByteCount(argument) else {
-            throw ValidationError("A number of bytes is 1 or more, written as 4000000, 4MB or 4MiB.")
+            throw ValidationError(
+                "A number of bytes is 1 or more, written as 4000000, 4MB or 4MiB."
+            )
         }
         return count.value
     }

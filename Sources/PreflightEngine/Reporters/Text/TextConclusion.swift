@@ -37,7 +37,9 @@ struct TextConclusion {
         let images = report.images.filter(isWritten)
         let total = report.images.count + report.keptCount
         if report.images.isEmpty, let kept { return ["Nothing to write: \(kept)"] }
-        if images.isEmpty, report.outputFolder != nil || report.isRehearsal, let refusal = commonRefusal {
+        if images.isEmpty, report.outputFolder != nil || report.isRehearsal,
+            let refusal = commonRefusal
+        {
             return [nothingWritten(of: total, because: refusal.reason, of: refusal.count)]
         }
         guard !images.isEmpty || report.keptCount > 0, total > 1 else { return [] }
@@ -70,9 +72,12 @@ struct TextConclusion {
 
     /// Why most of several images were not written, where the reason is one for all of these.
     private var commonRefusal: (reason: Message, count: Int)? {
-        let counts = report.images.compactMap(\.refusal).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        let counts = report.images.compactMap(\.refusal)
+            .reduce(into: [:]) { $0[$1, default: 0] += 1 }
         return counts.max { $0.value < $1.value }
-            .flatMap { $0.value > report.images.count / 2 && $0.value > 1 ? ($0.key, $0.value) : nil }
+            .flatMap {
+                $0.value > report.images.count / 2 && $0.value > 1 ? ($0.key, $0.value) : nil
+            }
     }
 
     private func nothingWritten(of total: Int, because reason: Message, of count: Int) -> String {
