@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ import image_preflight
 ROOT = Path(__file__).resolve().parents[2]
 IMAGES = ROOT / "Fixtures" / "images"
 GPT, CLAUDE = "databricks-gpt-5", "databricks-claude-3-7-sonnet"
+
+os.environ.setdefault("LITELLM_LOCAL_MODEL_COST_MAP", "True")  # it asks the network for prices
 
 sys.path.insert(0, str(ROOT / "Tests" / "Clients"))  # the strict server, and pictures
 
@@ -64,6 +67,24 @@ def chat_body(*urls: str, model: str = GPT) -> dict:
     parts = [{"type": "image_url", "image_url": {"url": url}} for url in urls]
     text = {"type": "text", "text": "Größer?"}
     return {"model": model, "messages": [{"role": "user", "content": [text, *parts]}]}
+
+
+def hooked(data: dict, **settings) -> dict:
+    """What LiteLLM's data become by the guardrail."""
+    import asyncio
+
+    from image_preflight.litellm import ImagePreflight
+
+    guardrail = ImagePreflight(guardrail_name="images", default_on=True, **settings)
+    return asyncio.run(guardrail.async_pre_call_hook(None, None, data, "acompletion"))
+
+
+def snippet(beginning: str) -> str:
+    """The one snippet of docs/python.md that begins so."""
+    text = (ROOT / "docs" / "python.md").read_text()
+    found = [one for one in re.findall(r"```python\n(.*?)```", text, re.S) if one.startswith(beginning)]
+    (only,) = found
+    return only
 
 
 def open_descriptors() -> int:

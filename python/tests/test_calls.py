@@ -88,8 +88,9 @@ def test_the_orientation_of_a_PIL_image_is_found():
         numpy.zeros((2, 2), "float32"),
         numpy.zeros((2, 2, 5), "uint8"),
         io.StringIO("text"),
+        io.TextIOWrapper(io.BytesIO(PHOTO.read_bytes()), "utf-8"),
     ],
-    ids=["a number", "floats", "five channels", "a file of text"],
+    ids=["a number", "floats", "five channels", "a file of text", "a file that is open as text"],
 )
 def test_what_is_no_image_raises(wrong):
     with pytest.raises(TypeError):
@@ -200,7 +201,12 @@ def test_many_images_are_split():
 
 
 @pytest.mark.parametrize(
-    "spell", [lambda b: b, json.dumps, lambda b: json.dumps(b).encode()], ids=["dict", "str", "bytes"]
+    "spell",
+    [
+        lambda b: b, json.dumps, lambda b: json.dumps(b).encode(),
+        lambda b: bytearray(json.dumps(b).encode()),
+    ],
+    ids=["dict", "str", "bytes", "bytearray"],
 )
 def test_a_body_is_repaired_as_it_was_given(spell):
     body = spell(chat_body(data_url(GIF, "image/gif"), data_url(PHOTO, "image/png")))
@@ -216,9 +222,48 @@ def test_a_body_that_cannot_be_repaired_is_none():
     assert repaired.body is None and "messages[0].content[1]" in repaired.report.reason
 
 
-def test_what_is_no_body_raises():
+@pytest.mark.parametrize(
+    "body",
+    [b"[1", "\ud800", chat_body() | {"user": "\ud800"}, {}],
+    ids=["half a document", "half a surrogate pair", "the same in an object", "nothing"],
+)
+def test_what_is_no_body_raises(body):
     with pytest.raises(image_preflight.BodyError):
-        repair(b"[1")
+        repair(body, model=GPT)
+
+
+def test_no_image_is_accepted_and_makes_no_request():
+    for report in (check([], model=GPT), fix([], model=GPT), check([], model=GPT, each=True)):
+        assert (report.verdict, report.images) == ("accepted", [])
+    with pytest.raises(image_preflight.UsageError):
+        request([], model=GPT)
+
+
+@pytest.mark.parametrize("each", [False, True])
+def test_a_PIL_image_that_cannot_be_read_is_an_entry_in_its_place(each):
+    closed = PILImage.open(PHOTO)
+    closed.close()
+    report = check([PILImage.open(CUT), PHOTO, closed], model=GPT, each=each)
+    assert [image.verdict for image in report.images] == ["unchecked", "accepted", "unchecked"]
+    assert "Pillow" in report.images[0].error and report.images[0].source == str(CUT)
+
+
+@pytest.mark.parametrize("each", [False, True])
+def test_tiles_are_handed_back(each):
+    report = fix([IMAGES / "page-tall.png", PHOTO], model=GPT, each=each, tile="auto")
+    page, photo = report.images
+    tiles = page.output.tiles
+    assert page.data is None and [tile.byte_count for tile in tiles] == [len(t.data) for t in tiles]
+    for tile in tiles:
+        with PILImage.open(io.BytesIO(tile.data)) as picture:
+            assert picture.size == (tile.width, tile.height)
+    assert tiles[-1].y + tiles[-1].height == page.facts.height
+    assert photo.data == PHOTO.read_bytes() and photo.output.tiles == []
+
+
+def test_the_detail_decides_tokens():
+    low, high = (check(PHOTO, model=GPT, detail=detail) for detail in ("low", "high"))
+    assert low.images[0].token_count < high.images[0].token_count
 
 
 @pytest.mark.parametrize("call", [check, fix, request])

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
-from conftest import GPT, IMAGES, chat_body, data_url
+from conftest import GPT, IMAGES, chat_body, data_url, hooked
 
 litellm = pytest.importorskip("litellm")
 
 from litellm.exceptions import GuardrailRaisedException  # noqa: E402
 from server import Endpoint  # noqa: E402
 
-from image_preflight.litellm import ImagePreflight  # noqa: E402
+from image_preflight._calls import bytes_of  # noqa: E402
 
 GIF = data_url(IMAGES / "gif-2-frames.gif", "image/gif")
-
-
-def hooked(data, **settings):
-    guardrail = ImagePreflight(guardrail_name="images", default_on=True, **settings)
-    return asyncio.run(guardrail.async_pre_call_hook(None, None, data, "acompletion"))
 
 
 def send(data, endpoint):
@@ -54,3 +47,25 @@ def test_an_alias_needs_the_name_of_its_rules():
 
 def test_what_has_no_turns_passes():
     assert hooked({"model": "m", "input": "x"}) == {"model": "m", "input": "x"}
+
+
+def test_what_else_is_large_counts():
+    noise = jpeg_of_bytes(9_500_000)
+    tool = {"type": "function", "function": {"name": "f", "description": "x" * 2_000_000}}
+    data = {**chat_body(noise), "tools": [tool]}
+    assert len(bytes_of(hooked(dict(data)))) <= 10_000_000
+    assert hooked(dict(data))["tools"] == [tool]
+
+
+def jpeg_of_bytes(byte_count: int) -> str:
+    """A data URL of about so many bytes: noise, which is cured by fewer pixels or another quality."""
+    import base64
+
+    from pictures import jpeg, noisy_picture
+
+    edge = 1500
+    while True:
+        data = base64.b64encode(jpeg(noisy_picture(1, edge, edge), 95)).decode("ascii")
+        if len(data) > byte_count:
+            return "data:image/jpeg;base64," + data
+        edge += 100

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
+import shutil
 import sys
 
 import pytest
-from conftest import GPT, IMAGES, fragile
+from conftest import GPT, IMAGES, ROOT, fragile, snippet
 
 pytest.importorskip("pyspark")
 
@@ -27,6 +30,7 @@ def spark(tmp_path_factory):
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.ui.enabled", "false")
+        .config("spark.sql.warehouse.dir", str(tmp_path_factory.mktemp("warehouse")))
         .config("spark.sql.execution.arrow.maxRecordsPerBatch", "64")
         .getOrCreate()
     )
@@ -80,3 +84,31 @@ def test_a_poisoned_row_costs_itself_alone(spark):
     df = spark.createDataFrame([(0, photo), (1, poisoned), (2, photo)], "n int, content binary")
     rows = check_images(df.coalesce(1), model=GPT).orderBy("n").collect()
     assert [row.verdict for row in rows] == ["accepted", "unchecked", "accepted"]
+
+
+@pytest.fixture
+def shots(tmp_path):
+    for name in ("cut-jpeg-half.jpg", "gif-2-frames.gif", "jpeg-photo.jpg"):
+        shutil.copy(IMAGES / name, tmp_path)
+    return tmp_path
+
+
+def test_the_snippet_of_the_docs(spark, shots):
+    program = snippet("from image_preflight.spark").replace("/Volumes/main/shots", str(shots))
+    before = spark.conf.get("spark.sql.files.openCostInBytes")
+    try:
+        exec(program, {"spark": spark})
+    finally:
+        spark.conf.set("spark.sql.files.openCostInBytes", before)
+    query = "SELECT verdict FROM fixed WHERE fixed IS NOT NULL ORDER BY path"
+    assert [row.verdict for row in spark.sql(query).collect()] == ["fixable", "accepted"]
+
+
+def test_the_recipe_of_the_docs_for_pipe(spark, shots):
+    (recipe,) = re.findall(r"`(rdd\.map.*?)`\.", (ROOT / "docs" / "python.md").read_text())
+    paths = sorted(str(path) for path in shots.iterdir())
+    rdd = spark.sparkContext.parallelize(paths, 2)
+    names = {"rdd": rdd, "json": json, "find_program": find_program}
+    lines = eval(recipe.removesuffix(")") + ", checkCode=True)", names)
+    answers = {one["id"]: one["verdict"] for one in map(json.loads, lines.collect())}
+    assert answers == dict(zip(paths, ["rejected", "fixable", "accepted"]))

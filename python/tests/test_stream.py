@@ -178,6 +178,70 @@ def test_a_child_waits_for_no_lock_of_another_thread():
     assert subprocess.run(line, timeout=20).returncode == 0
 
 
+def test_an_interrupt_while_an_image_is_sent_costs_that_call_alone(tmp_path):
+    large = tmp_path / "large.bin"
+    large.write_bytes(b"no image" * 4_000_000)  # more than a pipe holds: it is being written
+    program = """
+        import os, signal, sys, threading
+        from image_preflight import check
+        large = open(sys.argv[2], "rb").read()
+        assert check(sys.argv[1], model="databricks-gpt-5").verdict == "accepted"
+        interrupted = 0
+        for _ in range(5):
+            try:
+                threading.Timer(0.02, os.kill, [os.getpid(), signal.SIGINT]).start()
+                for _ in range(100):
+                    check([large] * 4, model="databricks-gpt-5", each=True)
+            except KeyboardInterrupt:
+                interrupted += 1
+            assert check(sys.argv[1], model="databricks-gpt-5").verdict == "accepted"
+        print(interrupted)
+    """
+    line = [sys.executable, "-c", textwrap.dedent(program), str(PHOTO), str(large)]
+    result = subprocess.run(line, capture_output=True, text=True, timeout=120)
+    assert (result.stdout, result.stderr) == ("5\n", "")
+
+
+@pytest.mark.parametrize("is_daemon", [False, True], ids=["threads", "daemon threads"])
+def test_the_interpreter_ends_while_calls_run(is_daemon):
+    program = """
+        import sys, threading
+        from image_preflight import check
+        is_daemon = sys.argv[2] == "True"
+        def work():
+            done = 0
+            while is_daemon or done < 50:
+                check(sys.argv[1], model="databricks-gpt-5")
+                done += 1
+                started.set()
+        started = threading.Event()
+        for _ in range(4):
+            threading.Thread(target=work, daemon=is_daemon).start()
+        started.wait()
+    """
+    line = [sys.executable, "-c", textwrap.dedent(program), str(PHOTO), str(is_daemon)]
+    result = subprocess.run(line, capture_output=True, text=True, timeout=60)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+def test_processes_of_multiprocessing_each_make_their_own(method, tmp_path):
+    program = tmp_path / "program.py"
+    program.write_text(textwrap.dedent("""
+        import multiprocessing, sys
+        from image_preflight import check
+        def verdict(path):
+            return check(path, model="databricks-gpt-5").verdict
+        if __name__ == "__main__":
+            assert verdict(sys.argv[2]) == "accepted"
+            with multiprocessing.get_context(sys.argv[1]).Pool(2) as pool:
+                print(set(pool.map(verdict, [sys.argv[2]] * 10)))
+    """))
+    line = [sys.executable, "-W", "ignore", str(program), method, str(PHOTO)]
+    result = subprocess.run(line, capture_output=True, text=True, timeout=120)
+    assert (result.stdout, result.stderr) == ("{'accepted'}\n", "")
+
+
 def test_the_process_ends_with_the_interpreter():
     program = """
         import sys
@@ -190,6 +254,16 @@ def test_the_process_ends_with_the_interpreter():
     assert (result.returncode, result.stderr) == (0, "")
     with pytest.raises(ProcessLookupError):
         os.kill(int(result.stdout), 0)
+
+
+def test_an_image_is_looked_at_though_no_thread_can_be_had(monkeypatch):
+    def refuse(_):
+        raise RuntimeError("can't create new thread at interpreter shutdown")
+
+    before = open_descriptors()
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    assert check(GIF, model=GPT).verdict == "fixable" and processes() == []
+    assert open_descriptors() <= before
 
 
 def test_no_more_than_eight_processes_are_kept():

@@ -68,6 +68,9 @@ extension FindingCode {
     /// The page that explains the code, with its severity and remedy.
     public var page: FindingPage { rule.page }
 
+    /// Whether limits of tables raise the finding.
+    package var isOfLimits: Bool { rule.limit != nil }
+
     /// The rule of each code.
     var rule: Rule {
         switch self {

@@ -74,6 +74,9 @@ extension RuleTable {
             .compactMap(\.self).min()
     }
 
+    /// Whether so many images are more than one request takes.
+    package func mustSplit(_ imageCount: Int) -> Bool { imageCount > imageCountAtMost ?? .max }
+
     /// The most images of a request of one turn.
     private var imageCountAtMost: Int? {
         [Measure.imageCount, .lastTurnImageCount]

@@ -141,8 +141,9 @@ struct Check: AsyncParsableCommand {
             next: report.quiet || findings.statistics ? nil : next(counted)
         )
         let status = ExitStatus(of: counted, isStrict: report.strict)
-        if status == .refused, ExitStatus(of: counted, isStrict: false) == .accepted, !report.quiet
-        {
+        let isOfWarnings =
+            status == .refused && ExitStatus(of: counted, isStrict: false) == .accepted
+        if isOfWarnings, !report.quiet, !report.exitZero {
             Terminal.complain("Warnings fail, since --strict was given.")
         }
         return status

@@ -112,7 +112,9 @@ struct Fix: AsyncParsableCommand {
         let areWrittenLast =
             options.plan.tiling != .never
             || preflight.mayExceedBytes(inputs, options: options)
-        guard !judging.each, areWrittenLast else {
+        // What has to go in several requests has no sum of bytes to be brought under.
+        let mustSplit = changes.budget == nil && preflight.table.mustSplit(inputs.count)
+        guard !judging.each, areWrittenLast, !mustSplit else {
             let alone = preflight.table.fileByteCountAtMost(
                 ofRequestWithin: changes.budget,
                 keepsToWarnings: report.strict

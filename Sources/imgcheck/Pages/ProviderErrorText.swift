@@ -52,6 +52,8 @@ extension ProviderErrorText {
     }
 
     private var limits: String {
+        // What the model does not take at all is no question of how much.
+        guard quotation.error.cure == nil, code.isOfLimits else { return "" }
         guard let shared = nearestLimits else {
             let names = answering.own.map(\.name)
             let shown = names.count > 6 ? names.prefix(5) + ["\(names.count - 5) more"] : names[...]

@@ -30,6 +30,8 @@ from ._report import (
     Report,
     Request,
     Step,
+    Tile,
+    Tool,
     Verdict,
 )
 from ._streams import close
@@ -39,6 +41,6 @@ __version__ = "0.1.0"
 __all__ = [
     "BodyError", "Facts", "Finding", "Image", "ImageLike", "Model", "Output", "PreflightError",
     "ProgramFailedError", "ProgramNotFoundError", "Receipt", "Repair", "Report", "Request",
-    "Requests", "Step", "UsageError", "Verdict", "check", "close", "find_program", "fix",
-    "repair", "request",
+    "Requests", "Step", "Tile", "Tool", "UsageError", "Verdict", "check", "close",
+    "find_program", "fix", "repair", "request",
 ]  # fmt: skip

@@ -10,8 +10,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ._command import Group, repaired, run, scratch_folder
+from ._errors import BodyError, UsageError
 from ._images import Given, ImageLike, given, is_one_image
-from ._options import CheckOptions, FixOptions, RepairOptions, RequestOptions, arguments_of
+from ._options import (
+    CheckOptions,
+    FixOptions,
+    RepairOptions,
+    RequestOptions,
+    StreamFixOptions,
+    arguments_of,
+)
 from ._report import Image, Model, Report, from_json, worst
 from ._stream import Answer
 from ._streams import stream
@@ -19,7 +27,7 @@ from ._streams import stream
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-Body = TypeVar("Body", bytes, str, dict[str, Any])
+Body = TypeVar("Body", bytes, bytearray, str, dict[str, Any])
 
 
 def check(
@@ -36,10 +44,11 @@ def check(
     """
     arguments = _arguments(CheckOptions, model, options)
     found = given(images)
-    if each or _is_alone(images, found):
+    is_apart = each or _is_alone(images, found)
+    if not found or (is_apart and _suits_stream(options)):
         return _report(model, found, arguments)
     with scratch_folder() as scratch:
-        group = Group(found, scratch)
+        group = Group(found, scratch, is_apart)
         return group.named(run("check", [*arguments, *group.arguments], scratch).report)
 
 
@@ -53,14 +62,16 @@ def fix(
     """Makes images acceptable; of each image in the report, `data` is what to send.
 
     An image that needs nothing has its own bytes there, one that cannot be cured has None and
-    says why in `refusal`. The verdict is that of the images as they came. Raises as `check`.
+    says why in `refusal`. One that was cut has None too: each of `output.tiles` has its own.
+    The verdict is that of the images as they came. Raises as `check`.
     """
     arguments = _arguments(FixOptions, model, options)
     found = given(images)
-    if each or _is_alone(images, found):
+    is_apart = each or _is_alone(images, found)
+    if not found or (is_apart and _suits_stream(options)):
         return _report(model, found, ["--fix", *arguments])
     with scratch_folder() as scratch:
-        group = Group(found, scratch)
+        group = Group(found, scratch, is_apart)
         out = os.path.join(scratch, "out")
         report = run("fix", [*arguments, f"--out={out}", *group.arguments], scratch).report
         written = replace(report, images=[_with_data(image) for image in report.images])
@@ -83,8 +94,11 @@ def request(
     Raises as `check`.
     """
     arguments = _arguments(RequestOptions, model, options)
+    found = given(images)
+    if not found:
+        raise UsageError("There is no image to put into a request.")
     with scratch_folder() as scratch:
-        group = Group(given(images), scratch)
+        group = Group(found, scratch)
         out = os.path.join(scratch, "out")
         report = run("request", [*arguments, f"--out={out}", *group.arguments], scratch).report
         bodies = []
@@ -119,12 +133,7 @@ def repair(
     arguments = arguments_of(RepairOptions, options)
     if model is not None:
         arguments.append(f"--model={model}")
-    if isinstance(body, bytes):
-        before = body
-    elif isinstance(body, str):
-        before = body.encode("utf-8")
-    else:
-        before = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    before = bytes_of(body)
     after, report = repaired(before, arguments)
     is_changed = after is not None and after != before
     if after is None or not is_changed:
@@ -132,9 +141,24 @@ def repair(
     result: Any = after
     if isinstance(body, str):
         result = after.decode("utf-8")
+    elif isinstance(body, bytearray):
+        result = bytearray(after)
     elif not isinstance(body, bytes):
         result = json.loads(after)
     return Repair(report, result, is_changed)
+
+
+def bytes_of(body: Any) -> bytes:
+    """The bytes of a body: those of an object are as SDKs write it. Raises `BodyError`."""
+    if isinstance(body, (bytes, bytearray)):
+        return bytes(body)
+    is_text = isinstance(body, str)
+    text = body if is_text else json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        # Half of a pair of surrogates, as where a text was cut: no SDK can send that.
+        raise BodyError(f"The body cannot be sent: {error}") from error
 
 
 def image_of(answer: Answer, source: str | None) -> Image:
@@ -166,11 +190,32 @@ def _is_alone(images: Any, found: list[Given]) -> bool:
     return is_one_image(images) or len(found) == 1
 
 
+def _suits_stream(options: Any) -> bool:
+    # What a stream does not know, a run of the command does.
+    return all(
+        name in StreamFixOptions.__annotations__ or value in (None, False)
+        for name, value in options.items()
+    )
+
+
 def _with_data(image: Image) -> Image:
-    if image.output is None or image.output.path is None:
+    if image.output is None:
         return image
-    with open(image.output.path, "rb") as file:
-        data = file.read()
-    output = replace(image.output, path=None)
-    media_type = f"image/{output.format}"
-    return replace(image, output=output, data=data, media_type=media_type)
+    media_type = f"image/{image.output.format}"
+    tiles = [replace(tile, data=_bytes_at(tile.path), path=None) for tile in image.output.tiles]
+    data = _bytes_at(image.output.path)
+    if not tiles and data is None:
+        return image
+    return replace(
+        image,
+        output=replace(image.output, path=None, tiles=tiles),
+        data=data,
+        media_type=media_type,
+    )
+
+
+def _bytes_at(path: str | None) -> bytes | None:
+    if path is None:
+        return None
+    with open(path, "rb") as file:
+        return file.read()

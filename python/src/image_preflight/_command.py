@@ -58,10 +58,11 @@ def run(command: str, arguments: Sequence[str], scratch: str, stdin: bytes = b""
 
 
 class Group:
-    """Images that are judged together, in a folder of their own."""
+    """Images that are judged in one run, together or each apart, in a folder of their own."""
 
-    def __init__(self, images: Sequence[Given], scratch: str):
+    def __init__(self, images: Sequence[Given], scratch: str, is_apart: bool = False):
         self._images = images
+        self._is_apart = is_apart
         self._folder = os.path.join(scratch, "images")
         self._errors: dict[int, str] = {}
         for place, image in enumerate(images):
@@ -70,7 +71,8 @@ class Group:
     @property
     def arguments(self) -> list[str]:
         # All: hidden names, and content that is no image by any sign, which is to be named too.
-        return ["--all", "--", self._folder]
+        each = ["--each"] if self._is_apart else []
+        return [*each, "--all", "--", self._folder]
 
     def named(self, report: Report) -> Report:
         """The report with the images in their order, under the names that they were given."""

@@ -50,7 +50,7 @@ def is_one_image(images: Any) -> bool:
 
 def given(images: ImageLike | Iterable[ImageLike]) -> list[Given]:
     """Takes images in. Raises `TypeError` where something is none."""
-    several = [images] if is_one_image(images) else images
+    several: Any = [images] if is_one_image(images) else images
     return [given_one(image, place) for place, image in enumerate(several)]
 
 
@@ -63,8 +63,7 @@ def given_one(image: ImageLike, place: int = 0) -> Given:
         return Given(name, data=bytes(image))
     if _is_pil(image):
         filename = getattr(image, "filename", "")
-        source = filename if isinstance(filename, str) and filename else name
-        return Given(source, data=_png_of_pil(image))
+        return _from_pil(image, filename if isinstance(filename, str) and filename else name)
     if hasattr(image, "__array_interface__"):
         return Given(name, data=png_of_array(image))
     if hasattr(image, "read"):
@@ -90,6 +89,8 @@ def _from_path(path: str) -> Given:
 
 
 def _from_file(file: Any, name: str) -> Given:
+    if isinstance(file, io.TextIOBase):
+        raise TypeError("Expected a file that is open in binary mode, found one of text")
     own = getattr(file, "name", None)
     source = own if isinstance(own, str) else name
     try:
@@ -105,6 +106,14 @@ def _from_file(file: Any, name: str) -> Given:
     if not isinstance(data, (bytes, bytearray)):
         raise TypeError(f"Expected a file that is open in binary mode, found {type(data)!r} in it")
     return Given(source, data=bytes(data))
+
+
+def _from_pil(image: Any, source: str) -> Given:
+    try:
+        return Given(source, data=_png_of_pil(image))
+    except Exception as error:
+        # An image of a file is decoded only now, and each reader of Pillow fails in its own way.
+        return Given(source, error=f"Pillow cannot read it: {error or type(error).__name__}")
 
 
 def _is_pil(image: Any) -> bool:

@@ -7,23 +7,40 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal, TypedDict
 
 
-class CheckOptions(TypedDict, total=False):
-    """How images are judged."""
+class StreamOptions(TypedDict, total=False):
+    """How images are judged, each as a request of its own."""
 
+    route: str
     rules: str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
     headers_only: bool
     max_pixels: int
+    timeout: int
     jobs: int
 
 
-class FixOptions(CheckOptions, total=False):
-    """What may be done to images."""
+class StreamFixOptions(StreamOptions, total=False):
+    """What may be done to images, each by itself."""
 
     resize: Literal["limits", "target", "none"]
     loss: Literal["none", "detail", "meaning"]
     quality: int
     background: str
-    budget: int
+    budget: int | str
+    accept_damage: bool
+    squeeze: bool
+    small: bool
+
+
+class CheckOptions(StreamOptions, total=False):
+    """How images are judged."""
+
+    detail: Literal["low", "high", "auto", "original"]
+
+
+class FixOptions(StreamFixOptions, total=False):
+    """What may be done to images."""
+
+    tile: Literal["auto", "never", "always"]
 
 
 class RequestOptions(FixOptions, total=False):
@@ -40,7 +57,7 @@ class RequestOptions(FixOptions, total=False):
     on_reject: Literal["fail", "omit"]
 
 
-class RepairOptions(FixOptions, total=False):
+class RepairOptions(StreamFixOptions, total=False):
     """What becomes of images in a body that cannot be cured, and of those that are addresses."""
 
     on_reject: Literal["fail", "omit"]

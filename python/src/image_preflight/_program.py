@@ -34,7 +34,8 @@ def find_program() -> str:
     if found:
         return os.path.abspath(found)
     raise ProgramNotFoundError(
-        "There is no imgcheck in IMGCHECK_BIN, in this environment's scripts or in PATH."
+        "There is no imgcheck in IMGCHECK_BIN, in this environment's scripts or in PATH: install"
+        " the wheel that holds it, or say in IMGCHECK_BIN where it is."
     )
 
 

@@ -71,11 +71,37 @@ class Step:
     frame_count: int | None = None
     byte_count: int | None = None
     background: str | None = None
+    tile_count: int | None = None
+    missing: str | None = None
+    made_up: str | None = None
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A part of an image that was cut: its place and size in pixels of the image as displayed.
+
+    After `fix`, `data` is what to send.
+    """
+
+    x: int
+    y: int
+    width: int
+    height: int
+    scale: float
+    byte_count: int
+    path: str | None = None
+    quality: int | None = None
+    token_count: int | None = None
+    request: int | None = None
+    data: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
 class Output:
-    """What came of an image: a point (x, y) of it is (x · scale_x, y · scale_y) there."""
+    """What came of an image: a point (x, y) of it is (x · scale_x, y · scale_y) there.
+
+    Of an image that was cut, `tiles` are its parts in the order in which one reads.
+    """
 
     format: str
     byte_count: int
@@ -89,6 +115,8 @@ class Output:
     encode_count: int | None = None
     request: int | None = None
     corrections: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    tiles: list[Tile] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -142,11 +170,23 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Model:
-    """The model, and the day its table was read."""
+    """The model, the day its table was read, and what takes its place where it ends."""
 
     name: str
     table: str | None = None
+    table_name: str | None = None
     verified_on: str | None = None
+    retires_on: str | None = None
+    successor: str | None = None
+
+
+@dataclass(frozen=True)
+class Tool:
+    """What judged; `libvips` is the version of its decoder, None where only headers were read."""
+
+    name: str
+    version: str
+    libvips: str | None = None
 
 
 @dataclass(frozen=True)
@@ -163,7 +203,9 @@ class Report:
     request: Request | None = None
     requests: list[Receipt] = field(default_factory=list)
     mode: str | None = None
+    tool: Tool | None = None
     passed_by_count: int | None = None
+    kept_count: int | None = None
 
     @property
     def findings(self) -> list[Finding]:
@@ -191,11 +233,15 @@ _PARTS: dict[tuple[type, str], Any] = {
     (Image, "findings"): Finding,
     (Image, "plan"): Step,
     (Image, "output"): Output,
+    (Output, "findings"): Finding,
+    (Output, "tiles"): Tile,
     (Request, "findings"): Finding,
     (Report, "model"): Model,
     (Report, "images"): Image,
     (Report, "request"): Request,
+    (Receipt, "findings"): Finding,
     (Report, "requests"): Receipt,
+    (Report, "tool"): Tool,
 }
 _fields_of: dict[type, list[tuple[str, str, Any]]] = {}
 

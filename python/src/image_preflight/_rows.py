@@ -8,7 +8,7 @@ from typing import Any
 
 from ._calls import image_of
 from ._images import Given
-from ._options import CheckOptions, FixOptions, arguments_of
+from ._options import StreamFixOptions, StreamOptions, arguments_of
 from ._report import Image
 from ._streams import stream
 
@@ -17,7 +17,7 @@ NULL = Image(verdict="unchecked", error="The content is null.")
 
 def arguments_for(model: str, fixes: bool, options: dict[str, Any]) -> list[str]:
     """The arguments of the stream. Raises `TypeError` for an unknown option."""
-    own = arguments_of(FixOptions if fixes else CheckOptions, options)
+    own = arguments_of(StreamFixOptions if fixes else StreamOptions, options)
     return [f"--model={model}", *(["--fix"] if fixes else []), *own]
 
 

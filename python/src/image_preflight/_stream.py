@@ -58,7 +58,13 @@ class Process:
         self._number = 0
         self._state = threading.Lock()
         self._writing = threading.Lock()
-        threading.Thread(target=self._read, name="imgcheck", daemon=True).start()
+        try:
+            threading.Thread(target=self._read, name="imgcheck", daemon=True).start()
+        except RuntimeError:
+            self.wait(0)  # nobody would read its answers
+            self.forget()
+            self._log.close()
+            raise
 
     @property
     def is_running(self) -> bool:
@@ -199,7 +205,10 @@ class Stream:
     def _send(self, members: bytes) -> Future[Answer]:
         with self._starting:
             if self._process is None or not self._process.is_running:
-                self._process = start(self._command)
+                try:
+                    self._process = start(self._command)
+                except RuntimeError:
+                    return _unsent()
             process = self._process
         return process.send(members)
 
@@ -209,7 +218,8 @@ class Stream:
         except Ended as end:
             if end.status == USAGE_STATUS:
                 raise UsageError(first_words(end.words)) from None
-            # Nobody knows which of the images it was working on killed it. Each is tried alone.
+            # Nobody knows which of the images it was working on killed it. Each is tried alone,
+            # which needs no thread.
             return self._alone(members)
 
     def _alone(self, members: bytes) -> Answer:
@@ -229,6 +239,13 @@ class Stream:
             raise ProgramFailedError(f"imgcheck ended with status {result.returncode}: {words}")
         reason = f"imgcheck was ended by signal {-result.returncode} while it looked at the image."
         return {"verdict": "unchecked", "error": reason}
+
+
+def _unsent() -> Future[Answer]:
+    """An image that no process got, since the interpreter ends, or has too many threads."""
+    future: Future[Answer] = Future()
+    future.set_exception(Ended(0, "no thread"))
+    return future
 
 
 def start(command: list[str]) -> Process:

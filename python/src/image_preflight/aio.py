@@ -30,7 +30,7 @@ async def check(
     **options: Unpack[CheckOptions],
 ) -> Report:
     """`image_preflight.check`, awaited."""
-    return await asyncio.to_thread(_calls.check, images, model=model, each=each, **options)
+    return await asyncio.to_thread(lambda: _calls.check(images, model=model, each=each, **options))
 
 
 async def fix(
@@ -41,18 +41,18 @@ async def fix(
     **options: Unpack[FixOptions],
 ) -> Report:
     """`image_preflight.fix`, awaited."""
-    return await asyncio.to_thread(_calls.fix, images, model=model, each=each, **options)
+    return await asyncio.to_thread(lambda: _calls.fix(images, model=model, each=each, **options))
 
 
 async def request(
     images: ImageLike | Iterable[ImageLike], *, model: str, **options: Unpack[RequestOptions]
 ) -> Requests:
     """`image_preflight.request`, awaited."""
-    return await asyncio.to_thread(_calls.request, images, model=model, **options)
+    return await asyncio.to_thread(lambda: _calls.request(images, model=model, **options))
 
 
 async def repair(
     body: Body, *, model: str | None = None, **options: Unpack[RepairOptions]
 ) -> Repair[Body]:
     """`image_preflight.repair`, awaited."""
-    return await asyncio.to_thread(_calls.repair, body, model=model, **options)
+    return await asyncio.to_thread(lambda: _calls.repair(body, model=model, **options))

@@ -17,6 +17,8 @@ from typing import Any
 from litellm.exceptions import GuardrailRaisedException
 from litellm.integrations.custom_guardrail import CustomGuardrail
 
+from ._calls import bytes_of
+from ._errors import BodyError
 from ._http import Policy
 
 __all__ = ["ImagePreflight"]
@@ -24,8 +26,11 @@ __all__ = ["ImagePreflight"]
 _TURNS = ("messages", "input")
 """Where turns stand: in chat completions and Anthropic's messages, and in Responses."""
 
+_BESIDE = ("system", "instructions", "tools", "functions", "response_format", "text")
+"""What else of a body may be large: a limit on its bytes counts it."""
 
-class ImagePreflight(CustomGuardrail):  # type: ignore[misc]
+
+class ImagePreflight(CustomGuardrail):
     """Repairs, or raises LiteLLM's `GuardrailRaisedException`, status 400.
 
     `preflight_model` names the rules where the name in the requests has none, such as an alias.
@@ -49,7 +54,11 @@ class ImagePreflight(CustomGuardrail):  # type: ignore[misc]
         body = {key: data[key] for key in _TURNS if isinstance(data.get(key), list)}
         if not body:
             return data
-        sent = json.dumps({"model": data.get("model"), **body}).encode("utf-8")
+        beside = {key: data[key] for key in _BESIDE if data.get(key)}
+        try:
+            sent = bytes_of({"model": data.get("model"), **beside, **body})
+        except BodyError:
+            return data  # what is wrong with it is for others to say
         repaired, reason = await asyncio.to_thread(self._policy.body, sent)
         if reason is not None:
             raise GuardrailRaisedException(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
     from typing_extensions import Unpack
 
-    from ._options import CheckOptions, FixOptions
+    from ._options import StreamFixOptions, StreamOptions
 
 __all__ = ["CHECKED", "FIXED", "check_images", "fix_images"]
 
@@ -64,7 +64,7 @@ _FIXED_TYPES = [*_CHECKED_TYPES, pyarrow.binary(), _text, _text]
 
 
 def check_images(
-    df: DataFrame, *, model: str, content: str = "content", **options: Unpack[CheckOptions]
+    df: DataFrame, *, model: str, content: str = "content", **options: Unpack[StreamOptions]
 ) -> DataFrame:
     """The frame with what is said of the images in its column `content`, as in `CHECKED`.
 
@@ -75,7 +75,7 @@ def check_images(
 
 
 def fix_images(
-    df: DataFrame, *, model: str, content: str = "content", **options: Unpack[FixOptions]
+    df: DataFrame, *, model: str, content: str = "content", **options: Unpack[StreamFixOptions]
 ) -> DataFrame:
     """The frame with what is said of its images, and images that are accepted, as in `FIXED`.
 
