@@ -1,4 +1,5 @@
 import Fixtures
+import Foundation
 import Testing
 
 /// File names are bytes, and text from them is shown and never obeyed.
@@ -47,6 +48,23 @@ struct HostileNameTests {
             let copy = "cp \(image) \"$(printf '\(name.printf)')\""
             return try Program.shell("\(copy) && \(command)", in: scratch.path)
         }
+    }
+
+    @Test(arguments: names)
+    func `the command at the end finds the file again`(_ name: Name) throws {
+        let scratch = try Scratch()
+        let copy = "cp \(Fixture.gif2Frames.path) \"$(printf '\(name.printf)')\""
+        let check = "\"$imgcheck\" --model databricks-gpt-5 \"$(printf '\(name.printf)')\""
+        let output = try Program.shell("\(copy) && \(check)", in: scratch.path).output
+        let last = try #require(output.split(separator: "\n").last)
+        #expect(Self.controls(in: String(last)).isEmpty)
+        let command = last.trimmingPrefix("1 fixable: ")
+        let folder = Program.folder.path(percentEncoded: false)
+        try scratch.write("PATH='\(folder)':$PATH\n\(command)\n".utf8, to: "next.sh")
+        let run = try Program.shell("bash next.sh", in: scratch.path)
+        #expect(run.status == 0, "\(command)\n\(run.errors)")
+        let written = try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/fixed")
+        #expect(written.count == 1)
     }
 
     @Test(arguments: names)

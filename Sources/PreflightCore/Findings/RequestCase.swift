@@ -9,8 +9,9 @@ struct RequestCase: Sendable {
     /// The totals with each file as small as it gets without loss.
     let trimmed: RequestTotals
 
-    /// What keeps the images from losing more bytes than that; nil where nothing does. It is asked
-    /// only where there are too many.
+    /// What keeps the images from losing more bytes than that; nil where nothing does.
+    ///
+    /// It is asked only where there are too many.
     let obstacleToShrinking: @Sendable () -> Obstacle?
 
     /// The limits that apply to a request of so many images.

@@ -50,7 +50,8 @@ extension NextStep {
         words.add(judging.options)
         if isStrict { words.add("--strict") }
         if reports.contains(where: \.hasHopeless) { words.add("--on-reject", "omit") }
-        words.add("--body", body.path.text)
+        words.add("--body")
+        words.add(files: [body.path])
         self.init(
             purpose: "\(count.grouped) fixable",
             command: words.text + " >repaired.json"

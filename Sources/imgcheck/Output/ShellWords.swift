@@ -25,9 +25,9 @@ struct ShellWords {
             text += " " + pattern
             return
         }
-        let names = files.map(\.text)
+        let names = files.map(\.shellQuoted)
         let isShort = names.reduce(0) { $0 + $1.count } <= Self.characterCountAtMost
-        add(isShort ? names[...] : names.prefix(Self.patternLeast))
+        for name in isShort ? names[...] : names.prefix(Self.patternLeast) { text += " " + name }
         if !isShort { text += " …" }
     }
 
@@ -49,7 +49,7 @@ struct ShellWords {
             .map { FilePath(bytes: folder + $0.bytes) }
         guard Set(meant) == Set(files), meant.count == files.count else { return nil }
         let isPlain = ending.shellQuoted == ending
-        let place = folder.isEmpty ? "" : FilePath(bytes: folder).text.shellQuoted
+        let place = folder.isEmpty ? "" : FilePath(bytes: folder).shellQuoted
         return isPlain ? "\(place)*.\(ending)" : nil
     }
 }

@@ -84,6 +84,37 @@ struct FixStatusTests {
         #expect(last.contains("imgcheck request --split when-needed"))
     }
 
+    @Test(arguments: [(2, false), (3, true)])
+    func `what one request cannot hold by number is not brought under its bytes`(
+        limit: Int,
+        _ isFitted: Bool
+    ) throws {
+        let scene = try FixScene(["0.jpg": .jpegPhoto, "1.jpg": .jpegPhoto, "2.jpg": .jpegPhoto])
+        let table = """
+            {"schemaVersion": 2, "name": "few", "title": "Few", "provider": "P",
+             "verifiedOn": "2026-11-01",
+             "sources": {"a": {"title": "A", "address": "https://a.example", "checkedOn": "2026-11-01"}},
+             "limits": [
+               {"code": "IMG101", "measure": "format", "oneOf": ["jpeg"], "evidence": "documented",
+                "source": "a"},
+               {"code": "REQ401", "measure": "imageCount", "atMost": \(limit),
+                "evidence": "documented", "source": "a"},
+               {"code": "REQ402", "measure": "fileByteCount", "atMost": 60000,
+                "evidence": "documented", "source": "a"}
+             ],
+             "tokens": [
+               {"method": "fixed", "tokenCount": 100, "evidence": "documented", "source": "a"}
+             ]}
+            """
+        try scene.write(Array(table.utf8), to: "few.json")
+        let run = try scene.fix("--rules", "few.json", "in", model: "few")
+        #expect(run.status == (isFitted ? 0 : 1), "\(run.errors)")
+        #expect(scene.files() == ["0.jpg", "1.jpg", "2.jpg"])
+        let isWhole = try scene.bytes(of: "out/0.jpg") == Fixture.jpegPhoto.bytes()
+        #expect(isWhole != isFitted)
+        #expect(run.errors.contains("the copies together: ") != isFitted)
+    }
+
     @Test(arguments: [
         Case("no folder", ["--model", FixScene.claude], status: 64, errors: ["--out"]),
         Case(

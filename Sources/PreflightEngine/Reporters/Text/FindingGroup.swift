@@ -110,8 +110,10 @@ extension FindingGroup {
         }
     }
 
-    /// What a person has to do about one image, where imgcheck cannot: images that need something
-    /// else are a group of their own. Empty where models would have it done differently.
+    /// What a person has to do about one image, where imgcheck cannot; empty where models would have
+    /// it done differently.
+    ///
+    /// Images that need something else are a group of their own.
     private static func cure(for remark: Remark, among reports: [[Remark]]) -> String {
         guard remark.severity == .error, let finding = remark.finding, finding.remedy == nil else {
             return ""
