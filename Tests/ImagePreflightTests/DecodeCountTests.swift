@@ -96,10 +96,10 @@ struct DecodeCountTests {
     @Test(arguments: [30_000, 45_000])
     func `so it does where copies are written`(budget: Int) async throws {
         let options = RequestOptions(split: .never, byteBudget: budget)
-        let (outcomes, refusal) = try await preflight()
+        let together = try await preflight()
             .normaliseTogether(Self.photographs, options: options)
-        #expect(refusal == nil)
-        #expect(outcomes.count { !$0.images.isEmpty } == 3)
+        #expect(together.refusal == nil)
+        #expect(together.outcomes.count { !$0.images.isEmpty } == 3)
         #expect(codec.usage.proofCount == 3)
         #expect(codec.usage.applicationCount == 0)
         #expect(codec.usage.pictureCount <= 3)

@@ -14,6 +14,8 @@ extension ModelName {
         among names: [String],
         where isFit: (String) -> Bool = { _ in true }
     ) -> [String] {
+        let alike = longerNames(among: names, where: isFit)
+        guard alike.isEmpty else { return Array(alike.prefix(3)) }
         let wanted = Parts(Self.withoutSuffixes(bare))
         guard let family = wanted.family else {
             let near = nearestNames(to: Self.folded(text), among: names).filter(isFit)
@@ -32,6 +34,20 @@ extension ModelName {
         }
         let least = near.first?.rank.missingWordCount
         return near.filter { $0.rank.missingWordCount == least }.map(\.name)
+    }
+
+    /// Names that are this one, with its numbers, and a word more at either end: gpt-6-sol of gpt-6.
+    private func longerNames(among names: [String], where isFit: (String) -> Bool) -> [String] {
+        for spelling in [text, Self.withoutSuffixes(bare)].map(Self.folded)
+        where spelling.contains(where: \.isNumber) {
+            let found = names.filter { name in
+                let name = Self.folded(name)
+                return name.hasPrefix(spelling + "-") || name.hasSuffix("-" + spelling)
+            }
+            .filter(isFit)
+            guard found.isEmpty else { return found }
+        }
+        return []
     }
 
     /// The name without the host, the region and the vendor before it.

@@ -89,12 +89,12 @@ extension Preflight {
 
     /// Normalises inputs so that together they have no more bytes than one request.
     ///
-    /// - Returns: What came of each input, and why they do not fit, or nil where they do.
+    /// - Returns: What came of each input.
     /// - Throws: `CancellationError` where the task was cancelled.
     package func normaliseTogether(
         _ inputs: [ImageInput],
         options requestOptions: RequestOptions
-    ) async throws(CancellationError) -> (outcomes: [NormalisingOutcome], refusal: PlanRefusal?) {
+    ) async throws(CancellationError) -> NormalisedTogether {
         var fitted = try await fit(
             inputs,
             options: requestOptions,
@@ -102,14 +102,18 @@ extension Preflight {
             otherwise: .either([.sendEachAlone, .sendInSeveral])
         )
         switch fitted.packed {
-        case nil: return (fitted.outcomes, nil)
-        case .failure(let refusal)?: return (fitted.outcomes, refusal)
+        case nil: return NormalisedTogether(outcomes: fitted.outcomes)
+        case .failure(let refusal)?:
+            return NormalisedTogether(outcomes: fitted.outcomes, refusal: refusal)
         case .success(let packed)?:
             let imageCount = fitted.places.count
             for (place, made) in fitted.made(of: packed) {
                 fitted.outcomes[place].take(made, judgedBy: table, amongImages: imageCount)
             }
-            return (fitted.outcomes, nil)
+            return NormalisedTogether(
+                outcomes: fitted.outcomes,
+                remarks: remarks(on: packed.images, by: fitted.packer, requestCount: 1)
+            )
         }
     }
 
@@ -207,6 +211,18 @@ extension Preflight {
         return (requestCount == 1 ? advice.map { [$0.message] } ?? [] : [])
             + (poorCount > 0 ? [poor] : [])
     }
+}
+
+/// Images made acceptable as one request would hold them.
+package struct NormalisedTogether: Sendable {
+    /// What came of each input.
+    package var outcomes: [NormalisingOutcome]
+
+    /// Why they do not fit; nil where they do.
+    package var refusal: PlanRefusal?
+
+    /// What a person should know of the images.
+    package var remarks: [Message] = []
 }
 
 extension RequestPacker {

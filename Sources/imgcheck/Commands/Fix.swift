@@ -125,10 +125,13 @@ struct Fix: AsyncParsableCommand {
                 byteCountAtMost: judging.each ? alone : nil
             ) { writer.take($0) }
         }
-        let (outcomes, refusal) = try await preflight.normaliseTogether(inputs, options: options)
+        let together = try await preflight.normaliseTogether(inputs, options: options)
+        for remark in together.remarks {
+            Terminal.complain(remark.sentence(in: .options).neutralised)
+        }
         return preflight.report(
-            on: outcomes.map { outcome in
-                guard let refusal, !outcome.images.isEmpty else { return writer.take(outcome) }
+            on: together.outcomes.map { outcome in
+                guard let refusal = together.refusal, !outcome.images.isEmpty else { return writer.take(outcome) }
                 return outcome.refused(because: refusal.message).report
             }
         )

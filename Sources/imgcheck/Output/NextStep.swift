@@ -12,7 +12,7 @@ extension NextStep {
         _ judging: JudgingOptions,
         isStrict: Bool
     ) {
-        guard let report = reports.first(where: { $0.isFixable || $0.mustBeSplit }),
+        guard let report = reports.first(where: { $0.isFixable(isStrict) || $0.mustBeSplit }),
             !inputs.paths.contains(where: \.isStandardInput),
             inputs.filesFrom?.isStandardInput != true
         else { return nil }
@@ -29,7 +29,7 @@ extension NextStep {
         if inputs.namesEndWithNull { words.add("--null") }
         words.add(files: inputs.paths.map(\.path))
         self.init(
-            purpose: mustSplit ? "several requests" : report.fixablePhrase,
+            purpose: mustSplit ? "several requests" : report.fixablePhrase(isStrict),
             command: words.text
         )
     }
@@ -42,7 +42,7 @@ extension NextStep {
         _ judging: JudgingOptions,
         isStrict: Bool
     ) {
-        let count = reports.map(\.fixableCount).reduce(0, +)
+        let count = reports.reduce(0) { $0 + $1.fixableCount(isStrict) }
         guard count > 0, !body.isStandardInput else { return nil }
         var words = ShellWords("imgcheck", "request")
         // What the body itself names need not be said.
@@ -60,18 +60,26 @@ extension NextStep {
 }
 
 extension Report {
-    /// The images that can be made acceptable.
-    fileprivate var fixableCount: Int { images.count { $0.verdict == .fixable } }
+    /// How many images can be made acceptable: those that are not, and those with a warning where
+    /// warnings fail.
+    fileprivate func fixableCount(_ isStrict: Bool) -> Int {
+        images.count { image in
+            let isWarned = image.findings.contains { $0.severity == .warning && $0.remedy != nil }
+            return image.verdict == .fixable
+                || isStrict && image.verdict == .accepted && isWarned
+        }
+    }
 
     /// Whether something of it can be made acceptable.
-    fileprivate var isFixable: Bool {
-        fixableCount > 0
+    fileprivate func isFixable(_ isStrict: Bool) -> Bool {
+        fixableCount(isStrict) > 0
             || request.findings.contains { $0.severity == .error && $0.remedy != nil }
     }
 
     /// What is fixable, in words.
-    fileprivate var fixablePhrase: String {
-        fixableCount > 0 ? "\(fixableCount.grouped) fixable" : "fixable"
+    fileprivate func fixablePhrase(_ isStrict: Bool) -> String {
+        let count = fixableCount(isStrict)
+        return count > 0 ? "\(count.grouped) fixable" : "fixable"
     }
 
     /// Whether the images are more than one request may have.

@@ -43,14 +43,12 @@ struct TextConclusion {
             return [nothingWritten(of: total, because: refusal.reason, of: refusal.count)]
         }
         guard !images.isEmpty || report.keptCount > 0, total > 1 else { return [] }
-        let before = images.reduce(0) { $0 + ($1.facts?.byteCount ?? 0) }
-        let after = images.reduce(0) { $0 + ($1.output?.byteCount ?? 0) }
         let place =
             report.outputFolder.map { " to \($0.neutralised)\($0.hasSuffix("/") ? "" : "/")" } ?? ""
+        let sizes = report.isRehearsal ? "" : ", " + Self.sizes(of: images)
         return [
             [
-                "\(images.count.grouped) of \(total.grouped) \(verb)\(place), "
-                    + Self.sizes(before, after),
+                "\(images.count.grouped) of \(total.grouped) \(verb)\(place)\(sizes)",
                 kept, leftOut(besides: images.count), tokens(of: images),
             ]
             .compactMap(\.self).joined(separator: "; ")
@@ -59,7 +57,8 @@ struct TextConclusion {
 
     /// Whether a copy was written, or would be.
     private func isWritten(_ image: ImageReport) -> Bool {
-        image.output.map { $0.isWritten || report.isRehearsal } ?? false
+        report.isRehearsal
+            ? image.refusal == nil && image.error == nil : image.output?.isWritten ?? false
     }
 
     private var verb: String { report.isRehearsal ? "would be written" : "written" }
@@ -90,7 +89,9 @@ struct TextConclusion {
             + ". \(reason.sentence(in: style.words))"
     }
 
-    private static func sizes(_ before: Int, _ after: Int) -> String {
+    private static func sizes(of images: [ImageReport]) -> String {
+        let before = images.reduce(0) { $0 + ($1.facts?.byteCount ?? 0) }
+        let after = images.reduce(0) { $0 + ($1.output?.byteCount ?? 0) }
         if before == after { return before.bytePhrase }
         // In megabytes, both may read alike.
         let phrases = (before.bytePhrase, after.bytePhrase)
