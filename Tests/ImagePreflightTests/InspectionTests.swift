@@ -73,7 +73,7 @@ struct InspectionTests {
                 return count
             }
             guard call == 1 else {
-                return .success(DecodedImage(size: Self.size, frameCount: 1))
+                return .success(DecodedImage(size: Self.size, frameCount: 2))
             }
             var error = CodecError(stage: .decode, detail: "")
             error.isLate = isLate
@@ -119,7 +119,7 @@ struct InspectionTests {
     ) async throws {
         let codec = ScriptedCodec { _ in
             Thread.sleep(forTimeInterval: 0.002)
-            return .success(DecodedImage(size: Self.size, frameCount: 1))
+            return .success(DecodedImage(size: Self.size, frameCount: 2))
         }
         let preflight = Preflight(
             table: try BuiltIn.table(BuiltIn.gpt5),

@@ -40,11 +40,12 @@ extension ModelName {
     private func longerNames(among names: [String], where isFit: (String) -> Bool) -> [String] {
         for spelling in [text, Self.withoutSuffixes(bare)].map(Self.folded)
         where spelling.contains(where: \.isNumber) {
-            let found = names.filter { name in
-                let name = Self.folded(name)
-                return name.hasPrefix(spelling + "-") || name.hasSuffix("-" + spelling)
-            }
-            .filter(isFit)
+            let found =
+                names.filter { name in
+                    let name = Self.folded(name)
+                    return name.hasPrefix(spelling + "-") || name.hasSuffix("-" + spelling)
+                }
+                .filter(isFit)
             guard found.isEmpty else { return found }
         }
         return []

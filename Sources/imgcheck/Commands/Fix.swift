@@ -131,7 +131,9 @@ struct Fix: AsyncParsableCommand {
         }
         return preflight.report(
             on: together.outcomes.map { outcome in
-                guard let refusal = together.refusal, !outcome.images.isEmpty else { return writer.take(outcome) }
+                guard let refusal = together.refusal, !outcome.images.isEmpty else {
+                    return writer.take(outcome)
+                }
                 return outcome.refused(because: refusal.message).report
             }
         )
