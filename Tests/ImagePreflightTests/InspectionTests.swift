@@ -119,7 +119,7 @@ struct InspectionTests {
     ) async throws {
         let codec = ScriptedCodec { _ in
             Thread.sleep(forTimeInterval: 0.002)
-            return .success(DecodedImage(size: Self.size, frameCount: 2))
+            return .success(DecodedImage(size: Self.size, frameCount: 1))
         }
         let preflight = Preflight(
             table: try BuiltIn.table(BuiltIn.gpt5),

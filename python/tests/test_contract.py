@@ -26,6 +26,9 @@ OF_WORDS = {
 
 OF_CALLS = {"model", "each", "fix"}
 
+OF_RUNS = {"run-timeout"}
+"""One process answers many calls: how long a call may take is its caller's to say."""
+
 OF_BODIES = {"omit-text", "remote"}
 NOT_OF_BODIES = {"prompt", "system", "label", "detail", "max-tokens", "dialect", "split", "order", "tile"}
 
@@ -33,7 +36,7 @@ NOT_OF_BODIES = {"prompt", "system", "label", "detail", "max-tokens", "dialect",
 def options_of(command: str) -> set[str]:
     text = subprocess.check_output([find_program(), command, "--help"], text=True)
     listed = re.findall(r"^  (?:-\w, )?--([a-z-]+)", text, re.MULTILINE)
-    return set(listed) - OF_FILES - OF_WORDS - OF_CALLS
+    return set(listed) - OF_FILES - OF_WORDS - OF_CALLS - OF_RUNS
 
 
 @pytest.mark.parametrize(

@@ -191,8 +191,11 @@ extension CommonSearch {
             let share = Double(picture.least.pixelCount) / Double(picture.size.pixelCount)
             return sum + (picture.isWritten ? Self.shrunk(to: share) : 1) * byteCount
         }
-        return fewest > room
+        return fewest > Self.hopelessExcess * room
     }
+
+    /// How far over the room the foreseen bytes are where trying is no use: forecasts err.
+    private static let hopelessExcess = 1.5
 
     /// The least share of its bytes that a picture of detail keeps with this share of its pixels:
     /// share to the power of 1.25.

@@ -114,6 +114,22 @@ struct CommonSearchTests {
             }
     }
 
+    @Test(arguments: [(0.1, true), (0.6, false)])
+    func `what cannot fit however small it becomes is given up after its first encodes`(
+        roomShare: Double,
+        _ isHopeless: Bool
+    ) {
+        let picture = FormulaPicture(
+            least: PixelSize(width: 500, height: 400),
+            detail: 2,
+            fragility: 0.001
+        )
+        let coarsest = Double(picture.probe(20, in: picture.size).byteCount)
+        let run = Run([picture, picture, picture], room: 3 * roomShare * coarsest)
+        #expect((run.search.choices == nil) == isHopeless)
+        #expect((run.attempts.count == 1) == isHopeless)
+    }
+
     @Test(arguments: [2_500_000, 3_000_000, 4_000_000, 6_000_000])
     func `uses its room, with few encodes`(room: Double) throws {
         let run = Run(Self.mixed, room: room)
